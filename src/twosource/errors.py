@@ -5,6 +5,7 @@
     ├── NothingReadable     no input at all gave a report; carries what was unread
     ├── ModelError          model data is missing, or is not the file it should be
     ├── NotADossier         what was given to ``verify`` or a renderer is no dossier
+    ├── NotAProject         what was given as a project file is none, or cannot be opened
     └── MissingGold         a benchmark's gold data is not where it was looked for
 
 Each message says what happened, where, and what to do about it.
@@ -15,6 +16,7 @@ __all__ = [
     "MissingGold",
     "ModelError",
     "NotADossier",
+    "NotAProject",
     "NothingReadable",
     "TwosourceError",
 ]
@@ -55,3 +57,7 @@ class NotADossier(TwosourceError):
 
 class MissingGold(TwosourceError):
     """A benchmark cannot run because its gold data is absent."""
+
+
+class NotAProject(TwosourceError):
+    """The file given is not a Twosource project file, or cannot be opened as one."""
