@@ -1,0 +1,160 @@
+"""One input of any kind -> reports. Decides what the bytes are, then calls the reader for it."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from twosource.errors import InputError
+from twosource.model import Report, Unread
+
+from .assembling import Facts, assemble_report
+from .blocks import split
+from .dates import iso
+from .decoding import MAX_BYTES, decode, inflate, neutralise, refuse_binary
+from .markdown import plain_lines
+from .plain import clean
+from .records import Record, facts_of, need_text, read_csv, read_json, read_jsonl
+
+__all__ = ["KNOWN", "read_input"]
+
+KNOWN = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mhtml": "mhtml", ".mht": "mhtml",
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
+    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
+    ".xml": "feed", ".rss": "feed", ".atom": "feed", ".warc": "warc", ".wacz": "wacz",
+}  # fmt: skip
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|meta|title|p|h1)\b",
+    re.I | re.S,
+)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S
+)
+
+
+def read_input(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
+    """Reports and unread inputs out of the bytes called ``name``. Raises InputError if nothing can be read."""
+    if not data.strip(b"\x00 \t\r\n"):
+        raise InputError(name, "the file is empty")
+    if len(data) > MAX_BYTES:
+        raise InputError(name, f"is larger than {MAX_BYTES // 2**20} MB; split it")
+    suffix = suffix_of(name)
+    raw = data
+    if data.startswith(b"\x1f\x8b"):
+        data = inflate(data)
+        if not data.strip():
+            raise InputError(name, "the packed file is empty")
+    kind = KNOWN.get(suffix, "text")
+    if kind == "warc" or data.startswith(b"WARC/"):
+        from .warc import read_warc
+
+        return read_warc(name, data)
+    refuse_binary(data)
+    if kind in {"wacz", "mhtml"}:
+        raise InputError(name, f"{suffix} files are not read yet; save the page as HTML")
+    text = decode(data, html=kind == "html" or b"<html" in data[:2000].lower())
+    if not text.strip("\x00\ufeff \t\r\n"):
+        raise InputError(name, "the file is empty")
+    kind = _sniffed(kind, text)
+    if kind == "feed":
+        from .feeds import read_feed
+
+        return read_feed(name, data, text)
+    if kind in _RECORDS:
+        return _records(name, _RECORDS[kind](text))
+    if kind == "html":
+        from .page import read_page
+
+        return [read_page(name, raw, text, Facts())], []
+    return [_plain(name, raw, text, Facts(), markdown=kind == "markdown")], []
+
+
+_RECORDS: dict[str, Callable[[str], Iterator[Record]]] = {
+    "json": read_json,
+    "jsonl": read_jsonl,
+    "csv": read_csv,
+}
+
+
+def suffix_of(name: str) -> str:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return PurePosixPath(path.stem).suffix.lower() if path.suffix.lower() == ".gz" else path.suffix.lower()
+
+
+def _sniffed(kind: str, text: str) -> str:
+    """What the content is when it is plainly not what its name says."""
+    head = text[:3000].lstrip("\ufeff")
+    if kind in {"text", "feed", "html"} and _FEED.match(head):
+        return "feed"
+    if (
+        kind in {"text", "markdown", "feed"}
+        and _HTML.match(head)
+        and re.search(r"</?(?:html|body|head|p|div|article)\b", head[10:], re.I)
+    ):
+        return "html"
+    if kind == "html" and not re.search(r"<[a-zA-Z!/]", text[:200_000]):
+        return "text"
+    if kind == "feed":
+        return "html"
+    if kind in {"text", "html"} and re.match(r'\s*(?:\{\s*"|\[\s*\{\s*")', head):
+        return "json"
+    return kind
+
+
+def _plain(name: str, raw: bytes, text: str, facts: Facts, *, markdown: bool = False) -> Report:
+    if markdown:
+        text = plain_lines(text, facts)
+    blocks = split(neutralise(text))
+    if not blocks:
+        raise InputError(name, "holds no readable text")
+    facts.title = clean(blocks, title=facts.title)
+    if all(block.reason is not None for block in blocks) and facts.title is None:
+        raise InputError(name, "holds no article text, only lines of a website around one")
+    return assemble_report(name, raw, blocks, facts)
+
+
+def _records(name: str, records: Iterator[Record]) -> tuple[list[Report], list[Unread]]:
+    reports: list[Report] = []
+    unread: list[Unread] = []
+    for record in records:
+        where = f"{name}:{record.line}"
+        if record.fields is None:
+            unread.append(Unread(where, record.reason))
+            continue
+        try:
+            reports.append(_of_record(where, record.raw, facts_of(record.fields)))
+        except InputError as error:
+            unread.append(Unread(where, error.reason))
+        except Exception as error:
+            unread.append(Unread(where, f"could not be read ({type(error).__name__}: {str(error)[:120]})"))
+    if not reports and not unread:
+        raise InputError(name, "holds no reports")
+    return reports, unread
+
+
+def _of_record(where: str, raw: bytes, found: dict[str, Any]) -> Report:
+    facts = Facts(
+        title=neutralise(found["title"]).strip() or None if found["title"] else None,
+        url=found["url"],
+        publisher=found["publisher"],
+        authors=_authors(found["authors"]),
+        language=found["language"].split("-")[0].split("_")[0].lower()
+        if found["language"] and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_]\w+)*", found["language"])
+        else None,
+        published=iso(found["published"]),
+        modified=iso(found["modified"]),
+        id=found["id"],
+    )
+    if found["html"]:
+        from .page import read_page
+
+        return read_page(where, raw, found["html"], facts)
+    return _plain(where, raw, need_text(found), facts)
+
+
+def _authors(value: object) -> tuple[str, ...]:
+    """Author names out of a string, a list of strings, or a list of {name}."""
+    from .people import author_names
+
+    return author_names(value)

@@ -1,0 +1,332 @@
+"""JSON, JSONL and CSV exports -> one raw record each, with its line and its bytes."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from twosource.errors import InputError
+
+__all__ = ["Record", "facts_of", "read_csv", "read_json", "read_jsonl"]
+
+_TEXT = (
+    "text",
+    "body",
+    "content",
+    "articleBody",
+    "article_body",
+    "fulltext",
+    "full_text",
+    "maintext",
+    "plain_text",
+    "content_text",
+    "article",
+    "story",
+    "body_text",
+)
+_HTML = ("html", "content_html", "raw_html", "body_html", "body_xhtml")
+_SUMMARY = ("description", "summary", "excerpt", "abstract", "lead")
+_TITLE = ("title", "headline", "name", "headline_main")
+_URL = ("url", "link", "canonical_url", "web_url", "source_url", "uri", "external_url")
+_PUBLISHER = (
+    "publisher",
+    "source",
+    "source_name",
+    "site_name",
+    "outlet",
+    "publication",
+    "domain",
+    "site",
+    "newspaper",
+    "provider",
+    "media",
+    "sourceDomain",
+)
+_PUBLISHED = (
+    "published",
+    "date",
+    "date_published",
+    "publishedAt",
+    "published_at",
+    "datePublished",
+    "publish_date",
+    "pub_date",
+    "pubDate",
+    "publication_date",
+    "date_publish",
+    "versioncreated",
+    "datetime",
+    "timestamp",
+    "seendate",
+)
+_MODIFIED = (
+    "modified",
+    "updated",
+    "date_modified",
+    "dateModified",
+    "updated_at",
+    "modified_at",
+    "date_modify",
+)
+_AUTHORS = ("authors", "author", "byline", "creator")
+_LANGUAGE = ("language", "lang", "inLanguage")
+_ID = ("id", "guid", "_id", "doc_id", "uuid")
+_LISTS = (
+    "articles",
+    "items",
+    "reports",
+    "documents",
+    "results",
+    "data",
+    "entries",
+    "docs",
+    "stories",
+    "hits",
+)
+
+
+class Record(NamedTuple):
+    """One report as an export gives it. ``fields`` is None for a bad record, with the ``reason``."""
+
+    line: int
+    raw: bytes
+    fields: Mapping[str, Any] | None
+    reason: str = ""
+
+
+def read_jsonl(text: str) -> Iterator[Record]:
+    """One JSON object a line; empty lines are skipped, bad lines come out with a reason."""
+    for number, line in enumerate(text.split("\n"), 1):
+        bare = line.strip("\r\ufeff \t\x00")
+        if not bare:
+            continue
+        try:
+            fields = json.loads(bare)
+        except (ValueError, RecursionError) as error:
+            yield Record(number, bare.encode("utf-8", "replace"), None, f"not valid JSON ({_short(error)})")
+            continue
+        yield _record(number, bare, fields)
+
+
+def read_json(text: str) -> Iterator[Record]:
+    """One report, a list of reports, or an object that holds such a list.
+
+    The items of a list are decoded one at a time, so that each keeps its line and its bytes, and a
+    file broken in the middle still gives the reports before the break.
+    """
+    start = _skip(text, 0)
+    if start >= len(text):
+        return
+    if text[start] == "[":
+        yield from _items(text, start)
+        return
+    if text[start] != "{":
+        yield Record(
+            _line(text, start),
+            text.encode("utf-8", "replace")[:1000],
+            None,
+            "not a JSON object or list of reports",
+        )
+        return
+    try:
+        whole, end = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError) as error:
+        found = re.search(r'"(?:' + "|".join(_LISTS) + r')"\s*:\s*\[', text)
+        if found and text[: found.start()].count("{") == 1:
+            yield from _items(text, found.end() - 1)
+            return
+        yield Record(
+            _line(text, start),
+            text.encode("utf-8", "replace")[:1000],
+            None,
+            f"not valid JSON ({_short(error)})",
+        )
+        return
+    rest = _skip(text, end)
+    if rest < len(text) and text[rest] == "{":
+        yield from read_jsonl(text)  # objects on lines of their own under a .json name
+        return
+    listed = next((key for key in _LISTS if isinstance(whole.get(key), list)), None)
+    if listed is None or _has_text(whole):
+        yield _record(_line(text, start), text[start:end], whole)
+        return
+    place = _value_of(text, start, listed)
+    if place is None:
+        for item in whole[listed]:
+            yield _record(1, json.dumps(item, ensure_ascii=False, sort_keys=True), item)
+        return
+    yield from _items(text, place)
+
+
+def read_csv(text: str) -> Iterator[Record]:
+    """A header line and one report a row; comma, semicolon or tab. Line is the row's first line."""
+    lines = text.split("\n")
+    header = next((line for line in lines if line.strip()), "")
+    delimiter = max(",;\t", key=header.count)
+    csv.field_size_limit(64 * 1024 * 1024)
+    taken: list[str] = []
+
+    def feed() -> Iterator[str]:
+        for line in io.StringIO(text.replace("\x00", "")):
+            taken.append(line)
+            yield line
+
+    rows = csv.reader(feed(), delimiter=delimiter)
+    names: list[str] | None = None
+    consumed = 0
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Record(consumed + 1, b"", None, f"not valid CSV ({error})")
+            return
+        line, raw = consumed + 1, "".join(taken[consumed:])
+        consumed = len(taken)
+        if not any(cell.strip() for cell in row):
+            continue
+        if names is None:
+            names = [cell.strip().lstrip("\ufeff") for cell in row]
+            if not set(map(str.lower, names)) & {key.lower() for key in _TEXT + _HTML + _SUMMARY + _TITLE}:
+                yield Record(
+                    line,
+                    b"",
+                    None,
+                    "the first line names no column with text (text, html, body, content, description or title)",
+                )
+                return
+            continue
+        if len(row) > len(names):
+            yield Record(
+                line,
+                raw.encode("utf-8", "replace"),
+                None,
+                f"has {len(row)} cells, the header has {len(names)}",
+            )
+            continue
+        fields = {name: cell for name, cell in zip(names, row, strict=False) if cell.strip()}
+        yield _record(line, raw.rstrip("\r\n"), fields)
+
+
+def facts_of(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a record under this project's names: text or html, title, url, publisher, ..."""
+    lower = {key.lower(): value for key, value in fields.items() if isinstance(key, str)}
+
+    def first(names: tuple[str, ...]) -> Any:
+        for name in names:
+            value = lower.get(name.lower())
+            if value not in (None, "", [], {}):
+                return value
+        return None
+
+    text = first(_TEXT)
+    html = first(_HTML)
+    if (
+        html is None
+        and isinstance(text, str)
+        and re.match(r"\s*<(?:!doctype|html|p|div|article|body|figure|h[1-6])\b", text, re.I)
+    ):
+        text, html = None, text
+    return {
+        "text": text if isinstance(text, str) else None,
+        "html": html if isinstance(html, str) else None,
+        "summary": _string(first(_SUMMARY)),
+        "title": _string(first(_TITLE)),
+        "url": _string(first(_URL)),
+        "publisher": _string(first(_PUBLISHER)),
+        "published": _string(first(_PUBLISHED)),
+        "modified": _string(first(_MODIFIED)),
+        "authors": first(_AUTHORS),
+        "language": _string(first(_LANGUAGE)),
+        "id": _string(first(_ID)),
+    }
+
+
+def _string(value: Any) -> str | None:
+    if isinstance(value, Mapping):
+        value = value.get("name") or value.get("title") or value.get("main") or value.get("url")
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return str(value)
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _record(line: int, raw: str, fields: Any) -> Record:
+    data = raw.encode("utf-8", "surrogatepass")
+    if not isinstance(fields, Mapping):
+        return Record(line, data, None, "not a JSON object; a report is an object with text or html")
+    return Record(line, data, fields)
+
+
+def _has_text(fields: Mapping[str, Any]) -> bool:
+    found = facts_of(fields)
+    return bool(found["text"] or found["html"])
+
+
+def _items(text: str, start: int) -> Iterator[Record]:
+    decoder = json.JSONDecoder()
+    place = _skip(text, start + 1)
+    while place < len(text) and text[place] != "]":
+        try:
+            item, end = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError) as error:
+            yield Record(
+                _line(text, place),
+                text[place : place + 1000].encode("utf-8", "replace"),
+                None,
+                f"not valid JSON from here on ({_short(error)})",
+            )
+            return
+        yield _record(_line(text, place), text[place:end], item)
+        place = _skip(text, end)
+        if place < len(text) and text[place] == ",":
+            place = _skip(text, place + 1)
+    if place >= len(text):
+        yield Record(_line(text, len(text)), b"", None, "the list is cut off: no closing bracket")
+
+
+def _value_of(text: str, start: int, key: str) -> int | None:
+    """Where the value of a top-level key begins."""
+    decoder = json.JSONDecoder()
+    place = _skip(text, start + 1)
+    while place < len(text) and text[place] == '"':
+        name, place = decoder.raw_decode(text, place)
+        place = _skip(text, place)
+        if text[place : place + 1] != ":":
+            return None
+        place = _skip(text, place + 1)
+        if name == key:
+            return place
+        _, place = decoder.raw_decode(text, place)
+        place = _skip(text, place)
+        if text[place : place + 1] == ",":
+            place = _skip(text, place + 1)
+    return None
+
+
+def _skip(text: str, place: int) -> int:
+    while place < len(text) and text[place] in " \t\r\n\ufeff":
+        place += 1
+    return place
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
+
+
+def _short(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "nested too deep"
+    return str(error).split(": line")[0][:100]
+
+
+def need_text(found: Mapping[str, Any]) -> str:
+    """The record's text, or its summary where it has no more. Raises InputError without either."""
+    text = found["text"] or found["summary"] or found["title"]
+    if not text:
+        raise InputError("record", "has neither text nor html")
+    return str(text)
