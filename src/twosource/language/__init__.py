@@ -1,1 +1,26 @@
+"""Text -> sentences, tokens, names, figures, times, vectors, all on exact offsets.
 
+Entry functions: ``parse`` (everything, with the statistical parser), ``figures`` and ``times`` (own
+grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
+agree, can both hold, or cannot), ``embed`` and ``similarity`` (vectors), ``models`` (what was used).
+Names are looked up on first use, so importing this room loads no model and no heavy library.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from twosource.language.parsing import Parsed, parse
+    from twosource.language.quantities import figures
+    from twosource.language.timex import times
+
+__all__ = ["Parsed", "figures", "parse", "times"]
+
+# No module here may bear the name of a function: once imported it would hide the function.
+_HOMES = {"Parsed": "parsing", "parse": "parsing", "figures": "quantities", "times": "timex"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
