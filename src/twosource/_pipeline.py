@@ -35,13 +35,16 @@ def gather(paths: Iterable[str | Path], *, stdin: Callable[[], bytes] | None = N
     """Read inputs; ``-`` stands for what ``stdin()`` gives. Raises NothingReadable without a report."""
     from twosource.reading import read, read_bytes
 
-    named = [path for path in paths if stdin is None or str(path) != STDIN]
+    given = list(paths)
+    named = [path for path in given if stdin is None or str(path) != STDIN]
     reports, unread = read(named)
-    if stdin is not None and len(named) < len(list(paths)):
+    if stdin is not None and len(named) < len(given):
         from twosource._identity import distinct
 
         piped, not_read = read_bytes(STDIN, stdin())
-        reports = distinct(sorted([*reports, *piped], key=lambda report: (report.published or "~", report.input)))
+        reports = distinct(
+            sorted([*reports, *piped], key=lambda report: (report.published or "~", report.input))
+        )
         unread = sorted([*unread, *not_read])
     if not reports:
         raise NothingReadable(tuple((one.input, one.reason) for one in unread))

@@ -1,0 +1,94 @@
+"""The tables of a project file, and how one is opened."""
+
+import sqlite3
+from pathlib import Path
+
+from twosource.errors import NotAProject
+
+# Stands in the header of the file, so that a project is told from any other SQLite file.
+APPLICATION = 0x54776F53
+VERSION = 1
+
+_TABLES = """
+CREATE TABLE source (
+    sha256 TEXT PRIMARY KEY,
+    bytes BLOB NOT NULL
+);
+CREATE TABLE report (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    input TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    source TEXT REFERENCES source (sha256),
+    title TEXT,
+    publisher TEXT,
+    published TEXT,
+    text TEXT NOT NULL,
+    record TEXT NOT NULL,
+    added TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    current INTEGER NOT NULL,
+    UNIQUE (input, sha256)
+);
+CREATE UNIQUE INDEX report_id ON report (id);
+CREATE INDEX report_published ON report (published, input) WHERE current;
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, text, content = 'report', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TABLE decision (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    note TEXT
+);
+CREATE TABLE dossier (
+    key TEXT PRIMARY KEY,
+    story TEXT NOT NULL,
+    made TEXT NOT NULL,
+    document BLOB NOT NULL
+);
+"""
+
+
+def connect(path: str | Path, *, create: bool = True) -> sqlite3.Connection:
+    """Open a project file; make it first if it is absent and ``create`` is set.
+
+    Write-ahead logging: readers go on while one process writes. Raises NotAProject.
+    """
+    path = Path(path)
+    new = not path.exists() or (path.is_file() and path.stat().st_size == 0)
+    if new and not create:
+        raise NotAProject(f"{path}: there is no such project; `twosource add {path} PATH...` makes one")
+    connection = None
+    try:
+        # Each connection is used by one thread at a time; the web app opens one per request.
+        connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        connection.row_factory = sqlite3.Row
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if new and application == 0:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.executescript(
+                f"BEGIN IMMEDIATE; {_TABLES} PRAGMA application_id = {APPLICATION};"
+                f" PRAGMA user_version = {VERSION}; COMMIT;"
+            )
+            application, version = APPLICATION, VERSION
+        if application != APPLICATION:
+            raise NotAProject(f"{path}: this is an SQLite file, but no Twosource project")
+        if version != VERSION:
+            raise NotAProject(
+                f"{path}: made by another version of Twosource (format {version}, this one reads {VERSION})"
+            )
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        raise NotAProject(f"{path}: cannot be opened as a Twosource project ({error})") from None
+    except NotAProject:
+        if connection is not None:
+            connection.close()
+        raise
+    return connection

@@ -1,0 +1,270 @@
+"""An open project file."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+import twosource
+from twosource._identity import free_id, with_id
+from twosource.archive.raw import RawBytes
+from twosource.archive.records import Added, Decision, Entry, Hit
+from twosource.archive.schema import connect
+from twosource.archive.searching import MARKS, excerpt, match_expression
+from twosource.model import Dossier, Report, StoryGroup, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def open_archive(path: str | Path, *, create: bool = True) -> "Archive":
+    """Open a project file, made on the spot if absent and ``create`` is set. Raises NotAProject."""
+    return Archive(connect(path, create=create))
+
+
+class Archive:
+    """Reports, versions, decisions and dossiers of one project. Close it, or use ``with``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._db.close()
+
+    # --- reports -------------------------------------------------------------
+
+    def add(
+        self,
+        reports: Iterable[Report],
+        unread: Sequence[Unread] = (),
+        *,
+        stdin: bytes | None = None,
+        now: str | None = None,
+    ) -> Added:
+        """Keep reports with their raw bytes, all of them or (on an error) none.
+
+        An input seen before with the same bytes is left alone; with other bytes the new version
+        becomes the current one and the old one stays. What came through standard input has no
+        place of its own, so it is told apart by its bytes. ``now`` is an ISO time, for tests.
+        """
+        at = now or _now()
+        raw = RawBytes(stdin)
+        new: list[str] = []
+        changed: list[str] = []
+        unchanged: list[str] = []
+        with self._writing():
+            for report in reports:
+                known = self._db.execute(
+                    "SELECT id, current FROM report WHERE input = ? AND sha256 = ?",
+                    (report.input, report.sha256),
+                ).fetchone()
+                if known and known["current"]:
+                    unchanged.append(known["id"])
+                    continue
+                earlier = 0 if _piped(report.input) else self._retire(report.input)
+                if known:  # the input went back to what it was
+                    self._db.execute("UPDATE report SET current = 1 WHERE id = ?", (known["id"],))
+                    self._index(known["id"])
+                    changed.append(known["id"])
+                    continue
+                id = self._insert(report, raw.of(report), at, earlier + 1)
+                (changed if earlier else new).append(id)
+        return Added(tuple(new), tuple(changed), tuple(unchanged), tuple(unread))
+
+    def reports(self) -> list[Report]:
+        """The current reports, by date of publication and input."""
+        rows = self._db.execute("SELECT record, text FROM report WHERE current").fetchall()
+        found = [_report(row) for row in rows]
+        return sorted(found, key=lambda report: (report.published or "~", report.input))
+
+    def entries(self, *, all_versions: bool = False) -> list[Entry]:
+        """The list of reports without their texts."""
+        where = "" if all_versions else "WHERE current"
+        rows = self._db.execute(
+            "SELECT id, input, title, publisher, published, sha256, added, version, current FROM report "
+            f"{where} ORDER BY coalesce(published, '~'), input, version"
+        )
+        return [Entry(**{**dict(row), "current": bool(row["current"])}) for row in rows]
+
+    def get(self, id: str) -> Report | None:
+        """A report by id, also one that is no longer current."""
+        row = self._db.execute("SELECT record, text FROM report WHERE id = ?", (id,)).fetchone()
+        return _report(row) if row else None
+
+    def raw(self, id: str) -> bytes | None:
+        """The bytes that a report was read from, or the document that held it; None if never kept."""
+        row = self._db.execute(
+            "SELECT bytes FROM source JOIN report ON report.source = source.sha256 WHERE report.id = ?", (id,)
+        ).fetchone()
+        return bytes(row["bytes"]) if row else None
+
+    def versions(self, input: str) -> list[Entry]:
+        """Every version of an input, oldest first."""
+        return [entry for entry in self.entries(all_versions=True) if entry.input == input]
+
+    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
+        """Current reports that hold all the words; words in double quotes hold together. Best first."""
+        expression = match_expression(words)
+        if not expression:
+            return []
+        rows = self._db.execute(
+            "SELECT report.id, report.title, report.publisher, report.published,"
+            " snippet(search, 1, ?, ?, '…', 32) AS excerpt"
+            " FROM search JOIN report ON report.number = search.rowid"
+            " WHERE search MATCH ? ORDER BY bm25(search, 4.0, 1.0), report.id LIMIT ?",
+            (*MARKS, expression, limit),
+        )
+        return [
+            Hit(row["id"], row["title"], row["publisher"], row["published"], excerpt(row["excerpt"]))
+            for row in rows
+        ]
+
+    # --- stories and dossiers ------------------------------------------------
+
+    def stories(self) -> list[StoryGroup]:
+        """The stories of the current reports."""
+        from twosource.stories import group
+
+        return list(group(self.reports()))
+
+    def dossier(self, story: str, *, now: str | None = None) -> Dossier | None:
+        """The dossier of one story, worked out once for the same reports; None without such a story."""
+        from twosource.dossier import build, from_json, to_json
+
+        found = next((one for one in self.stories() if one.id == story), None)
+        if found is None:
+            return None
+        ids = {*found.reports}
+        reports = [report for report in self.reports() if report.id in ids]
+        key = _key(reports)
+        row = self._db.execute("SELECT document FROM dossier WHERE key = ?", (key,)).fetchone()
+        if row:
+            return from_json(bytes(row["document"]))
+        made = build(reports, one_story=True)
+        with self._writing():
+            self._db.execute(
+                "INSERT OR REPLACE INTO dossier VALUES (?, ?, ?, ?)",
+                (key, story, now or _now(), to_json(made)),
+            )
+        return made
+
+    # --- decisions -----------------------------------------------------------
+
+    def decide(
+        self, kind: str, subject: str, verdict: str, note: str | None = None, *, now: str | None = None
+    ) -> Decision:
+        """Record a decision, such as ("claim", "s1.c4", "confirmed", "rang the harbour office").
+
+        It is kept and listed. It does not change what a dossier says.
+        """
+        at = now or _now()
+        with self._writing():
+            cursor = self._db.execute(
+                "INSERT INTO decision (at, kind, subject, verdict, note) VALUES (?, ?, ?, ?, ?)",
+                (at, kind, subject, verdict, note),
+            )
+        return Decision(int(cursor.lastrowid or 0), at, kind, subject, verdict, note)
+
+    def decisions(self, subject: str | None = None) -> list[Decision]:
+        """What was decided, oldest first; about one subject if it is given."""
+        rows = self._db.execute(
+            "SELECT number, at, kind, subject, verdict, note FROM decision"
+            " WHERE ?1 IS NULL OR subject = ?1 ORDER BY number",
+            (subject,),
+        )
+        return [Decision(**dict(row)) for row in rows]
+
+    # --- inside --------------------------------------------------------------
+
+    @contextmanager
+    def _writing(self) -> "Iterator[None]":
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def _retire(self, input: str) -> int:
+        """Take the current version of an input out of the lists; how many versions there are."""
+        for row in self._db.execute(
+            "SELECT number, title, text FROM report WHERE input = ? AND current", (input,)
+        ).fetchall():
+            self._db.execute(
+                "INSERT INTO search (search, rowid, title, text) VALUES ('delete', ?, ?, ?)", tuple(row)
+            )
+            self._db.execute("UPDATE report SET current = 0 WHERE number = ?", (row["number"],))
+        count = self._db.execute("SELECT count(*) FROM report WHERE input = ?", (input,)).fetchone()[0]
+        return int(count)
+
+    def _insert(self, report: Report, raw: tuple[str, bytes] | None, at: str, version: int) -> str:
+        taken = {
+            row["id"]
+            for row in self._db.execute("SELECT id FROM report WHERE id GLOB ?", (_glob(report.id),))
+        }
+        report = with_id(report, free_id(report.id, taken))
+        if raw:
+            self._db.execute("INSERT OR IGNORE INTO source VALUES (?, ?)", raw)
+        self._db.execute(
+            "INSERT INTO report (id, input, sha256, source, title, publisher, published, text, record, added,"
+            " version, current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            (
+                report.id,
+                report.input,
+                report.sha256,
+                raw[0] if raw else None,
+                report.title,
+                report.publisher,
+                report.published,
+                report.text,
+                msgspec.json.encode(msgspec.structs.replace(report, text="")).decode(),
+                at,
+                version,
+            ),
+        )
+        self._index(report.id)
+        return report.id
+
+    def _index(self, id: str) -> None:
+        self._db.execute(
+            "INSERT INTO search (rowid, title, text) SELECT number, title, text FROM report WHERE id = ?",
+            (id,),
+        )
+
+
+def _report(row: sqlite3.Row) -> Report:
+    return msgspec.structs.replace(msgspec.json.decode(row["record"], type=Report), text=row["text"])
+
+
+def _piped(input: str) -> bool:
+    return input == "-" or input.startswith("-:")
+
+
+def _glob(id: str) -> str:
+    """Matches an id and the ids made from it; a superset is harmless here."""
+    return "".join("?" if mark in "*?[" else mark for mark in id) + "*"
+
+
+def _key(reports: Sequence[Report]) -> str:
+    """What a dossier depends on: the reports as read, and the version that judges them."""
+    document = msgspec.json.encode([twosource.__version__, reports])
+    return sha256(document).hexdigest()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
