@@ -1,1 +1,22 @@
+"""Who said what: attributions, their speakers, and the versions of one utterance.
 
+Entry functions: ``quotations`` (one report). Looked up on first use, so importing this room loads
+neither model nor parser.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from twosource.attribution.quoting import quotations
+
+__all__ = ["quotations"]
+
+# No module here may bear the name of a function: once imported it would hide the function.
+_HOMES = {"quotations": "quoting"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,140 @@
+"""Attributions of one report as sets of tokens: cues by their head word, pieces around each."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Any
+
+from twosource.attribution import frames
+from twosource.attribution.grid import Grid
+
+# A cue is kept from this probability on; lower where words in marks stand beside it (a missed
+# speaker of a quotation is worse than a doubtful opinion), higher inside what another says.
+CUE_AT = 0.36
+CUE_BESIDE_MARKS_AT = 0.3
+CUE_NESTED_AT = 0.6
+# A source or content is taken from the best piece down to this probability if none wins outright.
+RESCUE_AT = 0.12
+
+
+@dataclass
+class Draft:
+    """One attribution in the making; token indices."""
+
+    head: int
+    sure: float
+    cue: set[int] = field(default_factory=set)
+    source: set[int] = field(default_factory=set)
+    content: set[int] = field(default_factory=set)
+    quoted: set[int] = field(default_factory=set)  # numbers of the regions that belong to it
+    inherits: bool = False  # the source stands in a sentence before
+
+
+@cache
+def model() -> tuple[frozenset[str], dict[str, float], dict[str, tuple[float, ...]]]:
+    """Weights fitted by ``learning`` (read once)."""
+    raw: dict[str, Any] = json.loads(
+        files("twosource.attribution").joinpath("data/frames.json").read_text(encoding="utf-8")
+    )
+    return (
+        frozenset(raw["known"]),
+        {f: w[0] for f, w in raw["cue"].items()},
+        {f: tuple(w) for f, w in raw["piece"].items()},
+    )
+
+
+def drafts(grid: Grid) -> list[Draft]:
+    """All attributions with a cue, in text order."""
+    known, cue_weights, _ = model()
+    get = cue_weights.get
+    kept: list[Draft] = []
+    for i in range(grid.size):
+        if not frames.possible_cue(grid, i, known):
+            continue
+        features = frames.cue_features(grid, i)
+        score = sum(get(f, 0.0) for f in features)
+        if score < -1.5:
+            continue
+        sure = 1 / (1 + exp(-score))
+        if sure < (CUE_BESIDE_MARKS_AT if "near" in features else CUE_AT):
+            continue
+        draft = Draft(i, sure)
+        if _arguments(grid, draft):
+            kept.append(draft)
+    return _settle(grid, kept)
+
+
+def _arguments(grid: Grid, draft: Draft) -> bool:
+    """Fills in source, content and the rest of the cue; False if nothing is said."""
+    weights = model()[2]
+    cue = draft.head
+    context = frames.cue_context(grid, cue)
+    todo = frames.pieces(grid, cue)[::-1]
+    ranked: list[tuple[list[float], frames.Piece]] = []
+    draft.cue.add(cue)
+    while todo:
+        piece = todo.pop()
+        scores = [0.0] * frames.LABELS
+        for f in frames.piece_features(grid, cue, piece, context):
+            row = weights.get(f)
+            if row is not None:
+                for n, w in enumerate(row):
+                    scores[n] += w
+        allowed = frames.LABELS if frames.can_split(grid, piece) else frames.SPLIT
+        label = max(range(allowed), key=scores.__getitem__)
+        if label == frames.SPLIT:
+            todo.extend(frames.split(grid, piece)[::-1])
+            continue
+        ranked.append((_softmax(scores), piece))
+        tokens = range(piece.low, piece.high)
+        if label == frames.SOURCE:
+            draft.source.update(tokens)
+        elif label == frames.CONTENT:
+            draft.content.update(tokens)
+        elif label == frames.CUE:
+            draft.cue.update(tokens)
+    for goal, have in ((frames.CONTENT, draft.content), (frames.SOURCE, draft.source)):
+        if not have and ranked:
+            taken = draft.content | draft.source
+            free = [rp for rp in ranked if rp[1].token not in taken]
+            if not free:
+                continue
+            scores, piece = max(free, key=lambda rp: (rp[0][goal], -rp[1].token))
+            if scores[goal] >= RESCUE_AT:
+                have.update(range(piece.low, piece.high))
+                draft.cue.difference_update(have)
+    draft.content -= draft.source
+    draft.source -= {cue}
+    draft.content -= {cue}
+    draft.cue -= draft.source | draft.content
+    draft.cue.add(cue)
+    return any(not grid.blank(i) for i in draft.content)
+
+
+def _softmax(scores: list[float]) -> list[float]:
+    top = max(scores)
+    powers = [exp(s - top) for s in scores]
+    total = sum(powers)
+    return [p / total for p in powers]
+
+
+def _settle(grid: Grid, found: list[Draft]) -> list[Draft]:
+    """Drops cues that are part of a surer one, and doubtful ones inside what another says."""
+    dropped: set[int] = set()
+    for draft in sorted(found, key=lambda d: (-d.sure, d.head)):
+        if draft.head in dropped:
+            continue
+        for other in found:
+            if other is draft or other.head in dropped:
+                continue
+            if other.head in draft.cue or (draft.head in other.cue and other.sure <= draft.sure):
+                dropped.add(other.head)
+            elif (
+                other.head in draft.content and draft.head not in other.content and other.sure < CUE_NESTED_AT
+            ):
+                dropped.add(other.head)
+    return [d for d in found if d.head not in dropped]

@@ -1,0 +1,120 @@
+"""A parsed report as plain lists, one entry per token: what every rule here looks at.
+
+spaCy tokens are slow to ask one by one; these lists are read once and make the rest of the room
+independent of the parser.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from twosource.attribution.marks import Region, regions
+
+if TYPE_CHECKING:
+    from twosource.language import Parsed
+
+QUOTE_SIGNS = frozenset("“”„«»\"‘’‚'`") | {"''", "``"}
+# Typographic marks as typewriter ones, one for one: weights and word lists know only those.
+_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'"})
+
+
+class Grid:
+    """Token lists of one report; ``head`` is the index of the governor (itself at a root)."""
+
+    __slots__ = (
+        "children",
+        "dep",
+        "end",
+        "entity",
+        "first",
+        "head",
+        "last",
+        "left",
+        "lemma",
+        "lower",
+        "pos",
+        "region",
+        "regions",
+        "right",
+        "sentence",
+        "sentences",
+        "size",
+        "start",
+        "tag",
+        "text",
+        "words",
+    )
+
+    def __init__(self, parsed: Parsed) -> None:
+        doc: Any = parsed.doc
+        text = parsed.report.text
+        self.text = text
+        tokens = list(doc)
+        self.size = len(tokens)
+        self.start = [t.idx for t in tokens]
+        self.words = [t.text for t in tokens]
+        self.end = [a + len(w) for a, w in zip(self.start, self.words, strict=True)]
+        self.lower = [w.lower().translate(_PLAIN) for w in self.words]
+        self.lemma = [t.lemma_.lower().translate(_PLAIN) for t in tokens]
+        self.pos = [t.pos_ for t in tokens]
+        self.tag = [t.tag_ for t in tokens]
+        self.dep = [t.dep_ for t in tokens]
+        self.head = [t.head.i for t in tokens]
+        self.entity = [t.ent_type_ for t in tokens]
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for i, governor in enumerate(self.head):
+            if governor != i:
+                self.children[governor].append(i)
+        self._edges()
+        self.sentences = [(s.start, s.end) for s in doc.sents] if self.size else []
+        self.sentence = [0] * self.size
+        for number, (low, high) in enumerate(self.sentences):
+            for i in range(low, high):
+                self.sentence[i] = number
+        self.regions: tuple[Region, ...] = regions(text)
+        self.region = [-1] * self.size
+        self.first, self.last = self._place_regions()
+
+    def _edges(self) -> None:
+        self.left = list(range(self.size))
+        self.right = list(range(self.size))
+        # Children may lie on either side, so go round until nothing moves (trees are shallow).
+        moved = True
+        while moved:
+            moved = False
+            for i in range(self.size):
+                governor = self.head[i]
+                if self.left[i] < self.left[governor]:
+                    self.left[governor] = self.left[i]
+                    moved = True
+                if self.right[i] > self.right[governor]:
+                    self.right[governor] = self.right[i]
+                    moved = True
+
+    def _place_regions(self) -> tuple[list[int], list[int]]:
+        first, last = [-1] * len(self.regions), [-1] * len(self.regions)
+        i = 0
+        for number, region in enumerate(self.regions):
+            while i < self.size and self.end[i] <= region.start:
+                i += 1
+            j = i
+            while j < self.size and self.start[j] < region.end:
+                self.region[j] = number
+                if first[number] < 0:
+                    first[number] = j
+                last[number] = j
+                j += 1
+            i = j
+        return first, last
+
+    def blank(self, i: int) -> bool:
+        """True for white space, punctuation and marks: tokens that carry no words."""
+        return self.pos[i] in ("PUNCT", "SPACE") or self.lower[i] in QUOTE_SIGNS
+
+    def sentence_of(self, i: int) -> tuple[int, int]:
+        """First and one-past-last token of the sentence that ``i`` stands in."""
+        return self.sentences[self.sentence[i]]
+
+    def ent_free(self, i: int) -> bool:
+        """True where a common noun names a role; capitalised office words count too."""
+        return self.pos[i] == "NOUN" or self.entity[i] != "PERSON"

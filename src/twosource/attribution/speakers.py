@@ -1,0 +1,233 @@
+"""From the words that name a source to a speaker: pronouns, descriptions, surnames, crowds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from twosource.attribution.cast import Entity, entities_of
+from twosource.attribution.finding import Draft
+from twosource.attribution.grid import Grid
+from twosource.model import Speaker
+
+if TYPE_CHECKING:
+    from twosource.language import Parsed
+
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_COLLECTIVE = frozenset(
+    """
+    official source people person expert analyst critic lawmaker voter democrat republican supporter
+    opponent aide adviser advisor observer economist scientist researcher witness authority resident leader
+    activist ally member senator diplomat lawyer attorney prosecutor investigator reporter journalist
+    police investor trader worker union doctor advocate conservative liberal progressive delegate party
+    administration government campaign group company agency committee department team office ministry
+    percent majority minority most many some few others other several both respondent american
+    pollster strategist operative insider historian scholar academic teacher parent student veteran
+    """.split()
+)
+_UNNAMED = frozenset(
+    """
+    official source people person expert analyst critic lawmaker aide adviser advisor observer insider
+    diplomat witness authority resident operative spokesman spokeswoman spokesperson ally
+    investigator reporter staffer employee executive officer supporter opponent leader man woman
+    many some others several few most strategist economist researcher scientist
+    """.split()
+)
+_GENERIC_ROLES = frozenset({"man", "woman", "person", "people", "one", "reporter", "official", "member"})
+
+
+class Cast:
+    """Entities of one report, and what pronouns and descriptions in it refer to."""
+
+    def __init__(self, grid: Grid, parsed: Parsed) -> None:
+        self.grid = grid
+        self.entities = entities_of(grid, parsed)
+        self.places: list[tuple[int, int, int]] = sorted(
+            (start, end, n) for n, e in enumerate(self.entities) for start, end in e.mentions
+        )
+        self._starts = [p[0] for p in self.places]
+        self._spoken: list[tuple[int, int]] = []  # (token of a source, entity), as resolved so far
+
+    def speaker(self, draft: Draft) -> Speaker | None:
+        """The speaker of one draft, or None where the words do not tell. Call in text order."""
+        who = self.entity_of(draft)
+        if isinstance(who, int):
+            entity = self.entities[who]
+            if not draft.inherits:
+                self._spoken.append((min(draft.source), who))
+            return Speaker(name=entity.name, collective=entity.kind != "person", anonymous=False)
+        return who
+
+    def entity_of(self, draft: Draft) -> int | Speaker | None:
+        """Index of the entity, or a speaker without a name, or None."""
+        grid = self.grid
+        tokens = sorted(i for i in draft.source if not grid.blank(i))
+        if not tokens:
+            return None
+        head = self._head(tokens)
+        named = self._named(tokens, head)
+        if named is not None:
+            return named
+        word = grid.lower[head]
+        if word in _MALE or word in _FEMALE:
+            return self._pronoun(head, "m" if word in _MALE else "f")
+        if word in _RELATIVE:
+            return self._relative(head, draft)
+        if grid.pos[head] == "PRON" and word not in (
+            "some",
+            "many",
+            "others",
+            "most",
+            "few",
+            "several",
+            "both",
+        ):
+            return None
+        described = self._described(head)
+        if described is not None:
+            return described
+        return self._unnamed(tokens, head)
+
+    def _head(self, tokens: list[int]) -> int:
+        inside = set(tokens)
+        tops = [i for i in tokens if self.grid.head[i] not in inside or self.grid.head[i] == i]
+        nouns = [i for i in tops if self.grid.pos[i] in ("PROPN", "NOUN", "PRON")] or tops
+        return nouns[0]
+
+    def _at(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Mentions that overlap a stretch of characters."""
+        low = max(0, bisect_right(self._starts, start) - 1)
+        out = []
+        for place in self.places[low:]:
+            if place[0] >= end:
+                break
+            if place[1] > start:
+                out.append(place)
+        return out
+
+    def _named(self, tokens: list[int], head: int) -> int | None:
+        """The entity named by the head word, or by a name in apposition to it."""
+        grid = self.grid
+        here = self._at(grid.start[head], grid.end[head])
+        if here:
+            return self._settled(here[0][2])
+        for k in grid.children[head]:
+            if k in tokens and grid.dep[k] == "appos":
+                there = self._at(grid.start[k], grid.end[k])
+                if there and self.entities[there[0][2]].kind == "person":
+                    return self._settled(there[0][2])
+        # "Twitter user Jane Doe": the parse may take the role for the head.
+        if grid.pos[head] in ("NOUN", "PROPN") and head + 1 < grid.size and head + 1 in tokens:
+            there = self._at(grid.start[head + 1], grid.end[head + 1])
+            if there and self.entities[there[0][2]].kind == "person":
+                return self._settled(there[0][2])
+        return None
+
+    def _settled(self, number: int) -> int | None:
+        return None if self.entities[number].ambiguous else number
+
+    def _pronoun(self, head: int, gender: str) -> int | None:
+        """The person a pronoun means: recent, a subject, a speaker, of fitting gender.
+
+        A weighted sum in the manner of Lappin and Leass (1994).
+        """
+        grid = self.grid
+        sentence = grid.sentence[head]
+        scores: dict[int, float] = {}
+        for start, _, number in self.places:
+            if start >= grid.start[head]:
+                break
+            entity = self.entities[number]
+            if entity.kind != "person" or entity.ambiguous or (entity.gender or gender) != gender:
+                continue
+            i = bisect_right(grid.start, start) - 1
+            apart = sentence - grid.sentence[i]
+            if apart > 8:
+                continue
+            weight = 1.0 + (0.3 if entity.gender == gender else 0.0)
+            top = i
+            while grid.dep[top] in ("compound", "nmod") and grid.head[top] != top:
+                top = grid.head[top]
+            if grid.dep[top] in ("nsubj", "nsubjpass"):
+                weight += 1.2
+            elif grid.dep[top] == "poss" or grid.dep[top] == "conj":
+                weight -= 0.3
+            if grid.region[i] >= 0:
+                weight -= 0.8
+            scores[number] = max(scores.get(number, 0.0), weight * 0.75**apart)
+        for token, number in reversed(self._spoken):
+            if number in scores and token < head:
+                scores[number] += 1.0 * 0.8 ** max(0, sentence - grid.sentence[token])
+                break
+        if not scores:
+            return None
+        ranked = sorted(scores.items(), key=lambda kv: (-kv[1], kv[0]))
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.05:
+            return None
+        return ranked[0][0]
+
+    def _relative(self, head: int, draft: Draft) -> int | Speaker | None:
+        """who, which: the noun that the relative clause hangs on."""
+        grid = self.grid
+        at = draft.head
+        for _ in range(4):
+            if grid.dep[at] in ("relcl", "acl") and grid.head[at] != at:
+                noun = grid.head[at]
+                if noun < head:
+                    named = self._named([noun], noun)
+                    return named if named is not None else self._unnamed([noun], noun)
+            if grid.head[at] == at:
+                break
+            at = grid.head[at]
+        return None
+
+    def _described(self, head: int) -> int | None:
+        """“the billionaire”: the one person here whom the report calls so."""
+        grid = self.grid
+        if grid.pos[head] not in ("NOUN", "PROPN") or grid.tag[head] in ("NNS", "NNPS"):
+            return None
+        role = grid.lemma[head]
+        if role in _GENERIC_ROLES:
+            return None
+        definite = any(
+            grid.lower[k] in ("the", "this", "that") for k in grid.children[head] if grid.dep[k] == "det"
+        ) or any(grid.dep[k] == "poss" for k in grid.children[head])
+        if not definite:
+            return None
+        bearers = [
+            n
+            for n, e in enumerate(self.entities)
+            if e.kind == "person" and role in e.roles and not e.ambiguous
+        ]
+        before = [n for n in bearers if self.entities[n].mentions[0][0] < grid.start[head]]
+        if len(before) > 1:
+            before = [n for n in before if self._modifiers(head) & self.entities[n].roles] or before
+        return before[0] if len(before) == 1 else None
+
+    def _modifiers(self, head: int) -> set[str]:
+        grid = self.grid
+        return {grid.lemma[k] for k in grid.children[head] if grid.dep[k] in ("amod", "compound", "poss")}
+
+    def _unnamed(self, tokens: list[int], head: int) -> Speaker | None:
+        """A speaker without a name: officials, a spokesman, a poll, the ministry."""
+        grid = self.grid
+        low, high = tokens[0], tokens[-1]
+        clause = [i for i in tokens if grid.dep[i] in ("relcl", "appos") and i > head]
+        if clause:
+            high = min(grid.left[i] for i in clause) - 1
+        while high > low and grid.blank(high):
+            high -= 1
+        name = re.sub(r"\s+", " ", grid.text[grid.start[low] : grid.end[max(high, low)]]).strip(" ,;:—–-")
+        if not any(c.isalpha() for c in name):
+            return None
+        lemma = grid.lemma[head]
+        plural = grid.tag[head] in ("NNS", "NNPS")
+        proper = any(grid.pos[i] == "PROPN" and i == head for i in tokens)
+        return Speaker(
+            name=name,
+            anonymous=(lemma in _UNNAMED or grid.lower[head] in _UNNAMED) and not proper,
+            collective=plural or lemma in _COLLECTIVE or grid.lower[head] in _COLLECTIVE,
+        )
