@@ -1,0 +1,261 @@
+"""One unit against one clause: how much of it is said there, and which slot says otherwise.
+
+The alignment is directed: it asks how far ``v`` (a clause in its sentence) covers ``u``. Figures
+and times are left out of the coverage and compared by value afterwards, so that a sentence about
+the same thing with another figure aligns as well as one with the same figure.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from twosource.claims.lexicon import LIGHT, WordSimilarity, opposite
+from twosource.claims.units import Term, Unit
+from twosource.language import compare_figures, compare_times
+from twosource.model import Figure, Time
+
+AGREE = frozenset({"equal", "rounding", "refinement", "compatible"})
+OUTSIDE = 0.85  # a word found in the sentence but in another clause supports less than one in the clause
+MATCH = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class ValuePair:
+    """A figure or time of ``u`` and the one of ``v`` that it was compared with."""
+
+    a: Figure | Time
+    b: Figure | Time | None
+    relation: str  # of compare_figures / compare_times, or "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class NameSwap:
+    """A name of ``u`` that ``v`` has not, and the name that ``v`` has in its place."""
+
+    a: Term
+    b: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    u: Unit
+    v: Unit
+    coverage: float  # 0..1, weighted share of u's terms that v's sentence says
+    clause: float  # the same within v's own clause
+    predicate: float  # 0..1
+    matched: tuple[tuple[Term, Term], ...]
+    missing: tuple[Term, ...]
+    swaps: tuple[NameSwap, ...]
+    figures: tuple[ValuePair, ...]
+    times: tuple[ValuePair, ...]
+    polarity: bool  # one affirms what the other denies
+    opposites: tuple[tuple[Term, Term], ...]
+    reversed_roles: bool
+
+    @property
+    def missing_names(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.missing if term.named)
+
+
+def same_name(a: str, b: str) -> float:
+    """How far two name keys may name the same, 0 to 1."""
+    if a == b:
+        return 1.0
+    if a[0] == "@" and b[0] == "@":
+        return 0.0
+    x, y = a[1:], b[1:]
+    if a[0] == "@" or b[0] == "@":
+        return 0.0
+    short, long = sorted((x.split(), y.split()), key=len)
+    if short and short == long[-len(short) :] or (len(short) == 1 and len(x) > 3 and short[0] in long):
+        return 0.9
+    return 0.85 if len(x) > 4 and len(y) > 4 and fuzz.ratio(x, y) >= 88 else 0.0
+
+
+def term_score(a: Term, b: Term, similar: WordSimilarity) -> float:
+    if a.named and b.named:
+        return same_name(a.key, b.key)
+    if a.named or b.named:
+        name, word = (a, b) if a.named else (b, a)
+        return 0.8 if name.key[0] == "=" and name.key[1:] == word.key else 0.0
+    return similar(a.key, b.key)
+
+
+def align(
+    u: Unit,
+    v: Unit,
+    sentence: Sequence[Unit],
+    similar: WordSimilarity,
+    rarity: Mapping[str, float],
+) -> Alignment:
+    """Aligns ``u`` with ``v``; ``sentence`` holds all units of v's sentence, ``rarity`` weighs terms."""
+    total = covered = in_clause = 0.0
+    matched: list[tuple[Term, Term]] = []
+    missing: list[Term] = []
+    opposites: list[tuple[Term, Term]] = []
+    others = [term for unit in sentence if unit is not v for term in unit.terms]
+    for term in u.terms:
+        weight = term.weight * rarity.get(term.key, 1.0)
+        total += weight
+        best, best_score = _best(term, v.terms, similar)
+        in_clause += weight * best_score
+        if best_score < MATCH:
+            other, other_score = _best(term, others, similar)
+            if other_score * OUTSIDE > best_score:
+                best, best_score = other, other_score * OUTSIDE
+        if best is not None and best_score >= MATCH:
+            covered += weight * best_score
+            matched.append((term, best))
+        else:
+            missing.append(term)
+            opposites.extend((term, b) for b in v.terms if opposite(term.key, b.key))
+    predicate = _predicate(u, v, sentence, similar)
+    return Alignment(
+        u=u,
+        v=v,
+        coverage=covered / total if total else 0.0,
+        clause=in_clause / total if total else 0.0,
+        predicate=predicate,
+        matched=tuple(matched),
+        missing=tuple(missing),
+        swaps=_swaps(missing, matched, v, sentence),
+        figures=_values(u, u.figures, v, sentence, similar),
+        times=_values(u, u.times, v, sentence, similar),
+        polarity=_polarity(u, v, matched),
+        opposites=tuple(opposites),
+        reversed_roles=_reversed(u, v, matched),
+    )
+
+
+def _best(term: Term, pool: Sequence[Term], similar: WordSimilarity) -> tuple[Term | None, float]:
+    best, best_score = None, 0.0
+    for other in pool:
+        score = term_score(term, other, similar)
+        if score > best_score:
+            best, best_score = other, score
+    return best, best_score
+
+
+def _predicate(u: Unit, v: Unit, sentence: Sequence[Unit], similar: WordSimilarity) -> float:
+    """How far what happens in ``u`` happens in ``v``; a light verb is carried by its complement."""
+    keys = [key for key in u.predicates if key not in LIGHT]
+    if not keys:
+        return 0.7
+    best = 0.0
+    for key in keys:
+        for other in v.terms:
+            score = 0.0 if other.named else similar(key, other.key)
+            best = max(best, score if other.role == "pred" else 0.9 * score)
+        for unit in sentence:
+            if unit is not v:
+                best = max(best, *(0.8 * similar(key, t.key) for t in unit.terms if not t.named), 0.0)
+    return best
+
+
+def _polarity(u: Unit, v: Unit, matched: Sequence[tuple[Term, Term]]) -> bool:
+    if u.negative == v.negative:
+        return False
+    return any(a.role == "pred" and b.role == "pred" for a, b in matched)
+
+
+def _reversed(u: Unit, v: Unit, matched: Sequence[tuple[Term, Term]]) -> bool:
+    """Whether who did it and who suffered it have changed places."""
+    subject = any(a.role == "subj" and b.role == "obj" and a.named for a, b in matched)
+    thing = any(a.role == "obj" and b.role == "subj" and a.named for a, b in matched)
+    verb = any(a.role == "pred" and b.role == "pred" for a, b in matched)
+    return subject and thing and verb
+
+
+def _swaps(
+    missing: Sequence[Term],
+    matched: Sequence[tuple[Term, Term]],
+    v: Unit,
+    sentence: Sequence[Unit],
+) -> tuple[NameSwap, ...]:
+    """Names that stand where a missing name should: same kind, same governor, role or preposition."""
+    used = {(b.start, b.end) for _, b in matched}
+    heads = {b.key for _, b in matched}
+    found = []
+    for term in missing:
+        if not term.named or not term.kind:
+            continue
+        for other in v.terms:
+            if not other.named or other.kind != term.kind or (other.start, other.end) in used:
+                continue
+            bound = (term.prep and other.prep == term.prep and (other.head == term.head or other.head in heads)) or (
+                term.role == other.role and term.role in ("subj", "obj")
+            )
+            if bound:
+                found.append(NameSwap(term, other))
+                break
+    return tuple(found)
+
+
+def _values(
+    u: Unit,
+    values: Sequence[Figure] | Sequence[Time],
+    v: Unit,
+    sentence: Sequence[Unit],
+    similar: WordSimilarity,
+) -> tuple[ValuePair, ...]:
+    pairs = []
+    for value in values:
+        if isinstance(value, Figure):
+            pairs.append(_figure_pair(value, [*v.figures], similar) or _figure_pair(value, [f for x in sentence if x is not v for f in x.figures], similar, near=False) or ValuePair(value, None, "missing"))
+        else:
+            pairs.append(_time_pair(value, [*v.times]) or _time_pair(value, [t for x in sentence if x is not v for t in x.times], near=False) or ValuePair(value, None, "missing"))
+    return tuple(pairs)
+
+
+def _figure_pair(
+    value: Figure, pool: Sequence[Figure], similar: WordSimilarity, *, near: bool = True
+) -> ValuePair | None:
+    scored = []
+    for other in pool:
+        relation = compare_figures(value, other)
+        if relation == "not-comparable":
+            continue
+        bound = concept_similarity(value, other, similar)
+        if bound < 0.3 and value.unit is None and relation != "equal":
+            continue
+        scored.append((relation in AGREE, bound, relation, other))
+    if not scored:
+        return None
+    agreeing = [row for row in scored if row[0]]
+    if agreeing:
+        row = max(agreeing, key=lambda r: (r[1], r[2] == "equal", -r[3].span.start))
+        return ValuePair(value, row[3], row[2])
+    # A figure in another clause of the sentence belongs to something else: it cannot contradict.
+    if not near:
+        return None
+    row = max(scored, key=lambda r: (r[1], -r[3].span.start))
+    return ValuePair(value, row[3], row[2])
+
+
+def concept_similarity(a: Figure, b: Figure, similar: WordSimilarity) -> float:
+    """How far two figures count or measure the same, 0 to 1 (0.5 when one does not say)."""
+    if not a.concept or not b.concept:
+        return 0.5
+    x = [w.lower() for w in a.concept.split()]
+    y = [w.lower() for w in b.concept.split()]
+    if x[-1] == y[-1]:
+        return 1.0
+    return max(max(similar(_singular(p), _singular(q)), similar(p, q)) for p in x for q in y)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _time_pair(value: Time, pool: Sequence[Time], *, near: bool = True) -> ValuePair | None:
+    scored = [(compare_times(value, other), other) for other in pool]
+    scored = [row for row in scored if row[0] != "not-comparable"]
+    agreeing = [row for row in scored if row[0] in AGREE]
+    if agreeing:
+        return ValuePair(value, agreeing[0][1], agreeing[0][0])
+    if not near or not scored:
+        return None
+    return ValuePair(value, scored[0][1], scored[0][0])

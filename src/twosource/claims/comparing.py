@@ -1,0 +1,89 @@
+"""The entry of the room: one story's parsed reports -> claims, differences, timeline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from twosource.claims.context import Context, Sentence, prepare
+from twosource.claims.differences import Found, find, merged
+from twosource.claims.grouping import Group, Judged as JudgedPair, group, judged_pairs
+from twosource.claims.spoken import medium_class, spoken
+from twosource.claims.states import judged_claims
+from twosource.claims.timeline import timeline
+from twosource.claims.units import Unit
+from twosource.language import Parsed
+from twosource.model import (
+    Claim,
+    Copying,
+    Difference,
+    Event,
+    Family,
+    NotCompared,
+    Person,
+    Quotation,
+)
+
+# The order in which differences are shown: contradictions, then what two informants say, then the quiet ones.
+OUTCOMES = (
+    "contradiction attributed update scope conditional list same-name refinement rounding not-comparable".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    claims: tuple[Claim, ...]
+    differences: tuple[Difference, ...]
+    timeline: tuple[Event, ...]
+    not_compared: tuple[NotCompared, ...]
+
+
+def compare(
+    parsed: Sequence[Parsed],
+    quotations: Sequence[Quotation],
+    people: Sequence[Person],
+    copying: Copying,
+    *,
+    families: Sequence[Family] = (),
+) -> Judged:
+    """Compares what the reports of one story say. Spans, not strings, in everything it returns."""
+    context = prepare(parsed, quotations, people, copying)
+    flat = list(context.units())
+    pairs = judged_pairs(context, flat)
+    groups = group(flat, pairs)
+    found, left = find(context, flat, pairs)
+    contradicted = {n for item in found if item.outcome == "contradiction" for n in item.units}
+    claims = judged_claims(context, flat, groups, contradicted)
+    differences = [*merged(found, context), *spoken(context, families, _same_calls(context, flat, pairs))]
+    differences.sort(key=lambda d: (OUTCOMES.index(d.outcome), d.kind, d.sides[0].spans[0]))
+    return Judged(
+        claims=tuple(claims),
+        differences=tuple(
+            msgspec.structs.replace(d, id=f"d{n}") for n, d in enumerate(differences, start=1)
+        ),
+        timeline=tuple(timeline(context, [[flat[m][0].sentence for m in g.members] for g in groups])),
+        not_compared=tuple(left),
+    )
+
+
+def _same_calls(
+    context: Context, flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[JudgedPair]
+) -> list[tuple[Quotation, Quotation]]:
+    """Pairs of quotations with the same speaker in other media whose contents say the same."""
+    holder: dict[int, Quotation] = {}
+    by_report: dict[str, list[Quotation]] = {}
+    for quotation in context.quotations:
+        if medium_class(quotation.medium) is not None and quotation.content:
+            by_report.setdefault(quotation.content[0].report, []).append(quotation)
+    for n, (unit, _) in enumerate(flat):
+        for quotation in by_report.get(unit.report, ()):
+            if any(s.start <= unit.span.start and unit.span.end <= s.end for s in quotation.content):
+                holder[n] = quotation
+    return [
+        (holder[p.u], holder[p.v])
+        for p in pairs
+        if p.u in holder and p.v in holder and p.verdict.relation == "supports"
+    ]
+
+
+__all__ = ["Found", "Group", "Judged", "compare"]

@@ -1,0 +1,288 @@
+"""Where reports differ: pairs of statements on one slot with other values, and what that amounts to."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from twosource.claims.align import Alignment, concept_similarity
+from twosource.claims.context import Context, Sentence
+from twosource.claims.grouping import Judged
+from twosource.claims.outcomes import Ruling, figure_ruling, plain_ruling, share_and_count, time_ruling
+from twosource.claims.units import Unit
+from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
+from twosource.copying import origins_at
+from twosource.language import compare_figures
+from twosource.model import Difference, DifferenceKind, Figure, NotCompared, Outcome, Side, Span, Time
+
+# A contradiction on screen needs nearly all of the rest said by both sides, and the same thing happening.
+SURE_REST = 0.62
+SURE_BACK = 0.45
+SURE_PREDICATE = 0.8
+SURE_MEANING = 0.6
+# Names in the same place differ in most pairs of sentences: lists are the rule, so near identity is asked.
+SURE_NAMES_REST = 0.85
+SURE_NAMES_MEANING = 0.8
+# A quiet outcome only has to be about the same thing.
+QUIET_COVERAGE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A difference between two places, before those that say the same are put together."""
+
+    kind: DifferenceKind
+    outcome: Outcome
+    about: str
+    a: tuple[str, Span]  # value, span
+    b: tuple[str, Span]
+    because: str
+    units: tuple[int, int]
+
+
+def find(
+    context: Context, flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged]
+) -> tuple[list[Found], list[NotCompared]]:
+    """All differences between aligned statements, and the alike pairs that were left alone, with why."""
+    by_pair = {(p.u, p.v): p.verdict for p in pairs}
+    found: list[Found] = []
+    left: list[NotCompared] = []
+    for (i, j), verdict in sorted(by_pair.items()):
+        if i > j and (j, i) in by_pair:
+            continue
+        back = by_pair.get((j, i))
+        found.extend(_values(context, flat, i, j, verdict, back))
+        conflict = verdict.conflict or (back.conflict if back is not None else None)
+        if conflict is None:
+            continue
+        reason = _unsure(verdict, back, conflict.kind)
+        if reason is not None:
+            left.append(NotCompared(flat[i][0].span, flat[j][0].span, reason))
+            continue
+        if conflict.kind not in ("figure", "date"):
+            found.append(_worded(context, flat, i, j, verdict, back, conflict.kind))
+    found.extend(_attributive(context, flat))
+    return found, left
+
+
+def _values(
+    context: Context,
+    flat: Sequence[tuple[Unit, Sentence]],
+    i: int,
+    j: int,
+    verdict: Verdict,
+    back: Verdict | None,
+) -> Iterable[Found]:
+    """Figures and times of two aligned statements."""
+    alignment = verdict.alignment
+    u, v = flat[i][0], flat[j][0]
+    for pair in alignment.figures:
+        if pair.b is None or pair.relation in ("equal", "missing"):
+            continue
+        assert isinstance(pair.a, Figure) and isinstance(pair.b, Figure)
+        ruling = figure_ruling(pair.a, pair.b, u, v, pair.relation, context)
+        if _shown(ruling, verdict, back) and concept_similarity(pair.a, pair.b, context.similar) >= 0.5:
+            yield _found("figure", ruling, u, pair.a.span, pair.b.span, (i, j), _about(pair.a, pair.b, u))
+    for pair in alignment.times:
+        if pair.b is None or pair.relation in ("equal", "missing"):
+            continue
+        assert isinstance(pair.a, Time) and isinstance(pair.b, Time)
+        ruling = time_ruling(pair.a, pair.b, u, v, pair.relation, context)
+        if ruling.outcome == "contradiction" and pair.a.kind != pair.b.kind:
+            continue
+        if _shown(ruling, verdict, back):
+            yield _found("date", ruling, u, pair.a.span, pair.b.span, (i, j), _clip(u.span.text))
+    if not any(pair.relation in ("equal", "conflict") for pair in alignment.figures):
+        yield from _shares(context, flat, i, j, verdict, back)
+
+
+def _shares(
+    context: Context,
+    flat: Sequence[tuple[Unit, Sentence]],
+    i: int,
+    j: int,
+    verdict: Verdict,
+    back: Verdict | None,
+) -> Iterable[Found]:
+    """A share of a body against a number of its members, for the same requirement."""
+    u, v = flat[i][0], flat[j][0]
+    for a in u.figures:
+        for b in flat[j][0].figures + tuple(f for x in flat[j][1].units if x is not v for f in x.figures):
+            both = share_and_count(a, b, (u.sentence.text, v.sentence.text))
+            if both is None:
+                continue
+            share, count, name = both
+            if math.ceil(share - 1e-9) == count:
+                continue
+            ruling = Ruling(
+                "contradiction",
+                f"of the {name}'s seats the share makes {math.ceil(share - 1e-9)}, against {count:g}",
+            )
+            if _about_the_same(verdict, back):
+                yield _found("figure", ruling, u, a.span, b.span, (i, j), _clip(u.span.text))
+
+
+def _about_the_same(verdict: Verdict, back: Verdict | None) -> bool:
+    coverage = max(verdict.alignment.coverage, back.alignment.coverage if back is not None else 0.0)
+    return verdict.meaning >= SURE_MEANING and coverage >= QUIET_COVERAGE
+
+
+def _shown(ruling: Ruling, verdict: Verdict, back: Verdict | None) -> bool:
+    if ruling.outcome != "contradiction":
+        return _about_the_same(verdict, back) and verdict.alignment.predicate >= 0.55
+    return _unsure(verdict, back, "figure") is None
+
+
+def _unsure(verdict: Verdict, back: Verdict | None, kind: DifferenceKind) -> str | None:
+    """Why a conflict is not put on screen, or None when it is sure enough."""
+    alignment = verdict.alignment
+    rest = rest_coverage(alignment)
+    back_rest = rest_coverage(back.alignment) if back is not None else 0.0
+    if kind in ("who", "place"):
+        if min(rest, back_rest) < SURE_NAMES_REST or verdict.meaning < SURE_NAMES_MEANING:
+            return f"another {kind}, but too much else differs to hold one against the other"
+        return None
+    if kind not in ("action", "polarity") and alignment.predicate < SURE_PREDICATE:
+        return "values differ, but something else happens"
+    if max(rest, back_rest) < SURE_REST or min(rest, back_rest) < SURE_BACK:
+        return "values differ, but not enough of the rest is said by both"
+    if verdict.meaning < SURE_MEANING:
+        return "values differ, but the sentences are not near in meaning"
+    if not _same_subject(alignment):
+        return "values differ, but they are said of different subjects"
+    conflicts = {c.kind for c in find_conflicts(alignment)}
+    if len(conflicts - {kind}) > 0:
+        return "they differ in more than one slot"
+    return None
+
+
+def _same_subject(alignment: Alignment) -> bool:
+    subjects = [t for t in alignment.u.terms if t.role == "subj"]
+    if not subjects:
+        return True
+    matched = {id(a) for a, b in alignment.matched if b.role in ("subj", "obj") or a.role != "subj"}
+    return any(id(t) in matched for t in subjects)
+
+
+def _worded(
+    context: Context,
+    flat: Sequence[tuple[Unit, Sentence]],
+    i: int,
+    j: int,
+    verdict: Verdict,
+    back: Verdict | None,
+    kind: DifferenceKind,
+) -> Found:
+    u, v = flat[i][0], flat[j][0]
+    alignment = verdict.alignment if verdict.conflict is not None or back is None else back.alignment
+    ruling = plain_ruling(u, v, context)
+    a, b = u.span, v.span
+    if alignment.swaps:
+        a, b = _slice(alignment.u, alignment.swaps[0].a), _slice(alignment.v, alignment.swaps[0].b)
+    elif alignment.opposites:
+        a, b = _slice(alignment.u, alignment.opposites[0][0]), _slice(alignment.v, alignment.opposites[0][1])
+    if alignment.u is v:
+        a, b = b, a
+    return _found(kind, ruling, u, a, b, (i, j), _clip(u.span.text))
+
+
+def _slice(unit: Unit, term: object) -> Span:
+    start, end = int(getattr(term, "start")), int(getattr(term, "end"))
+    base = unit.sentence.start
+    if unit.sentence.start <= start and end <= unit.sentence.end:
+        return Span(unit.report, start, end, unit.sentence.text[start - base : end - base])
+    return unit.span
+
+
+def _attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[Found]:
+    """Figures that belong to a thing wherever it is named: a 48-page indictment, 32 member states."""
+    bound = [
+        (i, unit, figure)
+        for i, (unit, _) in enumerate(flat)
+        for figure in unit.figures
+        if figure.concept and figure.of
+    ]
+    for x, (i, u, a) in enumerate(bound):
+        for j, v, b in bound[x + 1 :]:
+            if u.report == v.report or a.unit != b.unit:
+                continue
+            relation = compare_figures(a, b)
+            if relation in ("equal", "not-comparable"):
+                continue
+            if concept_similarity(a, b, context.similar) < 0.85 or not _same_owner(a, b, context):
+                continue
+            ruling = figure_ruling(a, b, u, v, relation, context)
+            if ruling.outcome == "contradiction" and not _hyphened(a, b):
+                continue
+            yield _found("figure", ruling, u, a.span, b.span, (i, j), _about(a, b, u))
+
+
+def _hyphened(a: Figure, b: Figure) -> bool:
+    """A compound ("48-page") is a lasting property of the thing; a bare count changes from clause to clause."""
+    return "-" in a.span.text and "-" in b.span.text
+
+
+def _same_owner(a: Figure, b: Figure, context: Context) -> bool:
+    x = {w for w in (a.of or "").lower().split() if len(w) > 2}
+    y = {w for w in (b.of or "").lower().split() if len(w) > 2}
+    return bool(x & y) or any(context.similar(p, q) >= 0.85 for p in x for q in y)
+
+
+def _found(
+    kind: DifferenceKind, ruling: Ruling, u: Unit, a: Span, b: Span, units: tuple[int, int], about: str
+) -> Found:
+    return Found(kind, ruling.outcome, about, (a.text, a), (b.text, b), ruling.because, units)
+
+
+def _about(a: Figure, b: Figure, u: Unit) -> str:
+    if a.concept and a.of:
+        return f"{a.concept}, {a.of}"
+    return a.concept or b.concept or _clip(u.span.text)
+
+
+def _clip(text: str, limit: int = 110) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def merged(found: Sequence[Found], context: Context) -> list[Difference]:
+    """Differences with the same values put together; contradictions first."""
+    groups: dict[tuple[str, str, frozenset[str]], list[Found]] = {}
+    for item in found:
+        key = (item.kind, item.outcome, frozenset((_norm(item.a[0]), _norm(item.b[0]))))
+        groups.setdefault(key, []).append(item)
+    differences = []
+    for items in groups.values():
+        first = items[0]
+        sides: dict[str, tuple[str, list[Span]]] = {}
+        for item in items:
+            for value, span in (item.a, item.b):
+                _, spans = sides.setdefault(_norm(value), (value, []))
+                if span not in spans:
+                    spans.append(span)
+        if len(sides) < 2:
+            continue
+        differences.append(
+            Difference(
+                id="",
+                kind=first.kind,
+                outcome=first.outcome,
+                about=first.about,
+                sides=tuple(side(context, value, sorted(spans)) for value, spans in sides.values()),
+                explanation=explain(first, [value for value, _ in sides.values()]),
+            )
+        )
+    return differences
+
+
+def side(context: Context, value: str, spans: Sequence[Span]) -> Side:
+    origins = sorted({origin for span in spans for origin in origins_at(context.copying, span)})
+    return Side(value, tuple(spans), tuple(origins))
+
+
+def explain(found: Found, values: Sequence[str]) -> str:
+    listed = " against ".join(f"“{_clip(value, 60)}”" for value in values)
+    return f"{listed}: {found.because}."
+
+
+def _norm(value: str) -> str:
+    return " ".join(value.lower().split())

@@ -1,0 +1,155 @@
+"""Units -> claims: which statements of different reports say the same thing.
+
+A claim is a star: one unit, and the units of other reports that each say all of it (coverage by
+words, predicate, participants, figures, names). So A~B~C without A~C never merges, and the claim's
+text is the statement that the others cover best, never one that says more than they do.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from twosource.claims.align import Alignment, align
+from twosource.claims.context import Context, Sentence
+from twosource.claims.units import Unit
+from twosource.claims.verdict import Verdict, judge
+from twosource.language import embed, similarity
+
+# A pair goes on to be aligned from this cosine of weighted terms, or of static clause vectors.
+# Both are far below what any true pair of the development stories has.
+CANDIDATE_TERMS = 0.18
+CANDIDATE_MEANING = 0.45
+# Aligned pairs go on to the dear sentence vectors from this coverage.
+WORTH_READING = 0.4
+# A clause with less to say than this (weights of its terms) is too thin to agree on.
+THIN = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One ordered pair of units with its verdict."""
+
+    u: int
+    v: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A claim in the making: positions of its units, the first being the one that gives the text."""
+
+    seed: int
+    members: tuple[int, ...]
+
+
+def judged_pairs(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> list[Judged]:
+    """All pairs of units of different reports that are worth judging, both ways, with their verdicts."""
+    candidates = _candidates(context, [unit for unit, _ in flat])
+    aligned: list[tuple[int, int, Alignment]] = []
+    for i, j in candidates:
+        for a, b in ((i, j), (j, i)):
+            u, (v, sentence) = flat[a][0], flat[b]
+            alignment = align(u, v, sentence.units, context.similar, context.rarity)
+            if alignment.coverage >= WORTH_READING:
+                aligned.append((a, b, alignment))
+    texts = [(a.u.span.text, a.v.span.text) for _, _, a in aligned]
+    meanings = similarity(texts) if texts else np.zeros(0)
+    return [Judged(a, b, judge(x, float(m))) for (a, b, x), m in zip(aligned, meanings, strict=True)]
+
+
+def _candidates(context: Context, flat: Sequence[Unit]) -> list[tuple[int, int]]:
+    if not flat:
+        return []
+    rows = np.zeros((len(flat), _vocabulary_size(flat)), dtype=np.float32)
+    index: dict[str, int] = {}
+    for i, unit in enumerate(flat):
+        for term in unit.terms:
+            column = index.setdefault(_canonical(term.key), len(index))
+            rows[i, column] = max(rows[i, column], term.weight * context.rarity.get(term.key, 1.0))
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    rows /= np.where(norms == 0, 1, norms)
+    vectors = embed([unit.span.text for unit in flat])
+    reports = np.array([unit.report for unit in flat])
+    thick = np.array([is_thick(unit) for unit in flat])
+    found = []
+    for i in range(len(flat)):
+        near = (rows[i] @ rows.T >= CANDIDATE_TERMS) | (vectors[i] @ vectors.T >= CANDIDATE_MEANING)
+        near &= (reports != reports[i]) & thick & thick[i]
+        near[: i + 1] = False
+        found.extend((i, int(j)) for j in np.nonzero(near)[0])
+    return found
+
+
+def _vocabulary_size(flat: Sequence[Unit]) -> int:
+    return len({_canonical(term.key) for unit in flat for term in unit.terms}) or 1
+
+
+def _canonical(key: str) -> str:
+    from twosource.claims.lexicon import group_of
+
+    return key if key[0] in "@=" else group_of(key)
+
+
+def is_thick(unit: Unit) -> bool:
+    return sum(t.weight for t in unit.terms) + 0.8 * len(unit.figures) >= THIN and len(unit.terms) >= 2
+
+
+def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged]) -> list[Group]:
+    """Greedy stars, widest coverage of reports first, then the best covered."""
+    supports: dict[int, dict[int, Verdict]] = defaultdict(dict)
+    against: set[tuple[int, int]] = set()
+    for pair in pairs:
+        if pair.verdict.relation == "supports" and _firm(pair.verdict):
+            supports[pair.u][pair.v] = pair.verdict
+        elif pair.verdict.relation == "contradicts":
+            against |= {(pair.u, pair.v), (pair.v, pair.u)}
+    used: set[int] = set()
+    groups: list[Group] = []
+    while True:
+        best: tuple[int, float, int, tuple[int, ...]] | None = None
+        for seed in sorted(supports):
+            if seed in used:
+                continue
+            members = _members(seed, supports[seed], flat, used, against)
+            if not members:
+                continue
+            reports = len({flat[m][0].report for m in members})
+            score = sum(supports[seed][m].score for m in members) / len(members)
+            if best is None or (reports, score, -seed) > (best[0], best[1], -best[2]):
+                best = (reports, score, seed, members)
+        if best is None:
+            return groups
+        groups.append(Group(best[2], (best[2], *best[3])))
+        used |= {best[2], *best[3]}
+
+
+def _members(
+    seed: int,
+    verdicts: dict[int, Verdict],
+    flat: Sequence[tuple[Unit, Sentence]],
+    used: set[int],
+    against: set[tuple[int, int]],
+) -> tuple[int, ...]:
+    """The best supporter in each other report, none of which contradicts another."""
+    chosen: dict[str, int] = {}
+    for m in sorted(verdicts, key=lambda m: (-verdicts[m].score, m)):
+        report = flat[m][0].report
+        if m in used or report in chosen or any((m, other) in against for other in chosen.values()):
+            continue
+        chosen[report] = m
+    return tuple(sorted(chosen.values()))
+
+
+def _firm(verdict: Verdict) -> bool:
+    """What is put on screen as agreement needs more than what answers a question."""
+    a = verdict.alignment
+    subjects = [t for t in a.u.terms if t.role == "subj"]
+    matched = {id(x) for x, _ in a.matched}
+    if subjects and not any(id(t) in matched for t in subjects):
+        return False
+    if a.clause < 0.45 or (verdict.meaning < 0.6 and a.coverage < 0.8):
+        return False
+    weighty = [x for x, _ in a.matched if x.weight >= 0.5]
+    return len(weighty) >= 2

@@ -1,0 +1,27 @@
+"""How many reports, texts, publishers and origins stand behind some words, and who is quoted for them."""
+
+from collections.abc import Sequence
+
+from twosource.claims.context import Context
+from twosource.copying import origins_at
+from twosource.model import Ladder, Span
+
+
+def ladder_of(
+    context: Context, spans: Sequence[Span]
+) -> tuple[Ladder, tuple[str, ...], frozenset[str | None]]:
+    """The ladder behind ``spans``, the ids of its origins, and the informants (None: the report's own voice)."""
+    reports = {span.report for span in spans}
+    groups = {g.id for g in context.copying.text_groups if reports & set(g.reports)}
+    publishers = set()
+    for document in context.parsed:
+        if document.report.id in reports:
+            # An unknown publisher is its own publisher.
+            publishers.add(document.report.publisher or document.report.id)
+    origins = sorted({origin for span in spans for origin in origins_at(context.copying, span)})
+    informants = frozenset(
+        unit.voice.name if unit.voice.by != "report" else None
+        for unit, _ in context.units()
+        if any(s.report == unit.report and s.start <= unit.span.start and unit.span.end <= s.end for s in spans)
+    )
+    return Ladder(len(reports), len(groups), len(publishers), len(origins)), tuple(origins), informants

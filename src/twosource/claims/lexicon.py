@@ -1,0 +1,134 @@
+"""Which words say the same, and which exclude each other.
+
+Small hand-written tables first, the static vectors second: a vector is near for a word's
+opposite too, so the opposites are asked before it.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+
+# Verbs that carry no event of their own; their object or complement does.
+LIGHT = frozenset(
+    "be have do make take get go come give put let seem appear become keep help use try say tell "
+    "describe call see look know think show include follow continue".split()
+)
+# Words that a claim can gain or lose without becoming another claim.
+WEAK = frozenset(
+    """a an the this that these those some any each every such other another same own
+    he she it they we you i him her them us me his its their our your my who whom which what
+    there here then now also just only even still already yet very too so more most less
+    be have do will would can could may might shall should must not no
+    as of in on at by for with from to into onto over under about against between through during
+    after before since until while when where why how if because although though however
+    and or but nor either neither both than
+    say tell add note mr mrs ms dr sir
+    one two thing way lot time day week month year today yesterday tomorrow
+    while amid according accord include including like well much many several
+    statement comment report news people person new recent recently former latest late early
+    """.split()
+)
+NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "nothing", "without", "none"})
+# A verb that turns what depends on it into its opposite ("refused to apologise").
+REFUSING = frozenset("refuse decline fail deny avoid reject stop cease prevent forbid lack cannot".split())
+
+SAME, SYNONYM, DERIVED = 1.0, 0.9, 0.85
+# Cosine of two static word vectors from which they count as saying the same; below it, chance neighbours
+# (the names of two cities, two months) are as frequent as synonyms.
+NEAR = 0.62
+
+
+def _rows(name: str) -> list[str]:
+    text = files("twosource.claims").joinpath("data", name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for number, line in enumerate(_rows("synonyms.txt")):
+        for word in line.split():
+            groups.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in groups.items()}
+
+
+def group_of(word: str) -> str:
+    """The first synonym group that a word stands in, or the word itself: a coarse key for look-up."""
+    groups = _synonyms().get(word)
+    return f"#{min(groups)}" if groups else word
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> frozenset[tuple[str, str]]:
+    pairs: set[tuple[str, str]] = set()
+    for line in _rows("antonyms.txt"):
+        left, right = (side.split() for side in line.split("|"))
+        pairs |= {(a, b) for a in left for b in right} | {(b, a) for a in left for b in right}
+    return frozenset(pairs)
+
+
+@lru_cache(maxsize=1)
+def bodies() -> dict[str, tuple[str, int]]:
+    """Name of a legislature or court, lower case -> (what its members are called, seats)."""
+    table: dict[str, tuple[str, int]] = {}
+    for line in _rows("bodies.txt"):
+        name, member, seats = (part.strip() for part in line.split("|"))
+        table[name] = (member, int(seats))
+    return table
+
+
+def opposite(a: str, b: str) -> bool:
+    """Whether two lemmas exclude each other."""
+    return (a, b) in _opposites()
+
+
+def derived(a: str, b: str) -> bool:
+    """Whether one word looks made from the other: "indict" and "indictment"."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < 4:
+        return False
+    common = 0
+    for x, y in zip(short, long, strict=False):
+        if x != y:
+            break
+        common += 1
+    return common >= 4 and common >= len(short) - 2 and common >= 0.55 * len(long)
+
+
+class WordSimilarity:
+    """How far two lemmas say the same, 0 to 1, over one story's vocabulary."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        from twosource.language import embed
+
+        vocabulary = sorted(set(words))
+        self._index = {word: i for i, word in enumerate(vocabulary)}
+        self._vectors = embed(vocabulary) if vocabulary else np.zeros((0, 1), dtype=np.float32)
+        self._cache: dict[tuple[str, str], float] = {}
+
+    def __call__(self, a: str, b: str) -> float:
+        if a == b:
+            return SAME
+        key = (a, b) if a < b else (b, a)
+        known = self._cache.get(key)
+        if known is None:
+            known = self._cache[key] = self._compare(*key)
+        return known
+
+    def _compare(self, a: str, b: str) -> float:
+        if opposite(a, b):
+            return 0.0
+        if _synonyms().get(a, frozenset()) & _synonyms().get(b, frozenset()):
+            return SYNONYM
+        if derived(a, b):
+            return DERIVED
+        cosine = self.cosine(a, b)
+        return cosine if cosine >= NEAR else 0.0
+
+    def cosine(self, a: str, b: str) -> float:
+        i, j = self._index.get(a), self._index.get(b)
+        if i is None or j is None:
+            return 0.0
+        return float(self._vectors[i] @ self._vectors[j])

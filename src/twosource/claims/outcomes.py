@@ -1,0 +1,120 @@
+"""What a difference amounts to: a contradiction, or why it is none.
+
+Drift before contradiction: another date of measuring, another scope, rounding, two informants, a
+plan against a fact. Only what is left when all of these are ruled out is a contradiction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from twosource.claims.context import Context
+from twosource.claims.lexicon import bodies
+from twosource.claims.units import Unit
+from twosource.model import Figure, Outcome, Time
+
+QUIET: dict[str, Outcome] = {"rounding": "rounding", "refinement": "refinement", "compatible": "refinement"}
+# Words that say which part of the whole a figure is about.
+SCOPING = frozenset(
+    "alone each per average adjusted gross net federal state local total combined initial additional only "
+    "male female adult annual monthly weekly daily first-half estimated".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    outcome: Outcome
+    because: str
+
+
+def figure_ruling(a: Figure, b: Figure, u: Unit, v: Unit, relation: str, context: Context) -> Ruling:
+    """Rules on two figures for the same thing."""
+    if relation in QUIET:
+        words = {
+            "rounding": "one is the rounded form of the other",
+            "refinement": "one is finer than the other, and both can hold",
+            "compatible": "both can hold",
+        }
+        return Ruling(QUIET[relation], words[relation])
+    first, second = _year(a, u), _year(b, v)
+    if first and second and first != second:
+        return Ruling("update", f"they are for different times: {first} and {second}")
+    drift = _drift(u, v, context)
+    if drift is not None:
+        return drift
+    if _scopes(u) ^ _scopes(v) or _concept_scope(a, b):
+        return Ruling("scope", "they measure different parts of the same thing")
+    return Ruling("contradiction", "the values cannot both hold")
+
+
+def time_ruling(a: Time, b: Time, u: Unit, v: Unit, relation: str, context: Context) -> Ruling:
+    if relation in QUIET:
+        return Ruling("refinement", "one date is finer than the other, and both can hold")
+    return _drift(u, v, context, updates=False) or Ruling("contradiction", "the dates cannot both hold")
+
+
+def plain_ruling(u: Unit, v: Unit, context: Context) -> Ruling:
+    """Rules on two statements that exclude each other in a word or a denial."""
+    return _drift(u, v, context) or Ruling("contradiction", "both cannot hold")
+
+
+def _drift(u: Unit, v: Unit, context: Context, *, updates: bool = True) -> Ruling | None:
+    if {u.modality, v.modality} & {"possible", "called-for"} and u.modality != v.modality:
+        return Ruling("conditional", "one of them is only possible or called for")
+    if u.modality != v.modality and "planned" in (u.modality, v.modality):
+        return Ruling("conditional", "one of them is only planned")
+    if u.speaker and v.speaker and u.speaker != v.speaker:
+        return Ruling("attributed", "two informants disagree, not the reports")
+    if updates:
+        days = _published(u, context), _published(v, context)
+        if days[0] and days[1] and days[0] != days[1]:
+            return Ruling("update", f"the reports are of different days: {days[0]} and {days[1]}")
+    return None
+
+
+def _published(unit: Unit, context: Context) -> str | None:
+    for document in context.parsed:
+        if document.report.id == unit.report and document.report.published:
+            return document.report.published[:10]
+    return None
+
+
+def _year(figure: Figure, unit: Unit) -> str | None:
+    """As of when the figure holds: its own date, else the only dated time of its sentence."""
+    if figure.as_of:
+        return figure.as_of
+    years = {t.start[:4] for t in unit.times if t.start}
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def _scopes(unit: Unit) -> frozenset[str]:
+    words = {w.strip(".,;:()“”\"'").lower() for w in unit.span.text.split()}
+    return frozenset(words & SCOPING)
+
+
+def _concept_scope(a: Figure, b: Figure) -> bool:
+    """Whether the measured things differ in a word, as in gross income against income."""
+    if not a.concept or not b.concept:
+        return False
+    x, y = set(a.concept.lower().split()), set(b.concept.lower().split())
+    return x != y and (x < y or y < x)
+
+
+def share_and_count(a: Figure, b: Figure, sentences: Sequence[str]) -> tuple[float, float, str] | None:
+    """A share of a known body against a count of its members: both as numbers of members.
+
+    ``sentences`` are the words around each figure. None when no body of known size is named.
+    """
+    share, count, around, members = a, b, sentences[0].lower(), sentences[1].lower()
+    if _is_share(b) and not _is_share(a):
+        share, count, around, members = b, a, sentences[1].lower(), sentences[0].lower()
+    if not _is_share(share) or _is_share(count) or count.unit not in (None, "", count.concept):
+        return None
+    for name, (member, seats) in sorted(bodies().items(), key=lambda row: -len(row[0])):
+        if name in around and (member in (count.concept or "").lower() or f"{member}s" in members):
+            portion = share.value / 100 if share.unit == "percent" else share.value
+            return portion * seats, count.value, name
+    return None
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.unit == "percent" or (figure.unit in (None, "fraction") and 0 < figure.value < 1)

@@ -1,0 +1,165 @@
+"""Differences in what is said to have been said: the speaker, the words, the medium."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from twosource.claims.context import Context
+from twosource.claims.differences import side
+from twosource.model import Difference, Family, Outcome, Quotation, Side, Span
+
+# Below this many words, the same words in two mouths are chance or a common phrase.
+SAME_WORDS = 6
+# Media that exclude each other for one utterance. A "statement" or a "message" may be any of them.
+MEDIA = {
+    "post": "post tweet thread x twitter facebook instagram truth social post",
+    "interview": "interview podcast",
+    "speech": "speech address remarks rally sermon",
+    "letter": "letter memo email e-mail",
+    "press conference": "press conference news conference briefing",
+}
+
+
+def spoken(
+    context: Context, families: Sequence[Family], same_call: Iterable[tuple[Quotation, Quotation]] = ()
+) -> list[Difference]:
+    """Speaker, wording and medium differences, from quotation families and from aligned calls."""
+    by_id = {q.id: q for q in context.quotations}
+    found: list[Difference] = []
+    pairs = list(same_call)
+    for family in families:
+        members = [by_id[i] for i in family.quotations if i in by_id]
+        found.extend(_speakers(context, family, members))
+        found.extend(_wording(context, family, by_id))
+        pairs.extend((a, b) for n, a in enumerate(members) for b in members[n + 1 :])
+    found.extend(_media(context, pairs))
+    return found
+
+
+def _speakers(context: Context, family: Family, members: Sequence[Quotation]) -> Iterable[Difference]:
+    by_speaker: dict[str, list[Quotation]] = {}
+    for quotation in members:
+        if quotation.speaker is not None and quotation.speaker.person and not quotation.speaker.collective:
+            by_speaker.setdefault(quotation.speaker.name, []).append(quotation)
+    if len(by_speaker) < 2:
+        return
+    reports = [{q.content[0].report for q in group} for group in by_speaker.values()]
+    words = min(_length(q) for group in by_speaker.values() for q in group)
+    outcome: Outcome
+    if any(a & b for n, a in enumerate(reports) for b in reports[n + 1 :]):
+        outcome, because = "list", "one report gives the words to both, so both can hold"
+    elif words >= SAME_WORDS:
+        outcome, because = "contradiction", "the same words are given to different people"
+    else:
+        outcome, because = "list", "so few words can have been said by both"
+    sides = tuple(
+        side(context, name, sorted(_whole(q) for q in group)) for name, group in sorted(by_speaker.items())
+    )
+    longest = max(members, key=lambda q: (_length(q), q.id))
+    names = " and ".join(sorted(by_speaker))
+    yield Difference(
+        "", "speaker", outcome, _whole(longest).text, sides, f"The words are given to {names}: {because}."
+    )
+
+
+def _wording(context: Context, family: Family, by_id: dict[str, Quotation]) -> Iterable[Difference]:
+    seen: set[frozenset[str]] = set()
+    for change in family.change:
+        a, b = by_id.get(change.from_), by_id.get(change.to)
+        if change.label != "word-swap" or a is None or b is None:
+            continue
+        if a.content[0].report == b.content[0].report or "indirect" in (a.kind, b.kind):
+            continue
+        texts = frozenset((_plain(a), _plain(b)))
+        if len(texts) < 2 or texts in seen:
+            continue
+        seen.add(texts)
+        swapped = _swapped(_plain(a), _plain(b))
+        if not swapped:
+            continue
+        grave = any(len(word) > 4 for word in swapped)
+        outcome: Outcome = "contradiction" if grave else "refinement"
+        because = "both stand in quotation marks, so one is not what was said" if grave else "only small words differ"
+        yield Difference(
+            "",
+            "wording",
+            outcome,
+            a.speaker.name if a.speaker is not None else _whole(a).text,
+            (side(context, _whole(a).text, [_whole(a)]), side(context, _whole(b).text, [_whole(b)])),
+            f"One quotation in two wordings: {because}.",
+        )
+
+
+def _media(context: Context, pairs: Iterable[tuple[Quotation, Quotation]]) -> Iterable[Difference]:
+    by_speaker: dict[str, dict[str, list[tuple[str, Span]]]] = {}
+    for a, b in pairs:
+        x, y = medium_class(a.medium), medium_class(b.medium)
+        if x is None or y is None or x == y or a.speaker is None or b.speaker is None:
+            continue
+        if (a.speaker.person or a.speaker.name) != (b.speaker.person or b.speaker.name):
+            continue
+        if a.content[0].report == b.content[0].report:
+            continue
+        media = by_speaker.setdefault(a.speaker.name, {})
+        for name, quotation in ((x, a), (y, b)):
+            entry = (quotation.medium or name, medium_span(context, quotation))
+            if entry not in media.setdefault(name, []):
+                media[name].append(entry)
+    for speaker, media in sorted(by_speaker.items()):
+        sides: list[Side] = [
+            side(context, entries[0][0], sorted({span for _, span in entries})) for _, entries in sorted(media.items())
+        ]
+        names = " and ".join(f"“{s.value}”" for s in sides)
+        yield Difference(
+            "",
+            "medium",
+            "contradiction",
+            speaker,
+            tuple(sides),
+            f"{speaker}’s words are placed in {names}: unless they were said twice, one of these is wrong.",
+        )
+
+
+def medium_class(medium: str | None) -> str | None:
+    """The kind of medium, or None when it is unknown or may be any."""
+    if not medium:
+        return None
+    text = medium.lower()
+    for name, words in MEDIA.items():
+        if any(re.search(rf"\b{re.escape(word)}s?\b", text) for word in [name, *words.split()]):
+            return name
+    return None
+
+
+def medium_span(context: Context, quotation: Quotation) -> Span:
+    """The words that name the medium, in the quotation's sentence or next to it; else the quotation."""
+    whole = _whole(quotation)
+    for document in context.parsed:
+        if document.report.id != whole.report or not quotation.medium:
+            continue
+        text = document.report.text
+        left = max(0, text.rfind("\n", 0, whole.start))
+        right = text.find("\n", whole.end)
+        right = len(text) if right < 0 else right
+        at = text.lower().find(quotation.medium.lower(), left, right)
+        if at >= 0:
+            return document.span(at, at + len(quotation.medium))
+    return whole
+
+
+def _whole(quotation: Quotation) -> Span:
+    return max(quotation.content, key=lambda s: (s.end - s.start, -s.start))
+
+
+def _length(quotation: Quotation) -> int:
+    return sum(len(span.text.split()) for span in quotation.content)
+
+
+def _plain(quotation: Quotation) -> str:
+    text = " ".join(span.text for span in quotation.content).lower()
+    return " ".join(re.sub(r"[^\w\s%$€£]", "", text).split())
+
+
+def _swapped(a: str, b: str) -> list[str]:
+    """Words that stand in one version only."""
+    x, y = a.split(), b.split()
+    return [w for w in x if w not in y] + [w for w in y if w not in x]

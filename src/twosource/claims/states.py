@@ -1,0 +1,140 @@
+"""Groups of units -> claims with their ladder, state and the rule that fired."""
+
+from collections.abc import Sequence
+
+from twosource.claims.context import Context, Sentence
+from twosource.claims.grouping import Group
+from twosource.claims.ladder import ladder_of
+from twosource.claims.units import Unit
+from twosource.model import Claim, Ladder, Span, State, Statement, Voice
+
+
+def statement(unit: Unit, span: Span | None = None) -> Statement:
+    """The published record of a unit; ``span`` widens it to its sentence."""
+    slots: dict[str, list[str]] = {}
+
+    def put(slot: str, value: str) -> None:
+        values = slots.setdefault(slot, [])
+        if value not in values:
+            values.append(value)
+
+    def words(start: int, end: int) -> str:
+        return unit.sentence.text[start - unit.sentence.start : end - unit.sentence.start]
+
+    for term in unit.terms:
+        if not unit.sentence.start <= term.start < unit.sentence.end:
+            continue
+        if term.kind == "place" and term.role == "other":
+            put("where", words(term.start, term.end))
+        elif term.role in ("subj", "obj", "pred"):
+            put({"subj": "who", "obj": "whom", "pred": "did"}[term.role], words(term.start, term.end))
+    for figure in unit.figures:
+        put("figure", figure.span.text)
+    for time in unit.times:
+        put("when", time.span.text)
+    if unit.medium:
+        put("medium", unit.medium)
+    return Statement(
+        span=span or unit.span,
+        attribution=unit.voice,
+        polarity="-" if unit.negative else "+",
+        modality=unit.modality,  # type: ignore[arg-type]
+        slots={name: tuple(values) for name, values in sorted(slots.items())},
+    )
+
+
+def judged_claims(
+    context: Context,
+    flat: Sequence[tuple[Unit, Sentence]],
+    groups: Sequence[Group],
+    contradicted: set[int],
+) -> list[Claim]:
+    """Claims of several reports first, then what one report alone says, in the order of the reports."""
+    shared = [
+        _claim(context, [flat[m][0] for m in g.members], contradicted=bool(contradicted & set(g.members)))
+        for g in groups
+    ]
+    shared.sort(key=lambda c: (-c.ladder.origins, -c.ladder.reports, c.statements[0].span))
+    used = {m for g in groups for m in g.members}
+    alone = _alone(context, flat, used, contradicted)
+    return [_numbered(claim, number) for number, claim in enumerate(shared + alone, start=1)]
+
+
+def _numbered(claim: Claim, number: int) -> Claim:
+    return Claim(
+        f"c{number}", claim.text, claim.statements, claim.ladder, claim.informants, claim.state, claim.rule
+    )
+
+
+def _claim(context: Context, members: Sequence[Unit], *, contradicted: bool) -> Claim:
+    statements = tuple(statement(unit) for unit in members)
+    return _judge(context, statements, contradicted=contradicted)
+
+
+def _alone(
+    context: Context, flat: Sequence[tuple[Unit, Sentence]], used: set[int], contradicted: set[int]
+) -> list[Claim]:
+    """What no other report says: whole sentences, or the clauses of a sentence that nobody shares."""
+    claims = []
+    by_sentence: dict[Span, list[int]] = {}
+    for i, (unit, _) in enumerate(flat):
+        by_sentence.setdefault(unit.sentence, []).append(i)
+    for sentence, positions in by_sentence.items():
+        rest = [i for i in positions if i not in used and sum(t.weight for t in flat[i][0].terms) >= 1.0]
+        if not rest or sentence.text.rstrip("”\"’' ").endswith("?"):
+            continue
+        if len(rest) == len(positions) or len(positions) == 1:
+            main = max(rest, key=lambda i: (sum(t.weight for t in flat[i][0].terms), -i))
+            statements = [statement(flat[main][0], sentence)]
+        else:
+            statements = [statement(flat[i][0]) for i in rest if _worth_showing(flat[i][0])]
+        hit = bool(contradicted & set(positions))
+        claims.extend(_judge(context, (s,), contradicted=hit) for s in statements)
+    return claims
+
+
+def _worth_showing(unit: Unit) -> bool:
+    """A clause beside a shared one is shown on its own only if it can be understood alone."""
+    return len(unit.span.text.split()) >= 5 and any(t.role == "subj" for t in unit.terms)
+
+
+def _judge(context: Context, statements: tuple[Statement, ...], *, contradicted: bool) -> Claim:
+    ladder, _, _ = ladder_of(context, [s.span for s in statements])
+    voices = [s.attribution for s in statements]
+    informants = tuple(sorted({v.name for v in voices if v.by != "report" and v.name}))
+    state, rule = state_of(ladder, voices, contradicted=contradicted)
+    return Claim(
+        id="",
+        text=statements[0].span.text,
+        statements=statements,
+        ladder=ladder,
+        informants=informants,
+        state=state,
+        rule=rule,
+    )
+
+
+def state_of(ladder: Ladder, voices: Sequence[Voice], *, contradicted: bool) -> tuple[State, str]:
+    """The state of a claim and the rule that fired, in one sentence."""
+    names = {v.name for v in voices if v.by != "report"}
+    own = any(v.by == "report" for v in voices)
+    if contradicted:
+        return "contradicted", "Another report gives a value for the same slot that cannot hold together with this one."
+    if ladder.origins < 2:
+        if ladder.reports > 1:
+            return (
+                "single-origin",
+                f"{ladder.reports} reports say it, but all of them go back to one origin.",
+            )
+        return "single-origin", "One report alone says this."
+    if not own and len(names) == 1 and None not in names:
+        return (
+            "attributed",
+            f"{ladder.origins} independent origins report it, all on the word of {next(iter(names))}.",
+        )
+    if not own and None in names:
+        return (
+            "attributed",
+            f"{ladder.origins} independent origins report it as somebody's words, and do not show that these are two people.",
+        )
+    return "corroborated", f"{ladder.origins} independent origins say this."

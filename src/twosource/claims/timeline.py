@@ -1,0 +1,58 @@
+"""When things happened: the dated statements of a story in the order of their dates."""
+
+from collections.abc import Sequence
+
+from twosource.claims.context import Context
+from twosource.claims.grouping import Group
+from twosource.model import Event, Span, Time
+
+
+def timeline(context: Context, groups: Sequence[Sequence[Span]]) -> list[Event]:
+    """One event for each dated sentence; sentences that share a claim and a date are one event.
+
+    ``groups`` holds the sentences of each shared claim.
+    """
+    together: dict[Span, int] = {}
+    for number, spans in enumerate(groups):
+        for span in spans:
+            together.setdefault(span, number)
+    events: dict[tuple[str, object], list[Span]] = {}
+    for document in context.parsed:
+        for time in document.times:
+            when = _when(time)
+            if when is None:
+                continue
+            sentence = _around(document.sentences, time.span)
+            if sentence is None:
+                continue
+            key = (when, together.get(sentence, sentence))
+            spans = events.setdefault(key, [])
+            if sentence not in spans:
+                spans.append(sentence)
+    found = [Event(when, spans[0].text, tuple(spans)) for (when, _), spans in events.items()]
+    return sorted(found, key=lambda e: (e.when, e.spans[0]))
+
+
+def _when(time: Time) -> str | None:
+    """The date as far as it is known: a day, a month or a year; a decade or a season is no date."""
+    if time.kind not in ("date", "time") or time.start is None or time.end is None:
+        return None
+    start, end = time.start, time.end
+    if start[:10] == end[:10]:
+        return start[:16] if time.kind == "time" and len(start) >= 16 else start[:10]
+    if start[:7] == end[:7] and start[8:10] == "01" and int(end[8:10] or 0) >= 28:
+        return start[:7]
+    if start[:4] == end[:4] and start[5:10] == "01-01" and end[5:10] == "12-31":
+        return start[:4]
+    return None
+
+
+def _around(sentences: Sequence[Span], span: Span) -> Span | None:
+    for sentence in sentences:
+        if sentence.start <= span.start and span.end <= sentence.end:
+            return sentence
+    return None
+
+
+def sentences_of(groups: Sequence[Group], sentences: Sequence[Span]) -> list[list[Span]]:
+    return [[sentences[m] for m in group.members] for group in groups]
