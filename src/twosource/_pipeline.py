@@ -1,17 +1,11 @@
-"""The walk from inputs to what a command prints, for commands that need part of it only.
-
-``compare`` walks the whole way in the dossier room; this serves ``check``, ``copies`` and the like.
-"""
+"""From what a user names to reports, and a claim brought against them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from twosource.errors import NothingReadable
-from twosource.model import Check, Copying, Person, Quotation, Report, Unread
-
-if TYPE_CHECKING:
-    from twosource.language import Parsed
+from twosource.model import Check, Report, Unread
 
 # What standard input is called in `input`, as on the command line.
 STDIN = "-"
@@ -20,15 +14,6 @@ STDIN = "-"
 class Gathered(NamedTuple):
     reports: list[Report]
     unread: list[Unread]
-
-
-class Prepared(NamedTuple):
-    """A set of reports, parsed, with whose words they carry and where those come from."""
-
-    parsed: "list[Parsed]"
-    quotations: tuple[Quotation, ...]
-    people: tuple[Person, ...]
-    copying: Copying
 
 
 def gather(paths: Iterable[str | Path], *, stdin: Callable[[], bytes] | None = None) -> Gathered:
@@ -51,20 +36,10 @@ def gather(paths: Iterable[str | Path], *, stdin: Callable[[], bytes] | None = N
     return Gathered(reports, unread)
 
 
-def prepare(reports: Sequence[Report]) -> Prepared:
-    """Parse reports, take out quotations, resolve speakers across them, trace copying."""
-    from twosource.attribution import quotations, resolve
-    from twosource.copying import trace
-    from twosource.language import parse
-
-    parsed = list(parse(reports))
-    people, found = resolve(parsed, [quotation for one in parsed for quotation in quotations(one)])
-    return Prepared(parsed, found, people, trace(reports, quotations=found))
-
-
 def check_claim(claim: str, reports: Sequence[Report]) -> Check:
     """The answer to a claim over all the reports given."""
     from twosource.claims import check
+    from twosource.dossier.walking import walk
 
-    ready = prepare(reports)
-    return check(claim, ready.parsed, ready.quotations, ready.people, ready.copying)
+    walked = walk(reports)
+    return check(claim, walked.parsed, walked.quotations, walked.people, walked.copying)

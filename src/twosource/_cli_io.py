@@ -1,0 +1,109 @@
+"""What all commands share: options, input, output, messages."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from twosource._pipeline import Gathered
+    from twosource.model import Unread
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def paths_argument(function: Callable[..., Any]) -> Callable[..., Any]:
+    return click.argument("paths", metavar="PATH...", nargs=-1, required=True)(function)
+
+
+def format_option(*formats: str, help: str, default: str | None = None) -> Decorator:
+    return click.option("--format", "form", type=click.Choice(formats), default=default, help=help)
+
+
+def lines_option() -> Decorator:
+    """For commands that print one JSON line per report; on a terminal a person reads along."""
+    return format_option(
+        "jsonl",
+        "json",
+        "text",
+        help="One JSON object per line (json means the same), or text to read. Default: text on a"
+        " terminal, jsonl elsewhere.",
+    )
+
+
+def wants_text(form: str | None) -> bool:
+    """Whether to print for a person: asked for, or nothing asked and a terminal is looking."""
+    return form == "text" or (form is None and sys.stdout.isatty())
+
+
+def gather(paths: Iterable[str]) -> "Gathered":
+    """The reports of the paths given; lists on standard error what could not be read."""
+    from twosource._pipeline import gather as run
+
+    gathered = run(paths, stdin=read_stdin)
+    list_unread(gathered.unread)
+    return gathered
+
+
+def read_stdin() -> bytes:
+    return click.get_binary_stream("stdin").read()
+
+
+def list_unread(unread: "Sequence[Unread]") -> None:
+    for one in unread:
+        note(f"not read: {one.input}: {one.reason}")
+
+
+def note(message: str) -> None:
+    """A message on standard error."""
+    click.echo(message, err=True)
+
+
+def write(data: bytes | str) -> None:
+    """Machine output on standard output, as UTF-8."""
+    stream = click.get_binary_stream("stdout")
+    stream.write(data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data)
+    stream.flush()
+
+
+def write_json(value: Any) -> None:
+    """One JSON document, indented."""
+    import msgspec
+
+    write(msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n")
+
+
+def write_line(value: Any) -> None:
+    """One line of JSONL."""
+    import msgspec
+
+    write(msgspec.json.encode(value) + b"\n")
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write a file in one step, so that a reader never sees half of it; makes its folder."""
+    target = Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        partial.write_bytes(data)
+        partial.replace(target)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """A spinner on standard error while a person waits; nothing where nobody looks."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(what):
+        yield

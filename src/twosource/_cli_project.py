@@ -1,0 +1,135 @@
+"""Commands over a project file: add, stories, show, serve, export."""
+
+import click
+
+from twosource._cli_io import (
+    format_option,
+    note,
+    paths_argument,
+    read_stdin,
+    working,
+    write,
+    write_line,
+)
+from twosource._cli_reports import FORMS, deliver, form_of
+
+# Where `serve` listens unless told otherwise: this machine only.
+HOST = "127.0.0.1"
+PORT = 8765
+
+
+@click.command()
+@click.argument("project")
+@paths_argument
+def add(project: str, paths: tuple[str, ...]) -> None:
+    """Add reports to PROJECT, an SQLite file that is made if absent.
+
+    Raw bytes are kept. An input that changed becomes a new version; the old one stays.
+    """
+    from twosource._cli_io import list_unread
+    from twosource._pipeline import gather as run
+    from twosource.archive import open_archive
+
+    piped = read_stdin() if "-" in paths else b""
+    with working("adding reports"):
+        gathered = run(paths, stdin=lambda: piped)
+        list_unread(gathered.unread)
+        with open_archive(project) as archive:
+            added = archive.add(gathered.reports, gathered.unread, stdin=piped)
+    write(f"{len(added.new)} new, {len(added.changed)} changed, {len(added.unchanged)} unchanged\n")
+
+
+@click.command()
+@click.argument("project")
+@format_option("text", "json", help="Text to read, or one JSON object per story and line.", default="text")
+def stories(project: str, form: str) -> None:
+    """The stories in PROJECT."""
+    from twosource._cli_text import grouped
+    from twosource.archive import open_archive
+
+    with open_archive(project, create=False) as archive:
+        found, reports = archive.stories(), archive.reports()
+    if form == "text":
+        write(grouped(found, reports))
+        return
+    for story in found:
+        write_line(story)
+
+
+@click.command()
+@click.argument("project")
+@click.argument("story")
+@click.option("-o", "--output", metavar="FILE", help="Write the dossier here; the suffix tells the format.")
+@format_option(*FORMS, help="Form of the dossier. Without it and without -o, a summary is printed.")
+def show(project: str, story: str, output: str | None, form: str | None) -> None:
+    """The dossier of STORY in PROJECT. STORY is an id that `stories` prints, or the start of one."""
+    from twosource._cli_text import compared
+    from twosource._render import render
+    from twosource.archive import open_archive
+
+    form = form_of(output, form)
+    with open_archive(project, create=False) as archive, working("comparing the reports"):
+        ids = [one.id for one in archive.stories()]
+        matching = [id for id in ids if id == story] or [id for id in ids if id.startswith(story)]
+        if len(matching) != 1:
+            problem = "no story of that id" if not matching else f"more than one story: {', '.join(matching)}"
+            raise click.UsageError(f"{story!r}: {problem}; `twosource stories {project}` lists them")
+        dossier = archive.dossier(matching[0])
+    if dossier is None:
+        raise click.UsageError(f"{story!r}: the story has gone while it was looked up; try again")
+    if form:
+        deliver(render(dossier, form), output)
+    if not form or (output and output != "-"):
+        write(compared(dossier, page=output if form else None))
+
+
+@click.command()
+@click.argument("project")
+@format_option(
+    "jsonl", "json", help="One report per line, or all of the project as one JSON object.", default="jsonl"
+)
+@click.option("-o", "--output", metavar="FILE", help="Write here and not to standard output.")
+@click.option("--all-versions", is_flag=True, help="Also reports that a later version has replaced.")
+def export(project: str, form: str, output: str | None, all_versions: bool) -> None:
+    """All reports of PROJECT, as `read` prints them; with --format json also its decisions."""
+    import msgspec
+
+    from twosource.archive import open_archive
+
+    with open_archive(project, create=False) as archive:
+        entries = archive.entries(all_versions=all_versions)
+        reports = [report for entry in entries if (report := archive.get(entry.id))]
+        decisions = archive.decisions()
+    if form == "jsonl":
+        data = b"".join(msgspec.json.encode(report) + b"\n" for report in reports)
+    else:
+        whole = {"entries": entries, "reports": reports, "decisions": decisions}
+        data = msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+    deliver(data, output)
+
+
+@click.command()
+@click.argument("project")
+@click.option(
+    "--host",
+    default=HOST,
+    show_default=True,
+    help="Address to listen on. Others than this machine can read along if it is not a loopback address.",
+)
+@click.option(
+    "--port",
+    default=PORT,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Port to listen on; 0 takes a free one.",
+)
+def serve(project: str, host: str, port: int) -> None:
+    """A web app over PROJECT: stories, dossiers, reports, search. Reads only. Ctrl-C ends it."""
+    from twosource.serving import is_loopback, run
+
+    if not is_loopback(host):
+        note(f"warning: {host} is not this machine alone; there is no password")
+    run(project, host=host, port=port)
+
+
+COMMANDS = (add, stories, show, serve, export)
