@@ -66,9 +66,34 @@ def test_any_text_keeps_its_offsets(text: str) -> None:
     check(text)
 
 
-NEWS_PIECES = (
-    ["“", "”", "‘", "’", '"', "'", ".", "...", "U.S.", "Mr.", "he", "said", "No.", "5", "3,5%", "$6billion", "s***show", "Lee", "Paris‘s", "?", "!", "—", "(", ")", "1", "ß"]
-)
+NEWS_PIECES = [
+    "“",
+    "”",
+    "‘",
+    "’",
+    '"',
+    "'",
+    ".",
+    "...",
+    "U.S.",
+    "Mr.",
+    "he",
+    "said",
+    "No.",
+    "5",
+    "3,5%",
+    "$6billion",
+    "s***show",
+    "Lee",
+    "Paris‘s",
+    "?",
+    "!",
+    "—",
+    "(",
+    ")",
+    "1",
+    "ß",
+]
 NEWS_PIECES += ["\n", " ", "  ", "\t", "\u00a0"]
 
 

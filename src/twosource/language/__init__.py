@@ -13,11 +13,20 @@ if TYPE_CHECKING:
     from twosource.language.parsing import Parsed, parse
     from twosource.language.quantities import figures
     from twosource.language.timex import times
+    from twosource.language.vectors import embed, models, similarity
 
-__all__ = ["Parsed", "figures", "parse", "times"]
+__all__ = ["Parsed", "embed", "figures", "models", "parse", "similarity", "times"]
 
 # No module here may bear the name of a function: once imported it would hide the function.
-_HOMES = {"Parsed": "parsing", "parse": "parsing", "figures": "quantities", "times": "timex"}
+_HOMES = {
+    "Parsed": "parsing",
+    "embed": "vectors",
+    "figures": "quantities",
+    "models": "vectors",
+    "parse": "parsing",
+    "similarity": "vectors",
+    "times": "timex",
+}
 
 
 def __getattr__(name: str) -> Any:
