@@ -6,7 +6,7 @@ English news, in rough steps; every word that is not in it counts as rare (``RAR
 collection of hundreds the counts of the collection itself take over.
 """
 
-RARE = 0.008
+RARE = 0.012
 
 _STEPS: tuple[tuple[float, str], ...] = (
     (

@@ -16,7 +16,7 @@ from twosource.stories._common import COMMON, RARE
 from twosource.stories._profile import Profile
 
 # The background counts as much as this many reports of the collection's own.
-_BACKGROUND = 50.0
+_BACKGROUND = 500.0
 
 Vector = dict[str, float]
 
