@@ -41,7 +41,7 @@ class Commands(click.Group):
             return run()
         _speak_utf8()
         try:
-            code = run()
+            code: Any = run()
             sys.stdout.flush()
         except click.ClickException as error:
             error.show()
