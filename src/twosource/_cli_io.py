@@ -50,7 +50,7 @@ def gather(paths: Iterable[str]) -> "Gathered":
 
 
 def read_stdin() -> bytes:
-    return click.get_binary_stream("stdin").read()
+    return sys.stdin.buffer.read()
 
 
 def list_unread(unread: "Sequence[Unread]") -> None:
@@ -65,9 +65,9 @@ def note(message: str) -> None:
 
 def write(data: bytes | str) -> None:
     """Machine output on standard output, as UTF-8."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data)
-    stream.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data)
+    sys.stdout.buffer.flush()
 
 
 def write_json(value: Any) -> None:
