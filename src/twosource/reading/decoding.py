@@ -32,6 +32,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]+)""", re.I)
 
+_ODD = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # \x1b opens the escapes of ISO-2022-JP
+
 # Zero-width, bidirectional and other invisible marks; they change no word, only hide things in it.
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -69,10 +71,10 @@ def refuse_binary(data: bytes) -> None:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return
     if b"\x00" in head and _utf16_without_mark(head) is None:
-        share = sum(byte < 9 or 13 < byte < 32 for byte in head) / len(head)
+        share = len(_ODD.findall(head)) / len(head)
         if share > 0.02:
             raise InputError("content", "this is binary data (it holds NUL bytes), not a text")
-    if head and sum(byte < 9 or 13 < byte < 27 for byte in head) > 0.1 * len(head):
+    if len(_ODD.findall(head)) > 0.1 * len(head):
         raise InputError("content", "this is binary data, not a text")
 
 

@@ -119,9 +119,7 @@ _STAMP = re.compile(
     r"(?:[\s,|·•/@–—-]*(?:at )?\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)\)?)*)?(?:[\s,|·•/–—-]+(?:last )?(?:updated|published|modified|posted).{0,60})?\s*\.?",
     _I,
 )
-_BYLINE = re.compile(
-    r"(?:[Bb]y|BY|Written by|Reported by|Story by|Von|Por|Par|Di)\s+(?:[\w@.'’‘-]+\s*[,|&/·•–—-]*\s*){1,14}"
-)
+_BYLINE = re.compile(r"(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by|[Ss]tory by|Von|Por|Par|Di)\s+(?=[A-ZÀ-Þ])[^.!?:;]{3,160}")
 _SIGNATURE = re.compile(
     r"\(?\s*(?:(?:additional |further )?(?:reporting|writing|compiled|edited|editing|graphics|research)(?: and (?:writing|editing))? by\b.{3,300})|with (?:additional )?(?:reporting|files) (?:by|from)\b.{3,200}",
     _I,

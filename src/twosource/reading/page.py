@@ -4,20 +4,24 @@ from twosource.errors import InputError
 from twosource.model import Report
 
 from .assembling import Facts, assemble_report
-from .blocks import Block
-from .decoding import neutralise
-from .plain import clean
+from .container import find_container
+from .dom import parse
+from .walking import to_blocks, weigh
+from .metadata import PageFacts, read_metadata
+from .trimming import clean_page
 
 __all__ = ["read_page"]
 
 
 def read_page(name: str, raw: bytes, text: str, facts: Facts) -> Report:
     """Reads one page; what ``facts`` already states wins over what the page states."""
-    import trafilatura
-
-    found = trafilatura.extract(text, include_comments=False, include_tables=True, output_format="txt")
-    if not found:
-        raise InputError(name, "no article text was found in the page")
-    blocks = [Block(line) for line in neutralise(found).split("\n") if line.strip()]
-    facts.title = clean(blocks, title=facts.title)
+    tree = parse(text)
+    if tree is None:
+        raise InputError(name, "no page in it")
+    page = PageFacts(tree)
+    headline = read_metadata(tree, page, facts, text)
+    weights = weigh(tree)
+    container = find_container(tree, weights)
+    blocks = to_blocks(container, weights, headline=headline)
+    clean_page(blocks, facts, page)
     return assemble_report(name, raw, blocks, facts)

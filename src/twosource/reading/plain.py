@@ -203,7 +203,7 @@ def _mark_repeats(blocks: Sequence[Block]) -> None:
     """A paragraph printed a second time (captions, pull quotes); the first printing stays."""
     seen: set[str] = set()
     for block in blocks:
-        if block.reason is None and len(words(block.text)) >= 8:
+        if block.reason is None and block.kind == "p" and len(words(block.text)) >= 12:
             key = same_key(block.text)
             if key in seen:
                 block.reason = "repeated paragraph"

@@ -1,0 +1,221 @@
+"""What a page states about its article: title, publisher, authors, dates, language, address."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urljoin
+
+from .assembling import Facts
+from .blocks import same_key, words
+from .dates import iso
+from .dom import text_of
+from .jsonld import article_of, string
+from .people import author_names
+from .publishers import by_domain, by_name, host_of
+
+__all__ = ["PageFacts", "read_metadata"]
+
+Element = Any
+
+
+class PageFacts:
+    """The page's own statements: its meta tags, its JSON-LD article, its headline element."""
+
+    def __init__(self, tree: Element) -> None:
+        self.article: Mapping[str, Any] = article_of(tree)
+        self.meta: dict[str, str] = {}
+        self.many: dict[str, list[str]] = {}
+        for element in tree.iter("meta"):
+            name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
+            value = " ".join((element.get("content") or "").split())
+            if name and value and name not in self.meta:
+                self.meta[name] = value
+            if name and value:
+                self.many.setdefault(name, []).append(value)
+
+    def first(self, *names: str) -> str | None:
+        return next((self.meta[name] for name in names if self.meta.get(name)), None)
+
+    @property
+    def description(self) -> str:
+        return self.first("og:description", "description", "twitter:description") or ""
+
+    @property
+    def body(self) -> str:
+        return string(self.article.get("articleBody")) or ""
+
+
+def read_metadata(tree: Element, page: PageFacts, facts: Facts, text: str) -> Element | None:
+    """Fills what ``facts`` does not state yet. Returns the element of the headline, if there is one."""
+    headline, title = _title(tree, page)
+    facts.title = facts.title or title
+    facts.url = facts.url or _address(tree, page)
+    facts.publisher = facts.publisher or _publisher(page, facts.url)
+    facts.authors = facts.authors or _authors(tree, page, facts)
+    published, modified = _dates(tree, page, text)
+    facts.published = facts.published or published
+    facts.modified = facts.modified or (modified if modified != facts.published else None)
+    facts.language = facts.language or None
+    facts.paywalled = str(page.article.get("isAccessibleForFree")).lower() == "false" or page.first(
+        "article:content_tier"
+    ) in {"locked", "metered"}
+    return headline
+
+
+def _title(tree: Element, page: PageFacts) -> tuple[Element | None, str | None]:
+    """The headline as the reader sees it, when it agrees with what the page says its title is."""
+    stated = [
+        value
+        for value in (
+            string(page.article.get("headline")),
+            page.first("og:title", "twitter:title", "title", "dc.title", "parsely-title", "sailthru.title"),
+            _window_title(tree),
+        )
+        if value
+    ]
+    heads = [element for element in tree.iter("h1") if len(words(text_of(element))) >= 1][:20]
+    site = {same_key(value) for value in (page.first("og:site_name") or "", string(page.article.get("publisher")) or "") if value}
+    best: tuple[float, Element] | None = None
+    for element in heads:
+        text = text_of(element)
+        if same_key(text) in site or len(text) > 400:
+            continue
+        score = max((_overlap(text, value) for value in stated), default=0.0)
+        if best is None or score > best[0] + 0.01:
+            best = (score, element)
+    if best is not None and (best[0] >= 0.5 or not stated):
+        return best[1], text_of(best[1])
+    if not stated:
+        return None, None
+    title = stated[0] if len(stated) < 3 or page.article.get("headline") else stated[0]
+    title = _without_site(title, page)
+    for element in tree.iter("h2", "h3", "div", "p", "span"):
+        if len(element) <= 3 and same_key(element.text or "") == same_key(title) != "":
+            return element, title
+    return None, title
+
+
+def _window_title(tree: Element) -> str | None:
+    for element in tree.iter("title"):
+        parent = element.getparent()
+        if parent is not None and parent.tag == "head" and text_of(element):
+            return text_of(element)
+    return None
+
+
+def _without_site(title: str, page: PageFacts) -> str:
+    """"Headline | The Paper" without the paper."""
+    parts = re.split(r"\s+[|–—»·•-]\s+|\s*\|\s*|\s+::\s+", title)
+    if len(parts) < 2:
+        return title
+    site = same_key(page.first("og:site_name") or string(page.article.get("publisher")) or "")
+    while len(parts) > 1 and (same_key(parts[-1]) == site or by_name(parts[-1]) or len(words(parts[-1])) <= 3 and len(words(parts[0])) >= 4):
+        end = title.rfind(parts[-1])
+        title = title[:end].rstrip(" |–—»·•:-")
+        parts.pop()
+    return title
+
+
+def _overlap(one: str, other: str) -> float:
+    a, b = {w.casefold() for w in words(one)}, {w.casefold() for w in words(other)}
+    return len(a & b) / max(1, min(len(a), len(b))) * (min(len(a), len(b)) >= min(3, len(a))) if a and b else 0.0
+
+
+def _address(tree: Element, page: PageFacts) -> str | None:
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower() and (link.get("href") or "").strip():
+            found = link.get("href").strip()
+            base = page.first("og:url")
+            found = urljoin(base, found) if base else found
+            if re.match(r"https?://[^/\s]+/?", found):
+                return str(found)
+    for value in (page.first("og:url"), string(page.article.get("url")), string(page.article.get("mainEntityOfPage"))):
+        if value and re.match(r"https?://\S+$", value):
+            return value
+    return None
+
+
+def _publisher(page: PageFacts, url: str | None) -> str | None:
+    """JSON-LD publisher, site name, or the known owner of the domain; else the bare domain."""
+    known = by_domain(url) if url else None
+    if known:
+        return known.name
+    for value in (string(page.article.get("publisher")), page.first("og:site_name", "application-name", "dc.publisher", "publisher")):
+        if value and 2 <= len(value) <= 80 and not value.startswith("http"):
+            row = by_name(value)
+            return row.name if row else host_of(value) or value
+    return host_of(url) if url else None
+
+
+def _authors(tree: Element, page: PageFacts, facts: Facts) -> tuple[str, ...]:
+    site = same_key(facts.publisher or "")
+    candidates = (
+        page.article.get("author"),
+        page.many.get("author"),
+        page.many.get("parsely-author"),
+        page.many.get("sailthru.author"),
+        page.many.get("byl"),
+        page.many.get("article:author"),
+        page.many.get("dc.creator"),
+        [text_of(element) for element in tree.iterfind(".//*[@rel='author']")][:6],
+        [text_of(element) for element in tree.iterfind(".//*[@itemprop='author']")][:6],
+        _byline_elements(tree),
+    )
+    for value in candidates:
+        names = tuple(name for name in author_names(value) if same_key(name) != site) if value else ()
+        if names:
+            return names
+    return ()
+
+
+def _byline_elements(tree: Element) -> list[str]:
+    found = []
+    for element in tree.iter("span", "div", "p", "a", "address"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if ("byline" in names or "author-name" in names or "author_name" in names) and "link" not in names:
+            text = text_of(element)
+            if 4 <= len(text) <= 120:
+                found.append(re.split(r"\s{2,}|\n", text)[0])
+            if len(found) >= 2:
+                break
+    return found[:1]
+
+
+def _dates(tree: Element, page: PageFacts, text: str) -> tuple[str | None, str | None]:
+    """Published and modified, each from where pages state it; htmldate only if nothing states it."""
+    published = iso(string(page.article.get("datePublished"))) or iso(
+        page.first(
+            "article:published_time", "og:article:published_time", "article.published", "datepublished", "date.issued", "dc.date.issued", "dcterms.created",
+            "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "pubdate", "pdate", "publication_date", "article:published", "cxenseparse:recs:publishtime",
+            "originalpublicationdate", "article_date_original", "dcterms.date", "dc.date", "date", "ptime", "rnews:datepublished", "analyticsattributes.articledate",
+        )
+    )  # fmt: skip
+    modified = iso(string(page.article.get("dateModified"))) or iso(
+        page.first("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "article.updated", "utime", "revision_date")
+    )
+    if published is None:
+        published = _marked_time(tree, "datePublished")
+    if modified is None:
+        modified = _marked_time(tree, "dateModified")
+    if published is None and len(text) < 3_000_000:
+        published = _guessed(tree)
+    return published, modified
+
+
+def _marked_time(tree: Element, itemprop: str) -> str | None:
+    for element in tree.iterfind(f".//*[@itemprop='{itemprop}']"):
+        if found := iso(element.get("datetime") or element.get("content") or text_of(element)):
+            return found
+    if itemprop == "datePublished":
+        times = [iso(element.get("datetime")) for element in tree.iter("time") if element.get("pubdate") is not None]
+        return next(filter(None, times), None)
+    return None
+
+
+def _guessed(tree: Element) -> str | None:
+    from htmldate import find_date
+
+    try:
+        return find_date(tree, original_date=True, extensive_search=False)
+    except Exception:  # htmldate meets dates that Python has none for
+        return None
