@@ -10,16 +10,29 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from twosource.language.comparing import compare_figures, compare_times
     from twosource.language.parsing import Parsed, parse
     from twosource.language.quantities import figures
     from twosource.language.timex import times
     from twosource.language.vectors import embed, models, similarity
 
-__all__ = ["Parsed", "embed", "figures", "models", "parse", "similarity", "times"]
+__all__ = [
+    "Parsed",
+    "compare_figures",
+    "compare_times",
+    "embed",
+    "figures",
+    "models",
+    "parse",
+    "similarity",
+    "times",
+]
 
 # No module here may bear the name of a function: once imported it would hide the function.
 _HOMES = {
     "Parsed": "parsing",
+    "compare_figures": "comparing",
+    "compare_times": "timelines",
     "embed": "vectors",
     "figures": "quantities",
     "models": "vectors",

@@ -1,0 +1,125 @@
+"""Whether two values agree, can both hold, or cannot."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.language import compare_figures, compare_times
+from twosource.model import Figure, Span, Time
+
+SPAN = Span("r", 0, 1, "x")
+
+
+def fig(value: float, unit: str | None = None, modifier: str = "=", **more: object) -> Figure:
+    bounds: dict[str, tuple[float | None, float | None]] = {
+        "=": (value, value),
+        "~": (value * 0.9, value * 1.1),
+        ">": (value, None),
+        ">=": (value, None),
+        "<": (None, value),
+        "<=": (None, value),
+    }
+    low, high = bounds[modifier]
+    given = {"low": low, "high": high, **more}
+    return Figure(SPAN, value, unit=unit, modifier=modifier, **given)  # type: ignore[arg-type]
+
+
+FIGURES = [
+    (fig(32), fig(30, modifier=">"), "refinement"),
+    (fig(28), fig(30, modifier=">"), "conflict"),
+    (fig(300), fig(30, modifier=">"), "compatible"),
+    (fig(43.9e6, "USD"), fig(44e6, "USD", "~"), "rounding"),
+    (fig(35.72, "percent"), fig(35.7, "percent"), "rounding"),
+    (fig(250_000, "USD", ">"), fig(250_000, "USD"), "rounding"),
+    (fig(3.5, "percent"), fig(3.3, "percent"), "conflict"),
+    (fig(5e6, "USD"), fig(5, "percent"), "not-comparable"),
+    (fig(2 / 3, "fraction"), fig(60), "not-comparable"),
+    (fig(2 / 3, "fraction"), fig(66.7, "percent"), "rounding"),
+    (fig(0.5, "fraction"), fig(50, "percent"), "equal"),
+    (fig(5, "USD"), fig(5, "EUR"), "not-comparable"),
+    (fig(7, "mile"), fig(11, "kilometre"), "rounding"),
+    (fig(7, "mile"), fig(15, "kilometre"), "conflict"),
+    (fig(12), fig(10), "conflict"),
+    (fig(12), fig(12), "equal"),
+    (fig(50), fig(52), "conflict"),
+    (fig(253_100, "USD"), fig(250_000, "USD"), "rounding"),
+    (fig(1_200_000), fig(1_000_000), "conflict"),
+    (fig(3, "percent", change="up"), fig(3, "percent", change="down"), "conflict"),
+    (fig(3, "percent", change="up"), fig(5, "percent"), "not-comparable"),
+    (fig(7), fig(5, high=10), "refinement"),
+    (fig(11), fig(5, high=10), "conflict"),
+    (fig(45_000), fig(10_000, high=100_000), "refinement"),
+    (fig(400, modifier="<="), fig(500, modifier=">="), "conflict"),
+    (fig(400, modifier="<="), fig(300, modifier=">="), "compatible"),
+    (fig(30, modifier="~"), fig(32), "rounding"),
+    (fig(30, modifier="~"), fig(45), "conflict"),
+    (fig(0, "celsius"), fig(32, "fahrenheit"), "equal"),
+    (fig(2, "percent", high=5, change="up"), fig(2, "percent", high=6, change="up"), "conflict"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), FIGURES)
+def test_figures(a: Figure, b: Figure, expected: str) -> None:
+    assert compare_figures(a, b) == compare_figures(b, a) == expected
+
+
+def time(value: str, kind: str = "date", start: str | None = None, end: str | None = None) -> Time:
+    return Time(SPAN, value, kind, start, end)  # type: ignore[arg-type]
+
+
+DAY = time("1949-04-04", start="1949-04-04", end="1949-04-04")
+TIMES = [
+    (DAY, time("1949", start="1949-01-01", end="1949-12-31"), "refinement"),
+    (DAY, time("1950", start="1950-01-01", end="1950-12-31"), "conflict"),
+    (DAY, DAY, "equal"),
+    (DAY, time("XXXX-WXX-1"), "refinement"),
+    (DAY, time("XXXX-WXX-2"), "conflict"),
+    (DAY, time("XXXX-04-04"), "refinement"),
+    (DAY, time("XXXX-04-05"), "conflict"),
+    (DAY, time("XXXX-05"), "conflict"),
+    (time("XXXX-WXX-2"), time("XXXX-04-05"), "compatible"),
+    (time("XXXX-WXX-6"), time("XXXX-WXX-6TNI", "time"), "refinement"),
+    (time("T09:00", "time"), time("TMO", "time"), "refinement"),
+    (time("T09:00", "time"), time("T10:00", "time"), "conflict"),
+    (time("T09:00", "time"), DAY, "not-comparable"),
+    (time("P3Y", "duration"), time("P36M", "duration"), "equal"),
+    (time("P14D", "duration"), time("P2W", "duration"), "equal"),
+    (time("P23M", "duration"), time("P2Y", "duration"), "rounding"),
+    (time("P3Y", "duration"), time("P4Y", "duration"), "conflict"),
+    (time("P3Y", "duration"), DAY, "not-comparable"),
+    (time("PAST_REF"), DAY, "not-comparable"),
+    (time("P1W", "set"), time("XXXX-WXX-2", "set"), "refinement"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), TIMES)
+def test_times(a: Time, b: Time, expected: str) -> None:
+    assert compare_times(a, b) == compare_times(b, a) == expected
+
+
+UNITS = st.sampled_from(
+    [None, "percent", "fraction", "USD", "mile", "kilometre", "celsius", "fahrenheit", "hour"]
+)
+NUMBERS = st.floats(min_value=-1e12, max_value=1e12, allow_nan=False)
+
+
+@given(
+    st.lists(
+        st.tuples(NUMBERS, UNITS, st.sampled_from(["=", "~", "<", ">", "<=", ">="])), min_size=2, max_size=2
+    )
+)
+def test_comparison_is_symmetric_and_a_figure_equals_itself(
+    drawn: list[tuple[float, str | None, str]],
+) -> None:
+    a, b = (fig(*item) for item in drawn)
+    assert compare_figures(a, a) == "equal"
+    assert compare_figures(a, b) == compare_figures(b, a)
+
+
+@given(st.text(max_size=12), st.text(alphabet="X0123456789-WTPYMDH:", max_size=12))
+def test_any_values_can_be_compared(a: str, b: str) -> None:
+    kinds = ("date", "time", "duration", "set")
+    for x in kinds:
+        for y in kinds:
+            left, right = time(a, x, a, b), time(b, y, b, a)
+            assert compare_times(left, right) == compare_times(right, left)
