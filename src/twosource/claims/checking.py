@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence, prepare
 from twosource.claims.ladder import ladder_of
-from twosource.claims.units import Unit, name_key, units
-from twosource.claims.verdict import Verdict, judge
-from twosource.language import Parsed, parse, similarity
+from twosource.claims.relevance import read_closely
+from twosource.claims.units import Term, Unit, name_key, units
+from twosource.claims.verdict import Verdict
+from twosource.language import Parsed, embed, parse, similarity
 from twosource.model import (
     Check,
     Contradicting,
@@ -18,6 +19,7 @@ from twosource.model import (
     Quotation,
     Report,
     Span,
+    Voice,
 )
 
 # Sentences of one report that are read closely for one unit of the claim.
@@ -33,14 +35,17 @@ def check(
     copying: Copying,
 ) -> Check:
     """Which reports support ``claim``, which contradict it and in which slot, or that none reports it."""
-    brought = claim_units(claim, people)
-    context = prepare(parsed, quotations, people, copying, extra=brought)
-    answers = [_report_answer(brought, document, context) for document in parsed]
+    brought = claim_unit(claim, people)
+    context = prepare(parsed, quotations, people, copying, extra=[brought])
+    answers = [answer(brought, document.report.id, context) for document in parsed]
     return _summary(claim, context, answers)
 
 
-def claim_units(claim: str, people: Sequence[Person]) -> list[Unit]:
-    """The claim's own units, its names resolved to the story's people where the alias is clear."""
+def claim_unit(claim: str, people: Sequence[Person]) -> Unit:
+    """The claim as one unit, its names resolved to the story's people where the alias is clear.
+
+    A claim is judged whole: its clauses together say what a report must say.
+    """
     from twosource.attribution import quotations as attribute
 
     report = Report(id=CLAIM, input=CLAIM, sha256="", text=claim)
@@ -57,8 +62,26 @@ def claim_units(claim: str, people: Sequence[Person]) -> list[Unit]:
         if mentions:
             known.append(Person(person.id, person.name, person.aliases, person.kind, (), mentions))
     quoted = attribute(document)
-    found = units(document, quoted, known)
-    return [replace(unit, speaker=_person(unit.speaker, aliases)) for unit in found]
+    speakers = [q.speaker.name for q in quoted if q.speaker is not None and not q.speaker.anonymous]
+    clauses = units(document, (), known)
+    if not clauses:
+        whole = document.span(0, len(claim))
+        return Unit(CLAIM, whole, whole, 0, (), (), (), (), Voice("report"), None, None, False, "fact")
+    terms: dict[tuple[int, int], Term] = {}
+    for clause in clauses:
+        for term in clause.terms:
+            terms.setdefault((term.start, term.end), term)
+    return replace(
+        clauses[0],
+        span=document.span(0, len(claim)),
+        sentence=document.span(0, len(claim)),
+        terms=tuple(terms[key] for key in sorted(terms)),
+        predicates=tuple(p for c in clauses for p in c.predicates),
+        figures=document.figures,
+        times=document.times,
+        speaker=_person(speakers[0], aliases) if len(set(speakers)) == 1 else None,
+        negative=sum(c.negative for c in clauses) % 2 == 1,
+    )
 
 
 def _person(speaker: str | None, aliases: dict[str, set[str]]) -> str | None:
@@ -70,50 +93,54 @@ def _person(speaker: str | None, aliases: dict[str, set[str]]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One report's answer: the best verdict for each unit of the claim."""
+    """One report's answer: its verdicts that bear on the claim, the strongest first."""
 
     report: str
-    verdicts: tuple[tuple[Verdict, ...], ...]  # per unit, best first, supporting or contradicting ones only
+    verdicts: tuple[Verdict, ...]
 
     @property
     def supports(self) -> bool:
-        return bool(self.verdicts) and all(v and v[0].relation == "supports" for v in self.verdicts)
+        return bool(self.verdicts) and self.verdicts[0].relation == "supports"
 
     @property
     def contradicts(self) -> bool:
-        return any(v and v[0].relation == "contradicts" for v in self.verdicts) and not self.supports
+        return bool(self.verdicts) and self.verdicts[0].relation == "contradicts"
 
 
-def _report_answer(brought: Sequence[Unit], document: Parsed, context: Context) -> Answer:
-    sentences = [s for s in context.sentences if s.report == document.report.id]
-    return Answer(document.report.id, tuple(tuple(_verdicts(u, sentences, context)) for u in brought))
-
-
-def _verdicts(u: Unit, sentences: Sequence[Sentence], context: Context) -> list[Verdict]:
-    aligned: list[tuple[float, Alignment, Sentence]] = []
-    for sentence in sentences:
-        best: tuple[float, Alignment] | None = None
-        for v in sentence.units:
-            alignment = align(u, v, sentence.units, context.similar, context.rarity)
-            rank = alignment.clause + 0.6 * alignment.coverage + 0.3 * alignment.predicate
-            if best is None or rank > best[0]:
-                best = (rank, alignment)
-        if best is not None:
-            aligned.append((*best, sentence))
-    aligned.sort(key=lambda row: (-row[0], row[2].index))
-    nearest = aligned[:NEAREST]
-    meanings = similarity([(u.span.text, a.v.sentence.text) for _, a, _ in nearest])
-    verdicts = [judge(a, float(m)) for (_, a, _), m in zip(nearest, meanings, strict=True)]
+def answer(claim: Unit, report: str, context: Context) -> Answer:
+    """What one report says of the claim."""
+    sentences = [s for s in context.sentences if s.report == report]
+    verdicts = [read_closely(claim, a, m, context) for a, m in nearest(claim, sentences, context)]
     useful = [v for v in verdicts if v.relation != "neither"]
+    # A report that says the claim in one sentence does not deny it in another.
     useful.sort(key=lambda v: (v.relation != "supports", -v.score))
-    return useful
+    return Answer(report, tuple(useful))
+
+
+def nearest(
+    claim: Unit, sentences: Sequence[Sentence], context: Context
+) -> list[tuple[Alignment, float]]:
+    """The sentences worth reading closely, each with its alignment and its nearness in meaning."""
+    aligned: list[Alignment] = []
+    for sentence in sentences:
+        options = [align(claim, v, sentence.units, context.similar, context.rarity) for v in sentence.units]
+        aligned.append(max(options, key=lambda a: a.clause + 0.6 * a.coverage + 0.3 * a.predicate))
+    if not aligned:
+        return []
+    rough = embed([claim.span.text, *(a.v.sentence.text for a in aligned)])
+    cosines = rough[1:] @ rough[0]
+    by_words = sorted(range(len(aligned)), key=lambda i: (-aligned[i].coverage, i))[:NEAREST]
+    by_vector = sorted(range(len(aligned)), key=lambda i: (-float(cosines[i]), i))[:NEAREST]
+    chosen = [aligned[i] for i in sorted({*by_words, *by_vector})]
+    meanings = similarity([(claim.span.text, a.v.sentence.text) for a in chosen])
+    return [(a, float(m)) for a, m in zip(chosen, meanings, strict=True)]
 
 
 def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
     supporting = [a for a in answers if a.supports]
     contradicting = [a for a in answers if a.contradicts]
     support = tuple(
-        sorted({v.alignment.v.sentence for a in supporting for per in a.verdicts for v in per if v.relation == "supports"})
+        sorted({v.alignment.v.sentence for a in supporting for v in a.verdicts if v.relation == "supports"})
     )
     against = _against(contradicting)
     ladder, origins, informants = ladder_of(context, support)
@@ -143,10 +170,9 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
 
 def _against(answers: Sequence[Answer]) -> tuple[Contradicting, ...]:
     found: dict[Span, Contradicting] = {}
-    for answer in answers:
-        for per in answer.verdicts:
-            for v in per:
-                if v.conflict is not None:
-                    span = v.alignment.v.sentence
-                    found.setdefault(span, Contradicting(span, v.conflict.kind, v.conflict.outcome, v.conflict.value))
+    for one in answers:
+        for v in one.verdicts:
+            if v.conflict is not None:
+                span = v.alignment.v.sentence
+                found.setdefault(span, Contradicting(span, v.conflict.kind, v.conflict.outcome, v.conflict.value))
     return tuple(found[span] for span in sorted(found))

@@ -25,6 +25,10 @@ CANDIDATE_MEANING = 0.45
 WORTH_READING = 0.4
 # A clause with less to say than this (weights of its terms) is too thin to agree on.
 THIN = 2.0
+# What is put on screen as agreement: who, did and whom nearly complete, most of it in one clause.
+FIRM_CORE = 0.7
+FIRM_CLAUSE = 0.5
+FIRM_MEANING = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +149,26 @@ def _members(
 def _firm(verdict: Verdict) -> bool:
     """What is put on screen as agreement needs more than what answers a question."""
     a = verdict.alignment
-    subjects = [t for t in a.u.terms if t.role == "subj"]
+    core = [t for t in a.u.terms if t.role in ("subj", "obj", "pred") and t.weight >= 0.5]
     matched = {id(x) for x, _ in a.matched}
-    if subjects and not any(id(t) in matched for t in subjects):
+    if sum(t.weight for t in core if id(t) in matched) < FIRM_CORE * sum(t.weight for t in core):
         return False
-    if a.clause < 0.45 or (verdict.meaning < 0.6 and a.coverage < 0.8):
+    subjects = [t for t in core if t.role == "subj"]
+    if subjects and not any(id(x) in {id(t) for t in subjects} and y.role == "subj" for x, y in a.matched):
         return False
-    weighty = [x for x, _ in a.matched if x.weight >= 0.5]
-    return len(weighty) >= 2
+    if not _same_event(a):
+        return False
+    if a.clause < FIRM_CLAUSE or (verdict.meaning < FIRM_MEANING and a.coverage < 0.8):
+        return False
+    # Names alone are the story's cast, not a statement.
+    return len([x for x, _ in a.matched if x.weight >= 0.5]) >= 2 and any(
+        not x.named and x.weight >= 0.5 for x, _ in a.matched
+    )
+
+
+def _same_event(a: Alignment) -> bool:
+    """Whether the verb of one is the verb (or its noun) of the other; copulas ask for all the rest."""
+    heads = [t for t in a.u.terms if t.role == "pred" and t.weight > 0.2]
+    if not heads:
+        return a.clause >= 0.75
+    return any(x.role == "pred" and x.weight > 0.2 and y.role == "pred" for x, y in a.matched)

@@ -10,6 +10,8 @@ from importlib.resources import files
 
 import numpy as np
 
+from twosource.model import Quotation
+
 # Verbs that carry no event of their own; their object or complement does.
 LIGHT = frozenset(
     "be have do make take get go come give put let seem appear become keep help use try say tell "
@@ -34,10 +36,31 @@ NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "
 # A verb that turns what depends on it into its opposite ("refused to apologise").
 REFUSING = frozenset("refuse decline fail deny avoid reject stop cease prevent forbid lack cannot".split())
 
+# Stems of cues that pass on somebody's word. Other attributions (what somebody wants, seeks or plans) are
+# the report's own account of that person.
+SPEECH = frozenset(
+    """accord acknowledg accus add admit advis affirm agree alleg announc answer apologi argu ask assert assur
+    boast call caution charg cit claim comment complain conced condemn confirm contend contest criti
+    declar decri demand denounc den describ disclos dismiss disput echo emphasi estimat explain express
+    forecast highlight impl indicat inform insist instruct joke lament mention not observ opin order plead
+    pledg point post prais predict promis propos protest question quip quot recall recommend refer
+    reiterat remark remind repeat repl report request respond reveal rul said say seen sign spoke speak state
+    stress suggest swear tell testif thank told tweet underlin urg vow voic warn welcom wrote write wish""".split()
+)
 SAME, SYNONYM, DERIVED = 1.0, 0.9, 0.85
 # Cosine of two static word vectors from which they count as saying the same; below it, chance neighbours
 # (the names of two cities, two months) are as frequent as synonyms.
 NEAR = 0.62
+
+
+def is_speech(quotation: Quotation) -> bool:
+    """Whether an attribution passes on words, so that its speaker is an informant."""
+    if quotation.kind != "indirect":
+        return True
+    if quotation.cue is None:
+        return False
+    words = quotation.cue.text.lower().split()
+    return any(word.startswith(stem) for word in words for stem in SPEECH)
 
 
 def _rows(name: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from twosource.claims.lexicon import LIGHT, NEGATORS, REFUSING, WEAK
+from twosource.claims.lexicon import LIGHT, NEGATORS, REFUSING, WEAK, is_speech
 from twosource.language import Parsed
 from twosource.model import Figure, Person, Quotation, Span, Time, Voice
 
@@ -107,7 +107,9 @@ class _Frames:
     def __init__(self, parsed: Parsed, quotations: Sequence[Quotation]) -> None:
         self.inside: dict[int, Quotation] = {}
         self.framing: set[int] = set()
-        mine = [q for q in quotations if q.content and q.content[0].report == parsed.report.id]
+        mine = [
+            q for q in quotations if q.content and q.content[0].report == parsed.report.id and is_speech(q)
+        ]
         # Larger contents first, so that a quotation inside another one wins in its own words.
         for quotation in sorted(mine, key=lambda q: (-sum(s.end - s.start for s in q.content), q.id)):
             for span in quotation.content:
@@ -167,11 +169,19 @@ def _is_clause(token: Any, inside: set[int]) -> bool:
         return token.pos_ in ("VERB", "AUX") or any(child.dep_ in SUBJECTS for child in token.children)
     if token.dep_ not in CLAUSES or token.pos_ not in ("VERB", "AUX"):
         return False
+    # An infinitive completes what governs it ("avoided calling for the US to leave"): alone it would
+    # assert what the sentence does not.
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):
+        return False
     if token.dep_ == "conj":
         # "leave NATO and stop funding" under one infinitive is one call, not two events.
         return token.head.pos_ in ("VERB", "AUX") and token.head.dep_ != "xcomp" and token.head.dep_ not in SUBJECTS
-    if token.dep_ == "pcomp":
-        return any(child.dep_ in SUBJECTS for child in token.children)
+    if token.dep_ == "pcomp" or (token.tag_ == "VBG" and token.dep_ == "ccomp"):
+        # "the idea of the US leaving" asserts nothing.
+        return False
+    if token.dep_ == "relcl" and any(child.lower_ == "that" and child.dep_ in SUBJECTS for child in token.children):
+        # "a relic that needs to go" is one description.
+        return False
     return not (token.dep_ == "acl" and not any(child.dep_ in OBJECTS | {"prep"} for child in token.children))
 
 
@@ -275,11 +285,15 @@ def _unit(
     if not own:
         return None
     start, end = own[0].idx, own[-1].idx + len(own[-1])
+    if head.dep_ == "relcl" and own[0].lower_ in ("who", "which", "that", "whom"):
+        # A relative clause is read with the noun that it is about.
+        start = max(sentence.start, min(start, head.head.left_edge.idx))
+    end = _closed(parsed.report.text, start, end, sentence.end)
     offsets = tuple((token.idx, token.idx + len(token)) for token in own)
     covered = {offset for left, right in offsets for offset in (left, right - 1)}
     if not [t for t in terms if t.weight >= 0.5]:
         return None
-    quotation = frames.voice(start, end)
+    quotation = frames.voice(own[0].idx, end)
     if quotation is None and frames.frame_share(terms) > 0.6:
         return None
     predicates = tuple(t.key for t in terms if t.role == "pred" and t.weight > 0.2)
@@ -323,6 +337,16 @@ def _trimmed(own: Sequence[Any]) -> list[Any]:
     while tokens and (tokens[-1].is_space or tokens[-1].dep_ == "cc" or tokens[-1].text in (",", ";", ":", "—", "–", "-")):
         tokens.pop()
     return tokens
+
+
+def _closed(text: str, start: int, end: int, limit: int) -> int:
+    """The end moved past a closing mark whose opening mark is inside."""
+    for opening, closing in ("“”", "‘’", '""', "()"):
+        inside = text[start:end]
+        unclosed = inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
+        if unclosed and end < limit and text[end] == closing:
+            end += 1
+    return end
 
 
 def _negative(head: Any) -> bool:
