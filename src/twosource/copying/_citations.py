@@ -6,7 +6,7 @@ person called Bloomberg) does not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from twosource.copying._outlets import Outlet, outlet
@@ -16,7 +16,11 @@ from twosource.model import Report, Span
 
 # Up to six capitalised words (or a domain), with the small words that stand inside names.
 _WORD = r"(?:[A-Z][\w&’'.-]*|[a-z0-9-]+\.(?:com|co\.uk|org|net)\b|dpa)"
-_NAME = rf"(?P<name>(?:[Tt]he\s+)?{_WORD}(?:\s+(?:of|and|&|on|the|de|la|le|for)\s+{_WORD}|\s+{_WORD}){{0,5}})"
+_GAP = r"[ \t\u00a0]+"
+_NAME = (
+    rf"(?P<name>(?:[Tt]he{_GAP})?{_WORD}"
+    rf"(?:{_GAP}(?:of|and|&|on|the|de|la|le|for|della){_GAP}{_WORD}|{_GAP}{_WORD}){{0,5}})"
+)
 _REPORTING = (
     r"(?:reports?|reported|notes?|noted|writes?|wrote|reveals?|revealed|quotes?|quoted|cites?|cited"
     r"|says?|said|learned|learnt|confirms?|confirmed|claims?|claimed|observes?|observed|announced"
@@ -31,6 +35,7 @@ _KIND = (
     r"(?:(?:newspaper|newspapers|magazine|daily|weekly|tabloid|broadcaster|network|channel|website|site|blog|outlet"
     r"|portal|station|agency|news\s+agency|news\s+site|news\s+website|news\s+channel|wire\s+service|newswire|affiliate|partner)s?,?\s+)"
 )
+_AFTER = r"(?:\s+(?:newspaper|magazine|news\s+(?:agency|site|website|channel|portal|outlet))\b)?"
 _BEFORE = (
     r"(?:[Aa]ccording\s+to(?:\s+an?)?(?:\s+(?:new|recent|earlier|exclusive))?"
     r"(?:\s+(?:reports?|story|stories|article|articles|account|analysis|investigation|interview|tally|count|poll|survey)"
@@ -45,22 +50,30 @@ _BEFORE = (
     r"|appear(?:ed|ing|ance)\s+(?:on|in)|op-ed\s+(?:in|for)|column\s+(?:in|for)|editorial\s+in"
     r"|citing|cites|[Pp]er|[Vv]ia|quoting|picked\s+up\s+by)"
 )
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # As Reuters reports; the New York Times first reported; Bloomberg reports, citing
-        rf"(?<![\w.])(?:[Aa]s\s+)?(?:[Tt]he\s+)?{_KIND}?{_NAME},?\s+(?:{_ADVERB}\s+){{0,3}}{_REPORTING}\b",
-        # reported the Guardian; wrote Der Spiegel
-        rf"(?<=[,”\"’'])\s+(?:reports|reported|writes|wrote|notes|noted)\s+(?:[Tt]he\s+)?{_KIND}?{_NAME}",
-        rf"\b{_BEFORE}\s+(?:[Tt]he\s+|[Aa]n?\s+)?(?:[a-z-]+\s+){{0,2}}?{_KIND}?{_NAME}",
-        # a Reuters report, The Sun's report, a BBC investigation, an ABC News interview
-        rf"(?<![\w.])(?:[Aa]n?\s+|[Tt]he\s+)?{_NAME}(?:[’'‘]s)?\s+(?:report|investigation|story|article|interview|analysis"
-        r"|poll|survey|tally|correspondent|reporter|journalist)s?\b(?!\s+(?:building|office))",
-    )
+# As Reuters reports; the New York Times first reported; Bloomberg reports, citing
+_SUBJECT = re.compile(
+    rf"(?<![\w.])(?:[Aa]s\s+)?(?:the\s+)?{_KIND}?{_NAME}{_AFTER},?\s+(?:{_ADVERB}\s+){{0,3}}{_REPORTING}\b"
 )
+# a Reuters report, The Sun's report, a BBC investigation, an ABC News interview
+_THEIR_REPORT = re.compile(
+    rf"(?<![\w.])(?:[Aa]n?\s+|the\s+)?{_NAME}(?:[’'‘]s)?\s+(?:news\s+)?(?:report|investigation|story|article"
+    r"|interview|analysis|poll|survey|tally|correspondent|reporter|journalist)s?\b(?!\s+(?:building|office))"
+)
+# according to Politico, told the Guardian, first reported by
+_OBJECT = re.compile(rf"\b{_BEFORE}\s+(?:[Tt]he\s+|[Aa]n?\s+)?(?:[a-z-]+\s+){{0,2}}?{_KIND}?{_NAME}{_AFTER}")
+# ", reported the Guardian", "wrote Der Spiegel"
+_INVERTED = re.compile(
+    rf"(?<=[,”\"’'])\s+(?:reports|reported|writes|wrote|notes|noted)\s+(?:the\s+)?{_KIND}?{_NAME}"
+)
+_PATTERNS = (_SUBJECT, _THEIR_REPORT, _OBJECT, _INVERTED)
 # "said" and the like beside a name that only looks like an outlet's are too weak.
 _MEDIA_VERB = re.compile(
     r"\b(?:report|cit|quot|not|writ|wrote|publish|reveal|learn|told|tell|interview|accord)", re.I
+)
+_ARTICLE = re.compile(r"^[Tt]he\s+")
+# "the newspaper Delo", "the NCPA news agency": called an outlet, a name need not look like one.
+_SAID_TO_BE = re.compile(
+    r"\b(?:newspaper|tabloid|broadcaster|magazine|news\s+(?:agency|site|website|channel|portal|outlet))\b"
 )
 # Bloomberg the man, Hill the surname: titles and first names before the name.
 _PERSON_BEFORE = re.compile(
@@ -80,14 +93,17 @@ class Cited(NamedTuple):
     passage: Span
 
 
-def cited(report: Report) -> list[Cited]:
-    """Outlets that the report's own words name as a source, in order of place."""
+def cited(report: Report, aliases: Mapping[str, Outlet]) -> list[Cited]:
+    """Outlets that the report's own words name as a source, in order of place.
+
+    ``aliases`` holds short names that some text of the collection explains.
+    """
     text = report.text
     starts = starts_of(text)
     quoted = quoted_ranges(text)
     found: dict[tuple[int, str], Cited] = {}
     taken: list[tuple[int, int]] = []
-    for start, end, name in sorted(_named(text)):
+    for start, end, name in sorted(_named(text, aliases)):
         if any(one <= start < two for one, two in quoted):
             continue  # somebody quoted names it, not the report
         if any(start < two and one < end for one, two in taken):
@@ -103,33 +119,46 @@ def cited(report: Report) -> list[Cited]:
     return [found[key] for key in sorted(found)]
 
 
-def _named(text: str) -> Iterator[tuple[int, int, Outlet]]:
+def _named(text: str, aliases: Mapping[str, Outlet]) -> Iterator[tuple[int, int, Outlet]]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            resolved = _resolve(text, match)
+            resolved = _resolve(text, match, aliases)
             if resolved is not None:
                 yield resolved
 
 
-def _resolve(text: str, match: re.Match[str]) -> tuple[int, int, Outlet] | None:
+def _resolve(
+    text: str, match: re.Match[str], aliases: Mapping[str, Outlet]
+) -> tuple[int, int, Outlet] | None:
     """The outlet inside the capitalised run of a match; the run may hold more than the name."""
     start, end = match.span("name")
     words = list(re.finditer(r"\S+", text[start:end]))
-    name_first = match.start("name") - match.start() > 8 or match.re is not _PATTERNS[0]
-    spans = [(i, j) for i in range(len(words)) for j in range(len(words), i, -1)]
-    # A subject stands right before its verb, an object right after its cue.
-    spans.sort(key=lambda ij: (ij[1] - ij[0] == 0, -(ij[1] - ij[0]), ij[0] if name_first else -ij[1]))
-    for i, j in spans:
+    subject = match.re in (_SUBJECT, _THEIR_REPORT)
+    # The whole run first. Else a subject stands right before its verb, and an object right
+    # after its cue (or after "Sunday's", or "of", as in "told Jane Doe of the Daily Bugle").
+    ends = [(i, len(words)) for i in range(len(words))]
+    heads = [(0, j) for j in range(len(words), 0, -1)]
+    later = [
+        (i, j)
+        for i in range(1, len(words))
+        if re.search(r"(?:day[’'‘]s|^of|^at|^[Tt]he)$", words[i - 1].group())
+        for j in range(len(words), i, -1)
+    ]
+    named = []
+    for i, j in ends if subject else heads + later:
         one, two = start + words[i].start(), start + words[j - 1].end()
-        name = text[one:two].rstrip(".,’'‘")
-        name = re.sub(r"[’'‘]s$", "", name)
-        found = outlet(name)
+        name = re.sub(r"[’'‘]s$", "", text[one:two].rstrip(".,’'‘"))
+        found = aliases.get(_ARTICLE.sub("", name)) or outlet(name)
+        if found is None and j - i == len(words) and _SAID_TO_BE.search(match.group()):
+            found = Outlet(name, "agency" if "agency" in match.group() else "publisher", True)
+        named.append((one, name, found))
+    # A known name inside the run is surer than the shape of the whole run.
+    for one, name, found in sorted(named, key=lambda it: not (it[2] and it[2].known)):
         if found is None or _PERSON_BEFORE.search(text, max(0, one - 14), one):
             continue
         if not found.known and not _MEDIA_VERB.search(match.group()):
             continue
-        begin = one if match.re in (_PATTERNS[0], _PATTERNS[3]) else match.start()
-        finish = match.end() if match.re in (_PATTERNS[0], _PATTERNS[3]) else one + len(name)
+        begin, finish = (one, match.end()) if subject else (match.start(), one + len(name))
         while begin < finish and text[begin].isspace():
             begin += 1
         return begin, finish, found

@@ -6,33 +6,23 @@ domain), and only where a reporting verb or the like stands beside it (``_citati
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from twosource.reading import publishers
 
 Kind = Literal["publisher", "agency", "press-release"]
 
 
 class Outlet(NamedTuple):
-    """An outlet under the one name used for it, and whether the table knows it."""
+    """An outlet under the one name used for it; ``known`` if the name can mean nothing else."""
 
     name: str
     kind: Kind
     known: bool
 
 
-# Services that carry press releases: who sends through them speaks for himself.
-_RELEASES = {
-    "pr newswire": "PR Newswire",
-    "prnewswire": "PR Newswire",
-    "business wire": "Business Wire",
-    "businesswire": "Business Wire",
-    "globenewswire": "GlobeNewswire",
-    "globe newswire": "GlobeNewswire",
-    "marketwired": "Marketwired",
-    "market wire": "Marketwired",
-    "accesswire": "ACCESSWIRE",
-    "ein presswire": "EIN Presswire",
-}
 # Last words of newspapers', stations' and sites' names.
 _LAST = frozenset(
     """
@@ -40,7 +30,7 @@ _LAST = frozenset(
     Express Mail Standard Examiner Inquirer Enquirer Dispatch Courier Register Sentinel Review Globe
     Sun Press Weekly Magazine Today Radio TV Television Broadcasting Newspaper Wire Newswire Bulletin
     Ledger Bee Argus Advertiser Echo Zeitung Anzeiger Nachrichten Reporter Messenger Mercury Monitor
-    Recorder Advocate Beacon Intelligencer Picayune Leader Insider Daily Business FM Agency Tagblatt
+    Service Recorder Advocate Beacon Intelligencer Picayune Leader Insider Daily Business FM Agency Tagblatt
     Blatt Union-Tribune Post-Dispatch Post-Gazette Journal-Constitution Sun-Times Star-Ledger
     """.split()  # noqa: SIM905
 )
@@ -51,6 +41,7 @@ _HELPED = {
         r"(?:Free|Daily|Associated|Canadian|United|National|Western|Northern|[A-Z]\w+) Press$"
     ),
     "Business": re.compile(r"(?:Fox|CNN|Sky|BBC) Business$"),
+    "Service": re.compile(r"(?:News|Wire|World|Broadcasting) Service$"),
     "Leader": re.compile(r"(?:Daily|News|Plain|Union)[ -]Leader$"),
     "Standard": re.compile(r"(?:Daily|Evening|Weekly|Business) Standard$"),
     "Star": re.compile(r"(?:Daily|Toronto|Morning|Kansas City|Indianapolis|[A-Z]\w+) Star$"),
@@ -61,9 +52,19 @@ _HELPED = {
     "Insider": re.compile(r"[A-Z]\w+ Insider$"),
     "Reporter": re.compile(r"(?:Hollywood|News|Daily|Catholic) Reporter$"),
 }
-_FIRST = re.compile(r"^(?:Radio|Daily|TV|Channel|Le|La|El|Il|Der|Die|Die Welt|Al)\s+[A-Z]")
+_PLAIN_WORDS = frozenset(
+    """
+    atlantic dawn express fortune globe guardian hill independent insider intercept metro mirror nation
+    nature people post punch salon science scotsman sky slate star stat stuff sun telegraph time times
+    variety week business
+    """.split()  # noqa: SIM905
+)
 _DOMAIN = re.compile(
     r"^(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|co\.uk|org|net|news|fr|de|it|es|eu|ru|ua|in|au|ca|io|tv)$"
+)
+_AGENCY = re.compile(r"(?:News|Press|Media|Information) Agency$|News ?wire$|(?:News|Wire) Service$")
+_INTRODUCED = re.compile(
+    r"(?P<long>[A-Z][\w&.-]*(?: (?:of|the|and|for|[A-Z][\w&.-]*)){1,6}) \((?P<short>[A-Z]{2,6})\)"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -76,22 +77,47 @@ def outlet(name: str) -> Outlet | None:
         name = name.removesuffix(suffix)
     if not name:
         return None
-    key = _ARTICLE.sub("", name).casefold()
-    if key in _RELEASES:
-        return Outlet(_RELEASES[key], "press-release", True)
-    known = _in_table(name)
-    if known is not None:
-        return known
+    _, row = publishers.resolve(name)
+    if row is not None and (_DOMAIN.match(name) or _spelt_as_known(name, row)):
+        return Outlet(row.name, "publisher" if row.kind == "outlet" else row.kind, not _is_plain_word(name))
     if _DOMAIN.match(name):
         return Outlet(name.casefold().removeprefix("www."), "publisher", False)
-    return Outlet(name, "publisher", False) if _looks_like_one(name) else None
+    if not _looks_like_one(name):
+        return None
+    return Outlet(name, "agency" if _AGENCY.search(name) else "publisher", False)
 
 
-def _in_table(name: str) -> Outlet | None:
-    for kind, names in _CORE.items():
-        if _ARTICLE.sub("", name).casefold() in names:
-            return Outlet(names[_ARTICLE.sub("", name).casefold()], kind, True)
-    return None
+def introduced(texts: Iterable[str]) -> dict[str, Outlet]:
+    """Short names that the texts themselves explain: "North Coast Press Agency (NCPA)".
+
+    Short name -> outlet; only for names shaped like an outlet's whose initials agree.
+    """
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        for match in _INTRODUCED.finditer(text):
+            words = match.group("long").split()
+            for i in range(len(words)):
+                full = " ".join(words[i:])
+                initials = "".join(word[0] for word in words[i:] if word[0].isupper())
+                if initials == match.group("short") and outlet(full) is not None:
+                    found.setdefault(match.group("short"), set()).add(full)
+    return {
+        short: named
+        for short, names in sorted(found.items())
+        if len(names) == 1 and outlet(short) is None and (named := outlet(min(names)))
+    }
+
+
+def _spelt_as_known(name: str, row: publishers.Publisher) -> bool:
+    """Short names must be spelt as the table has them: "DR" is a broadcaster, "Dr" a title."""
+    bare = _ARTICLE.sub("", name)
+    known = {_ARTICLE.sub("", it) for it in (row.name, *row.aliases)}
+    return bare in known or (len(bare) > 5 and not bare.islower())
+
+
+def _is_plain_word(name: str) -> bool:
+    """Whether a known name is a word of the language too, and so needs a clearer cue."""
+    return _ARTICLE.sub("", name).casefold() in _PLAIN_WORDS
 
 
 def _looks_like_one(name: str) -> bool:
@@ -109,27 +135,3 @@ def canonical(name: str) -> str:
     """``name`` under the one name used for its outlet; as given when nothing is known of it."""
     found = outlet(name)
     return found.name if found else " ".join(name.split())
-
-
-# TODO until the table of the reading room has landed.
-_CORE: dict[Kind, dict[str, str]] = {
-    "agency": {
-        "reuters": "Reuters",
-        "associated press": "Associated Press",
-        "ap": "Associated Press",
-        "afp": "Agence France-Presse",
-        "agence france-presse": "Agence France-Presse",
-        "bloomberg": "Bloomberg",
-        "bloomberg news": "Bloomberg",
-    },
-    "publisher": {
-        "politico": "Politico",
-        "cnn": "CNN",
-        "guardian": "The Guardian",
-        "washington post": "The Washington Post",
-        "new york times": "The New York Times",
-        "www.dailymail.co.uk": "Daily Mail",
-        "dailymail.co.uk": "Daily Mail",
-        "daily mail": "Daily Mail",
-    },
-}

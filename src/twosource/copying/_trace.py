@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from twosource.copying import _citations, _credits, _groups, _origins, _pairs, _passages
+from twosource.copying._outlets import introduced
 from twosource.copying._texts import by_report, prepare
 from twosource.model import Citation, Copying, Passage, Quotation, Report, Span
 
@@ -27,9 +28,10 @@ def trace(reports: Sequence[Report], *, quotations: Sequence[Quotation] = ()) ->
         if pair is not None:
             pairs.append(pair)
     groups = _groups.text_groups(ordered, pairs)
-    credits = {report.id: _credits.given(report) for report in ordered}
+    aliases = introduced(_all_words(report) for report in ordered)
+    credits = {report.id: _credits.given(report, aliases) for report in ordered}
     of = _origins.sources(ordered, groups, credits)
-    cited = {report.id: _citations.cited(report) for report in ordered}
+    cited = {report.id: _citations.cited(report, aliases) for report in ordered}
     own_names = {report.id: _own_names(report, of[report.id].name) for report in ordered}
     passages = _passages.copied(pairs, ordered, of, credits)
     credited: list[Passage] = []
@@ -59,6 +61,11 @@ def trace(reports: Sequence[Report], *, quotations: Sequence[Quotation] = ()) ->
         pairs=tuple(pairs),
         citations=tuple(sorted(set(citations), key=lambda it: (it.report, it.span, it.cites))),
     )
+
+
+def _all_words(report: Report) -> str:
+    """A report's text with what was taken out of it: legal lines tell names in full."""
+    return "\n".join([report.text, *(it.text for it in report.removed)])
 
 
 def _own_names(report: Report, source: str) -> set[str]:
