@@ -10,10 +10,14 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from twosource.copying._credits import Given
+from twosource.copying._dates import earliest
 from twosource.copying._outlets import outlet
 from twosource.model import Grade, Origin, Report, Span, TextGroup
 
 Kind = Literal["publisher", "agency", "press-release", "post", "unknown"]
+
+
+_UNPROVEN = "unknown (text shared by "
 
 
 class Source(NamedTuple):
@@ -49,7 +53,31 @@ def sources(
         shared = _shared_source([by_id[report_id] for report_id in group.reports], stated, names)
         for report_id in group.reports:
             found[report_id] = stated[report_id] or shared or _own(by_id[report_id], names)
-    return found
+    return _cautious(reports, found, names)
+
+
+def _cautious(
+    reports: Sequence[Report], found: Mapping[str, Source], names: Mapping[str, str]
+) -> dict[str, Source]:
+    """Where nobody knows who wrote a shared text, one of those who print it may have.
+
+    If one of them also reports by itself, its reporting and the shared text may be one
+    origin, so they are counted as one.
+    """
+    joined = dict(found)
+    for unproven in sorted({it.name for it in found.values() if it.name.startswith(_UNPROVEN)}):
+        printers = {names[it.id] for it in reports if found[it.id].name == unproven}
+        apart = sorted({joined[it.id].name for it in reports if joined[it.id].name in printers})
+        if apart:
+            why = (
+                f"Nothing shows who wrote the text that {', '.join(sorted(printers)[:4])} share; "
+                f"{', '.join(apart)} may have, so with its own reports it counts as one origin."
+            )
+            merged = Source(apart[0], "publisher", "weak", why)
+            for report_id, source in joined.items():
+                if source.name == unproven or source.name in apart:
+                    joined[report_id] = merged
+    return joined
 
 
 def _names(reports: Sequence[Report]) -> dict[str, str]:
@@ -125,17 +153,16 @@ def _shared_source(
             "strong",
             f"{publishers[0]} ran the same text more than once.",
         )
-    dated = sorted((it.published, names[it.id]) for it in members if it.published)
-    if len(dated) == len(members) and dated[0][0] is not None and dated[0][0] < (dated[1][0] or ""):
+    first = earliest(members)
+    if first is not None:
         why = (
             f"{len(members)} reports print the same text without a credit; "
-            f"{dated[0][1]} is the earliest in this collection."
+            f"{names[first.id]} is the earliest in this collection."
         )
-        first = next(it for it in members if names[it.id] == dated[0][1])
-        return Source(dated[0][1], "publisher" if first.publisher else "unknown", "strong", why)
+        return Source(names[first.id], "publisher" if first.publisher else "unknown", "strong", why)
     listed = ", ".join(publishers[:4]) + (" and others" if len(publishers) > 4 else "")
     why = f"{len(members)} reports print the same text, and nothing shows who wrote it."
-    return Source(f"unknown (text shared by {listed})", "unknown", "weak", why)
+    return Source(f"{_UNPROVEN}{listed})", "unknown", "weak", why)
 
 
 def record(

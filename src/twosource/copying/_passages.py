@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from twosource.copying._credits import Given
+from twosource.copying._dates import earliest
 from twosource.copying._origins import Source
 from twosource.model import Pair, Passage, Report, Span
 
@@ -101,7 +102,5 @@ def _from_whom(
     thanked = sorted({it.outlet.name for holder in holders for it in credits[holder.id] if not it.whole})
     if len(thanked) == 1:
         return thanked[0]
-    dated = sorted((it.published, of[it.id].name) for it in holders if it.published)
-    if len(dated) == len(holders):
-        return dated[0][1]
-    return of[holders[0].id].name
+    first = earliest(holders)
+    return of[(first or holders[0]).id].name

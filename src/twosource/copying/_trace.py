@@ -32,7 +32,6 @@ def trace(reports: Sequence[Report], *, quotations: Sequence[Quotation] = ()) ->
     credits = {report.id: _credits.given(report, aliases) for report in ordered}
     of = _origins.sources(ordered, groups, credits)
     cited = {report.id: _citations.cited(report, aliases) for report in ordered}
-    own_names = {report.id: _own_names(report, of[report.id].name) for report in ordered}
     passages = _passages.copied(pairs, ordered, of, credits)
     credited: list[Passage] = []
     citations: list[Citation] = []
@@ -42,7 +41,7 @@ def trace(reports: Sequence[Report], *, quotations: Sequence[Quotation] = ()) ->
             if given.span is not None and given.outlet.name != _origins.publisher_name(report):
                 citations.append(Citation(report.id, given.outlet.name, given.span))
         for it in cited[report.id]:
-            if it.outlet.name in own_names[report.id]:
+            if _speaks_of_itself(report, of[report.id].name, it.outlet.name):
                 continue
             citations.append(Citation(report.id, it.outlet.name, it.span))
             credited.append(Passage(spans=(it.passage,), kind="credited", to=it.outlet.name))
@@ -68,9 +67,16 @@ def _all_words(report: Report) -> str:
     return "\n".join([report.text, *(it.text for it in report.removed)])
 
 
-def _own_names(report: Report, source: str) -> set[str]:
-    """Names under which a report speaks of itself: its publisher and where its text comes from."""
-    return {source, _origins.publisher_name(report)}
+def _speaks_of_itself(report: Report, source: str, cited: str) -> bool:
+    """Whether a cited name is the report's own publisher or origin, maybe in its short form.
+
+    The Inland Observer writes "told the Observer".
+    """
+    own = {source, _origins.publisher_name(report)}
+    short = cited.casefold().removeprefix("the ").split()
+    return cited in own or any(
+        name.casefold().removesuffix(".com").split()[-len(short) :] == short for name in own if short
+    )
 
 
 def origins_at(copying: Copying, span: Span) -> tuple[str, ...]:
