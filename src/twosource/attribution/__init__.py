@@ -1,19 +1,22 @@
 """Who said what: attributions, their speakers, and the versions of one utterance.
 
-Entry functions: ``quotations`` (one report). Looked up on first use, so importing this room loads
-neither model nor parser.
+Entry functions: ``quotations`` (one report), ``resolve`` (people and positions over a story) and
+``families`` (versions of one utterance). Looked up on first use, so importing this room loads neither
+model nor parser.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from twosource.attribution.lineage import families
+    from twosource.attribution.people import resolve
     from twosource.attribution.quoting import quotations
 
-__all__ = ["quotations"]
+__all__ = ["families", "quotations", "resolve"]
 
 # No module here may bear the name of a function: once imported it would hide the function.
-_HOMES = {"quotations": "quoting"}
+_HOMES = {"families": "lineage", "quotations": "quoting", "resolve": "people"}
 
 
 def __getattr__(name: str) -> Any:

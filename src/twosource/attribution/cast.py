@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from twosource.attribution.grid import Grid
+from twosource.attribution.mending import found_names, titled
 from twosource.attribution.names import TITLES, gender, parts, plain, same_given, same_person, same_surname
 
 if TYPE_CHECKING:
     from twosource.language import Parsed
 
+Place = tuple[int, int, int]  # start with titles, start, end
 EntityKind = Literal["person", "organisation", "place"]
 _ROLE_DEPS = frozenset({"compound", "amod", "nmod", "appos", "nn"})
 
@@ -33,22 +35,19 @@ class Entity:
 def entities_of(grid: Grid, parsed: Parsed) -> list[Entity]:
     """Entities of one report in the order of their first mention."""
     found: list[Entity] = []
-    bare: list[tuple[int, int, str, tuple[str, ...], tuple[str, ...]]] = []
-    for name in parsed.names:
-        if name.kind == "other":
+    bare: list[tuple[int, int, int, tuple[str, ...], tuple[str, ...]]] = []
+    for start, end, kind in found_names(grid, parsed):
+        if kind != "person":
+            _add_thing(found, kind, grid.text, start, end)
             continue
-        start, end = name.span.start, name.span.end
-        if name.kind != "person":
-            _add_thing(found, name.kind, name.span.text, start, end)
-            continue
-        titles, words = parts(name.span.text)
-        titles = (*_titles_before(grid, start), *titles)
+        titles, words = parts(grid.text[start:end])
+        before, wide = titled(grid, start)
         if len(words) >= 2:
-            _add_person(found, name.span.text, titles, words, start, end)
+            _add_person(found, (wide, start, end), grid.text, (*before, *titles), words)
         elif words:
-            bare.append((start, end, name.span.text, titles, words))
-    for start, end, text, titles, words in bare:
-        _add_bare(found, text, titles, words, start, end)
+            bare.append((wide, start, end, (*before, *titles), words))
+    for wide, start, end, titles, words in bare:
+        _add_bare(found, (wide, start, end), grid.text, titles, words)
     _acronyms(found)
     for entity in found:
         entity.mentions.sort()
@@ -56,38 +55,27 @@ def entities_of(grid: Grid, parsed: Parsed) -> list[Entity]:
     return sorted(found, key=lambda e: (e.mentions[0], e.name))
 
 
-def _titles_before(grid: Grid, start: int) -> tuple[str, ...]:
-    """Titles written before a name, nearest last."""
-    words = grid.text[max(0, start - 60) : start].replace("\n", " ␤ ").split()
-    out: list[str] = []
-    for word in reversed(words):
-        bare = plain(word).strip(".,'\"()")
-        if bare in TITLES and word[-1] not in ",;:!?":
-            out.insert(0, bare)
-        else:
-            break
-    return tuple(out)
-
-
-def _note(entity: Entity, text: str, titles: tuple[str, ...], start: int, end: int) -> None:
+def _note(entity: Entity, place: Place, text: str, titles: tuple[str, ...]) -> None:
+    wide, start, end = place
     entity.mentions.append((start, end))
-    entity.spellings[text] = entity.spellings.get(text, 0) + 1
+    for spelling in {text[start:end], text[wide:end]}:
+        entity.spellings[spelling] = entity.spellings.get(spelling, 0) + 1
     entity.titles.update(titles)
     entity.gender = entity.gender or gender(titles, entity.words)
 
 
 def _add_person(
-    found: list[Entity], text: str, titles: tuple[str, ...], words: tuple[str, ...], start: int, end: int
+    found: list[Entity], place: Place, text: str, titles: tuple[str, ...], words: tuple[str, ...]
 ) -> None:
     for entity in found:
         if entity.kind == "person" and same_person(entity.words, words) and not _clash(entity, titles):
             if len(words) > len(entity.words):
-                entity.words, entity.name = words, text
-            _note(entity, text, titles, start, end)
+                entity.words, entity.name = words, text[place[1] : place[2]]
+            _note(entity, place, text, titles)
             return
-    entity = Entity("person", text, words)
+    entity = Entity("person", text[place[1] : place[2]], words)
     found.append(entity)
-    _note(entity, text, titles, start, end)
+    _note(entity, place, text, titles)
 
 
 def _clash(entity: Entity, titles: tuple[str, ...]) -> bool:
@@ -96,36 +84,26 @@ def _clash(entity: Entity, titles: tuple[str, ...]) -> bool:
 
 
 def _add_bare(
-    found: list[Entity], text: str, titles: tuple[str, ...], words: tuple[str, ...], start: int, end: int
+    found: list[Entity], place: Place, text: str, titles: tuple[str, ...], words: tuple[str, ...]
 ) -> None:
     """A surname or given name alone goes to the one who bears it; to none if several do."""
     word = words[-1]
-    bearers = [
-        e
-        for e in found
-        if e.kind == "person"
-        and not e.ambiguous
-        and same_surname(e.words[-1], word)
-        and not _clash(e, titles)
-    ]
-    if not bearers and not titles:
-        bearers = [
-            e
-            for e in found
-            if e.kind == "person" and len(e.words) > 1 and same_given((word,), e.words[:1]) and len(word) > 2
-        ]
+    people = [e for e in found if e.kind == "person" and not e.ambiguous]
+    bearers = [e for e in people if same_surname(e.words[-1], word) and not _clash(e, titles)]
+    if not bearers and not titles and len(word) > 2:
+        bearers = [e for e in people if len(e.words) > 1 and same_given((word,), e.words[:1])]
     if len(bearers) > 1:
         bearers = _meant(bearers, titles)
     if len(bearers) == 1:
-        _note(bearers[0], text, titles, start, end)
+        _note(bearers[0], place, text, titles)
         return
     for entity in found:
         if entity.kind == "person" and entity.words == words and (entity.ambiguous or not bearers):
-            _note(entity, text, titles, start, end)
+            _note(entity, place, text, titles)
             return
-    entity = Entity("person", text, words, ambiguous=bool(bearers))
+    entity = Entity("person", text[place[1] : place[2]], words, ambiguous=bool(bearers))
     found.append(entity)
-    _note(entity, text, titles, start, end)
+    _note(entity, place, text, titles)
 
 
 def _meant(bearers: list[Entity], titles: tuple[str, ...]) -> list[Entity]:
@@ -136,24 +114,25 @@ def _meant(bearers: list[Entity], titles: tuple[str, ...]) -> list[Entity]:
     full = sorted(bearers, key=lambda e: -sum(n for s, n in e.spellings.items() if " " in s))
     counts = [sum(n for s, n in e.spellings.items() if " " in s) for e in full]
     first = min(bearers, key=lambda e: min(e.mentions))
-    # Clearly more often named in full, and named first: papers call the other one in full each time.
-    if counts[0] >= 2 * counts[1] and first is full[0]:
+    # More often named in full, and named first: papers name the other one in full each time.
+    if counts[0] > counts[1] and first is full[0]:
         return [full[0]]
     return bearers
 
 
-def _add_thing(found: list[Entity], kind: EntityKind, text: str, start: int, end: int) -> None:
+def _add_thing(found: list[Entity], kind: EntityKind, whole: str, start: int, end: int) -> None:
+    text = whole[start:end]
     key = tuple(w.strip(".,'\"") for w in plain(text).removeprefix("the ").split())
     key = tuple(w for w in key if w)
     if not key:
         return
     for entity in found:
         if entity.kind != "person" and entity.words == key:
-            _note(entity, text, (), start, end)
+            _note(entity, (start, start, end), whole, ())
             return
     entity = Entity(kind, text, key)
     found.append(entity)
-    _note(entity, text, (), start, end)
+    _note(entity, (start, start, end), whole, ())
 
 
 def _acronyms(found: list[Entity]) -> None:
@@ -191,9 +170,9 @@ def _roles(grid: Grid, entity: Entity) -> None:
         ):
             top = grid.head[top]
         for k in grid.children[top]:
-            if grid.dep[k] in _ROLE_DEPS and grid.pos[k] in ("NOUN", "PROPN") and grid.ent_free(k):
+            if grid.dep[k] in _ROLE_DEPS and (grid.pos[k] == "NOUN" or plain(grid.words[k]) in TITLES):
                 entity.roles.add(grid.lemma[k])
         if grid.dep[top] == "appos" and grid.pos[grid.head[top]] == "NOUN":
             entity.roles.add(grid.lemma[grid.head[top]])
-    entity.roles -= {w for w in entity.words}
+    entity.roles -= set(entity.words)
     entity.roles |= entity.titles & TITLES

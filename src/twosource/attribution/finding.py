@@ -20,6 +20,9 @@ CUE_NESTED_AT = 0.6
 # A source or content is taken from the best piece down to this probability if none wins outright.
 RESCUE_AT = 0.12
 
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON", "INTJ", "X"})
+
 
 @dataclass
 class Draft:
@@ -107,12 +110,27 @@ def _arguments(grid: Grid, draft: Draft) -> bool:
             if scores[goal] >= RESCUE_AT:
                 have.update(range(piece.low, piece.high))
                 draft.cue.difference_update(have)
+    _dateline(grid, draft)
+    if not any(grid.pos[i] in _NAMING for i in draft.source):
+        draft.source.clear()
     draft.content -= draft.source
     draft.source -= {cue}
     draft.content -= {cue}
     draft.cue -= draft.source | draft.content
     draft.cue.add(cue)
-    return any(not grid.blank(i) for i in draft.content)
+    # A lone auxiliary or preposition is no content: the parse went wrong there.
+    return any(grid.pos[i] in _TELLING for i in draft.content)
+
+
+def _dateline(grid: Grid, draft: Draft) -> None:
+    """LEEDS (AP) — belongs to no source."""
+    words = sorted(i for i in draft.source if not grid.blank(i))
+    if not words or not grid.words[words[0]].isupper() or len(grid.words[words[0]]) < 4:
+        return
+    for i in range(words[0] + 1, min(words[0] + 10, max(words))):
+        if grid.lower[i] in ("-", "--", "–", "—") and grid.start[i] > grid.end[i - 1]:
+            draft.source -= set(range(words[0], i + 1))
+            return
 
 
 def _softmax(scores: list[float]) -> list[float]:
@@ -131,10 +149,14 @@ def _settle(grid: Grid, found: list[Draft]) -> list[Draft]:
         for other in found:
             if other is draft or other.head in dropped:
                 continue
-            if other.head in draft.cue or (draft.head in other.cue and other.sure <= draft.sure):
-                dropped.add(other.head)
-            elif (
-                other.head in draft.content and draft.head not in other.content and other.sure < CUE_NESTED_AT
+            if (
+                other.head in draft.cue
+                or (draft.head in other.cue and other.sure <= draft.sure)
+                or (
+                    other.head in draft.content
+                    and draft.head not in other.content
+                    and other.sure < CUE_NESTED_AT
+                )
             ):
                 dropped.add(other.head)
     return [d for d in found if d.head not in dropped]

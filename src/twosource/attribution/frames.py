@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from twosource.attribution.grid import Grid
+from twosource.attribution.lexicon import word_set
 
 NONE, SOURCE, CONTENT, CUE, SPLIT = 0, 1, 2, 3, 4
 LABELS = 5
@@ -101,8 +102,8 @@ def cue_features(grid: Grid, i: int) -> list[str]:
     return out
 
 
-_FRAME = frozenset(
-    "nsubj nsubjpass dobj ccomp xcomp prep agent attr acomp oprd advcl dative csubj acl relcl poss".split()
+_FRAME = word_set(
+    "nsubj nsubjpass dobj ccomp xcomp prep agent attr acomp oprd advcl dative csubj acl relcl poss"
 )
 
 

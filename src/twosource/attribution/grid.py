@@ -47,20 +47,19 @@ class Grid:
 
     def __init__(self, parsed: Parsed) -> None:
         doc: Any = parsed.doc
-        text = parsed.report.text
-        self.text = text
+        self.text: str = parsed.report.text
         tokens = list(doc)
         self.size = len(tokens)
-        self.start = [t.idx for t in tokens]
-        self.words = [t.text for t in tokens]
-        self.end = [a + len(w) for a, w in zip(self.start, self.words, strict=True)]
-        self.lower = [w.lower().translate(_PLAIN) for w in self.words]
-        self.lemma = [t.lemma_.lower().translate(_PLAIN) for t in tokens]
-        self.pos = [t.pos_ for t in tokens]
-        self.tag = [t.tag_ for t in tokens]
-        self.dep = [t.dep_ for t in tokens]
-        self.head = [t.head.i for t in tokens]
-        self.entity = [t.ent_type_ for t in tokens]
+        self.start: list[int] = [t.idx for t in tokens]
+        self.words: list[str] = [t.text for t in tokens]
+        self.end: list[int] = [a + len(w) for a, w in zip(self.start, self.words, strict=True)]
+        self.lower: list[str] = [w.lower().translate(_PLAIN) for w in self.words]
+        self.lemma: list[str] = [t.lemma_.lower().translate(_PLAIN) for t in tokens]
+        self.pos: list[str] = [t.pos_ for t in tokens]
+        self.tag: list[str] = [t.tag_ for t in tokens]
+        self.dep: list[str] = [t.dep_ for t in tokens]
+        self.head: list[int] = [t.head.i for t in tokens]
+        self.entity: list[str] = [t.ent_type_ for t in tokens]
         self.children: list[list[int]] = [[] for _ in tokens]
         for i, governor in enumerate(self.head):
             if governor != i:
@@ -71,7 +70,7 @@ class Grid:
         for number, (low, high) in enumerate(self.sentences):
             for i in range(low, high):
                 self.sentence[i] = number
-        self.regions: tuple[Region, ...] = regions(text)
+        self.regions: tuple[Region, ...] = regions(self.text)
         self.region = [-1] * self.size
         self.first, self.last = self._place_regions()
 
@@ -114,7 +113,3 @@ class Grid:
     def sentence_of(self, i: int) -> tuple[int, int]:
         """First and one-past-last token of the sentence that ``i`` stands in."""
         return self.sentences[self.sentence[i]]
-
-    def ent_free(self, i: int) -> bool:
-        """True where a common noun names a role; capitalised office words count too."""
-        return self.pos[i] == "NOUN" or self.entity[i] != "PERSON"

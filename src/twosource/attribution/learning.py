@@ -61,9 +61,9 @@ def fit(
         weights -= rate * gradient / np.sqrt(memory)
     out = {}
     for n, name in enumerate(names):
-        row = tuple(round(float(w), 2) + 0.0 for w in weights[n])
-        if any(abs(w) >= 0.02 for w in row):
-            out[name] = row
+        rounded = tuple(round(float(w), 2) + 0.0 for w in weights[n])
+        if any(abs(w) >= 0.02 for w in rounded):
+            out[name] = rounded
     return out
 
 

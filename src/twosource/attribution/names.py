@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from twosource.attribution.lexicon import word_set
+
 TITLES_MAN = frozenset(
     {"mr", "sir", "lord", "king", "prince", "congressman", "father", "brother", "baron", "duke"}
 )
 TITLES_WOMAN = frozenset(
     {"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "congresswoman", "madam", "sister", "duchess"}
 )
-OFFICES = frozenset(
+OFFICES = word_set(
     """
     president vice-president chancellor premier minister secretary senator sen rep representative governor
     gov mayor judge justice general gen colonel col captain capt lieutenant lt sergeant sgt major maj admiral
@@ -20,7 +22,7 @@ OFFICES = frozenset(
     professor prof rev reverend bishop archbishop cardinal pope rabbi imam sheikh ayatollah treasurer
     commander deputy spokesman spokeswoman spokesperson ceo cfo coach pm mp mep counsel envoy
     congressman congresswoman lawmaker king queen prince princess emperor emir sultan baron comptroller
-    """.split()
+    """
 )
 """Offices that stand before a name, lower case, without the full stop of a shortening."""
 
@@ -44,7 +46,7 @@ _SHORT = {
     "nate": "nathaniel", "russ": "russell", "terry": "terence", "doug": "douglas", "maggie": "margaret",
     "peggy": "margaret", "debbie": "deborah", "becky": "rebecca", "cindy": "cynthia", "vlad": "vladimir",
 }  # fmt: skip
-_WOMEN = frozenset(
+_WOMEN = word_set(
     """
     hillary mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty
     margaret sandra ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca
@@ -56,9 +58,9 @@ _WOMEN = frozenset(
     marie kayla alexis lori ivanka melania kamala angela ursula theresa giorgia kellyanne nikki tulsi
     marine annalena christine jane kate anne ellen elena olga irina natalia svetlana yulia fatima aisha
     sofia lucia carmen ana isabel ingrid astrid mette sanna kaja magdalena ewa agnieszka priya indira
-    """.split()
+    """
 )
-_MEN = frozenset(
+_MEN = word_set(
     """
     james robert john michael david william richard joseph thomas christopher charles daniel matthew
     anthony mark donald steven andrew paul joshua kenneth kevin brian george timothy ronald jason edward
@@ -71,7 +73,7 @@ _MEN = frozenset(
     ahmed ali hassan omar ibrahim sergei sergey dmitry ivan mikhail nikolai viktor pierre jean-claude
     jacques francois nicolas hans klaus friedrich giuseppe matteo silvio mario pedro carlos luis miguel
     jens anders lars bjorn marco mitt ted marco jeb rand lindsey mitch newt rudy rex jared stephen pete
-    """.split()
+    """
 )
 
 

@@ -8,11 +8,12 @@ the quotation that they continue.
 
 from __future__ import annotations
 
+from twosource.attribution.clauses import finite, governed, inverted, subject, tidy
 from twosource.attribution.finding import Draft
 from twosource.attribution.grid import Grid
 from twosource.attribution.lexicon import COINING, SPEECH
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+_DASHES = frozenset({"-", "--", "–", "—", "―", "~", "---"})
 
 
 def complete(grid: Grid, found: list[Draft]) -> list[Draft]:
@@ -26,13 +27,15 @@ def complete(grid: Grid, found: list[Draft]) -> list[Draft]:
         if owner is None:
             owner = _continued(grid, number, by_region)
         if owner is None and _speech(grid, number):
-            owner = _link(grid, number, done, by_region)
+            owner = _signed(grid, number) or _link(grid, number, done, by_region)
         if owner is None:
             continue
         if owner not in done:
             done.append(owner)
         _give(grid, owner, number, done)
         by_region[number] = owner
+    for draft in done:
+        tidy(grid, draft)
     done = [d for d in done if any(not grid.blank(i) for i in d.content)]
     return sorted(done, key=lambda d: (d.head, min(d.content)))
 
@@ -88,10 +91,7 @@ def _speech(grid: Grid, number: int) -> bool:
     before = grid.lower[low - 1] if low else ""
     if before in COINING and words < 8:
         return False
-    finite = any(
-        grid.tag[i] in ("VBD", "VBP", "VBZ", "MD") or (grid.tag[i] == "VB" and i - low <= 2)
-        for i in range(low, high + 1)
-    )
+    clause = finite(grid, low, high)
     inner = grid.text[grid.regions[number].inner_start : grid.regions[number].inner_end].rstrip()
     ended = inner[-1:] in ".,!?…—–-"
     titled = all(
@@ -100,7 +100,7 @@ def _speech(grid: Grid, number: int) -> bool:
     )
     if titled and words > 1 and not ended:
         return False
-    return (finite and words >= 3) or (ended and words >= 2) or words >= 8
+    return (clause and words >= 3) or (ended and words >= 2) or words >= 8
 
 
 def _line(grid: Grid, i: int) -> tuple[int, int]:
@@ -131,9 +131,11 @@ def _link(grid: Grid, number: int, found: list[Draft], by_region: dict[int, Draf
         before = by_region[previous]
         gap = range(grid.last[previous] + 1, low)
         same_line = grid.last[previous] >= line_low
-        if same_line or all(grid.blank(i) for i in gap):
-            return before
-        if _same_speaker_between(grid, gap, before):
+        ends = grid.sentence_of(before.head)[1]
+        whole = finite(grid, grid.first[previous], grid.last[previous])
+        if (same_line and whole) or (
+            whole and all(grid.blank(i) or (before.head >= gap[0] and i < ends) for i in gap)
+        ):
             return before
     announced = _announcement(grid, low, line_low, found)
     if announced is not None:
@@ -150,13 +152,6 @@ def _outside(grid: Grid, low: int, high: int) -> list[int]:
     return [i for i in range(start, end) if grid.region[i] < 0 and not grid.blank(i)]
 
 
-def _subject(grid: Grid, verb: int) -> set[int]:
-    for k in grid.children[verb]:
-        if grid.dep[k] in _SUBJECTS and grid.region[k] < 0:
-            return {i for i in range(grid.left[k], grid.right[k] + 1) if grid.region[i] < 0}
-    return set()
-
-
 def _clause_after(grid: Grid, high: int, line_high: int, found: list[Draft]) -> Draft | None:
     """“…?” asked Smith: a speaker's clause that the parser cut off as a sentence of its own."""
     window = [i for i in range(high + 1, min(line_high, high + 14)) if not grid.blank(i)]
@@ -169,9 +164,9 @@ def _clause_after(grid: Grid, high: int, line_high: int, found: list[Draft]) -> 
             if grid.pos[i] == "VERB" or grid.lower[i] in (".", ";"):
                 return None
             continue
-        source = _subject(grid, i)
+        source = subject(grid, i)
         if not source:
-            source = _inverted(grid, i)
+            source = inverted(grid, i)
         if not source or min(source) > i + 2:
             return None
         for draft in found:
@@ -182,17 +177,6 @@ def _clause_after(grid: Grid, high: int, line_high: int, found: list[Draft]) -> 
     return None
 
 
-def _inverted(grid: Grid, verb: int) -> set[int]:
-    """said Smith, where the parse made the speaker an object or worse."""
-    i = verb + 1
-    if i < grid.size and grid.pos[i] in ("PROPN", "PRON", "DET", "NOUN"):
-        top = i
-        while grid.head[top] != top and verb < grid.head[top] <= verb + 12 and grid.head[top] != verb:
-            top = grid.head[top]
-        return set(range(max(grid.left[top], verb + 1), grid.right[top] + 1))
-    return set()
-
-
 def _cue_beside(grid: Grid, outside: list[int], low: int, high: int, found: list[Draft]) -> Draft | None:
     """A verb of saying in the same sentence that has a subject, the nearest one."""
     options = [
@@ -200,34 +184,32 @@ def _cue_beside(grid: Grid, outside: list[int], low: int, high: int, found: list
         for i in outside
         if grid.lemma[i] in SPEECH
         and grid.pos[i] in ("VERB", "NOUN")
-        and (_subject(grid, i) or _governed(grid, i))
+        and (subject(grid, i) or governed(grid, i))
     ]
     if not options:
         return None
     cue = min(options, key=lambda i: (min(abs(i - low), abs(i - high)), i))
     for draft in found:
         if draft.head == cue:
+            draft.source = draft.source or subject(grid, cue) or governed(grid, cue)
             return draft
-    return Draft(cue, 0.5, cue={cue}, source=_subject(grid, cue) or _governed(grid, cue))
+    return Draft(cue, 0.5, cue={cue}, source=subject(grid, cue) or governed(grid, cue))
 
 
-def _governed(grid: Grid, verb: int) -> set[int]:
-    """The subject of the verb that a participle or conjunct leans on."""
-    at = verb
-    for _ in range(3):
-        if grid.dep[at] not in ("conj", "advcl", "xcomp", "acl") or grid.head[at] == at:
-            return set()
-        dep, at = grid.dep[at], grid.head[at]
-        if dep == "acl" and grid.pos[at] in ("NOUN", "PROPN"):
-            return {i for i in range(grid.left[at], verb) if grid.region[i] < 0}
-        source = _subject(grid, at)
-        if source:
-            return source
-    return set()
-
-
-def _same_speaker_between(grid: Grid, gap: range, before: Draft) -> bool:
-    return False
+def _signed(grid: Grid, number: int) -> Draft | None:
+    """“…” — Jane Doe, Leeds: a name after a dash ends the line and signs the quotation."""
+    low, high = grid.first[number], grid.last[number]
+    line_low, line_high = _line(grid, low)
+    rest = [i for i in range(high + 1, line_high) if grid.pos[i] != "SPACE"]
+    ahead = [i for i in range(line_low, low) if not grid.blank(i) and grid.region[i] < 0]
+    if ahead or not 2 <= len(rest) <= 16 or grid.lower[rest[0]] not in _DASHES:
+        return None
+    name = rest[1:]
+    if any(grid.region[i] >= 0 or grid.pos[i] in ("VERB", "AUX") for i in name):
+        return None
+    if not grid.words[name[0]][:1].isupper():
+        return None
+    return Draft(rest[0], 0.9, cue={rest[0]}, source=set(name))
 
 
 def _announcement(grid: Grid, low: int, line_low: int, found: list[Draft]) -> Draft | None:
@@ -238,6 +220,9 @@ def _announcement(grid: Grid, low: int, line_low: int, found: list[Draft]) -> Dr
     if i < 0 or grid.lower[i] != ":":
         return None
     start, end = grid.sentence_of(i)
+    label = [j for j in range(max(start, line_low), i) if not grid.blank(j)]
+    if 1 <= len(label) <= 5 and i >= line_low and not any(grid.pos[j] in ("VERB", "AUX") for j in label):
+        return Draft(i, 0.8, cue={i}, source=set(label))
     here = [d for d in found if start <= d.head < end and grid.region[d.head] < 0]
     if here:
         return max(here, key=lambda d: (grid.lemma[d.head] in SPEECH, d.head))
@@ -246,7 +231,7 @@ def _announcement(grid: Grid, low: int, line_low: int, found: list[Draft]) -> Dr
     if not speaking:
         return None
     cue = speaking[-1]
-    return Draft(cue, 0.5, cue={cue, i}, source=_subject(grid, cue) or _governed(grid, cue))
+    return Draft(cue, 0.5, cue={cue, i}, source=subject(grid, cue) or governed(grid, cue))
 
 
 def _sentence_before(grid: Grid, low: int, line_low: int, found: list[Draft]) -> Draft | None:

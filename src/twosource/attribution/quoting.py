@@ -8,8 +8,8 @@ from twosource.attribution.finding import Draft, drafts
 from twosource.attribution.grid import Grid
 from twosource.attribution.quoted import complete
 from twosource.attribution.secondhand import medium_of, via_of
-from twosource.attribution.speakers import Cast
 from twosource.attribution.spans import kind_of, one_span, spans_of
+from twosource.attribution.speakers import Cast
 from twosource.model import Quotation
 
 if TYPE_CHECKING:

@@ -17,13 +17,13 @@ _MEDIA = (
     "advertisement|ad|petition|ruling|opinion|verdict|resolution|communique|communiqué|note|diary|conversation"
 )
 _IN_MEDIUM = re.compile(
-    r"\b(?:in|on|at|during|via|through|from|with|by|of|after|following|over|to|using|citing)\s+"
+    r"\b(?:in|on|at|during|via|through)\s+"
     r"(?:(?:a|an|the|his|her|their|its|our|this|that|another|one|two|several|recent|rare|brief|exclusive|"
     r"[\w’'.-]+)\s+){0,5}?"
     rf"({_MEDIA})s?\b",
     re.IGNORECASE,
 )
-_NETWORKS = {
+NETWORKS = {
     "x": "X post",
     "twitter": "Twitter post",
     "facebook": "Facebook post",
@@ -54,18 +54,21 @@ _BY_VERB = {
     "blog": "blog",
     "text": "text message",
 }
+_PAPERS = frozenset(
+    {"statement", "post", "letter", "tweet", "email", "memo", "speech", "report", "survey", "poll", "study"}
+    | {"interview", "lawsuit", "indictment", "editorial", "message", "book", "petition", "ruling"}
+)
 _OUTLET = re.compile(
     r"\b(?:News|Times|Post|Journal|Herald|Tribune|Telegraph|Guardian|Observer|Globe|Star|Sun|Mail|Mirror|"
     r"Gazette|Chronicle|Press|Radio|TV|Television|Magazine|Review|Agency|Today|Weekly|Daily|Broadcasting|"
     r"Network|Zeitung|Monde|Figaro|Courier|Dispatch|Register|Inquirer|Examiner|Bulletin|Insider|Wire)\b|"
     r"^(?:Reuters|Bloomberg|AP|AFP|dpa|ANSA|EFE|PA|UPI|TASS|Xinhua|Interfax|Kyodo|Yonhap|Anadolu|BBC|CNN|NBC|"
     r"CBS|ABC|MSNBC|CNBC|NPR|PBS|ITV|RTE|CBC|ARD|ZDF|NHK|RT|Sky|Axios|Politico|POLITICO|Vox|Vice|Slate|Salon|"
-    r"BuzzFeed|HuffPost|Breitbart|Time|TIME|Newsweek|Forbes|Fortune|Wired|WIRED|Esquire|Quartz|Gizmodo|Variety|"
+    r"BuzzFeed|HuffPost|Breitbart|Time|TIME|Newsweek|Forbes|Fortune|Wired|WIRED|Esquire|Quartz|Variety|"
     r"The Hill|The Atlantic|The Economist|The New Yorker|The Verge|The Intercept|ProPublica|Bellingcat|Medium|"
     r"Der Spiegel|Die Zeit|El País|El Pais|Al Jazeera|Haaretz|Nikkei|Meduza|Mediaite|Yahoo|C-SPAN|Univision|"
     r"Telemundo|USA Today|Deutsche Welle|DW|Euronews)\b"
 )
-_TOLD = frozenset({"tell", "inform", "confirm", "say", "confide"})
 _REPORTING = frozenset({"report", "write", "note", "say", "reveal", "publish", "cite", "according", "add"})
 
 
@@ -79,20 +82,18 @@ def outlet(name: str) -> bool:
 def via_of(grid: Grid, draft: Draft) -> str | None:
     """The outlet told: told Reuters, in an interview with CNN, … The Daily Wave reported."""
     low, high = grid.sentence_of(draft.head)
+    source = grid.text[grid.start[min(draft.source)] : grid.end[max(draft.source)]] if draft.source else ""
     for i in range(draft.head, min(high, draft.head + 25)):
-        if grid.region[i] >= 0 and i not in draft.cue:
+        if i in draft.content or i in draft.source or grid.pos[i] not in ("PROPN", "NOUN"):
             continue
-        told = (
-            grid.lemma[draft.head] == "tell"
-            and grid.head[i] == draft.head
-            and grid.dep[i] in ("dobj", "dative", "iobj")
-        )
-        asked = grid.dep[i] == "pobj" and (i in draft.cue or _near(grid, i, draft))
-        if (told or asked) and grid.pos[i] in ("PROPN", "NOUN"):
+        told = grid.head[i] == draft.head and grid.dep[i] in ("dobj", "dative", "iobj")
+        asked = grid.dep[i] in ("pobj", "poss", "nmod") and (i in draft.cue or _near(grid, i, draft))
+        if (told and grid.lemma[draft.head] in ("tell", "inform")) or asked:
             name = _name_at(grid, i)
-            if name and i not in draft.content and outlet(name):
+            if name and outlet(name) and name not in source:
                 return name
-    return _reported(grid, draft, low, high)
+    reported = _reported(grid, draft, low, high)
+    return None if reported is None or reported in source else reported
 
 
 def _near(grid: Grid, i: int, draft: Draft) -> bool:
@@ -139,22 +140,36 @@ def _reported(grid: Grid, draft: Draft, low: int, high: int) -> str | None:
 
 
 def medium_of(grid: Grid, draft: Draft) -> str | None:
-    """How the words came: interview, X post, statement, … as the sentence of the cue names it."""
+    """How the words came: interview, X post, statement, … as the words around the cue name it.
+
+    What stands behind the cue goes before what opens the sentence (In a statement, …); the content
+    itself never tells.
+    """
     low, high = grid.sentence_of(draft.head)
-    pieces = []
-    for i in range(low, high):
-        if i in draft.content and grid.region[i] >= 0:
-            pieces.append("\n")
-            continue
-        if i in draft.content and i not in draft.cue:
-            pieces.append("\n")
-            continue
-        pieces.append(grid.text[grid.start[i] : grid.start[i + 1] if i + 1 < high else grid.end[i]])
-    words = "".join(pieces)
-    network = _ON_NETWORK.search(words)
-    if network:
-        return _NETWORKS[network.group(1).lower()]
-    found = _IN_MEDIUM.search(words)
-    if found:
-        return found.group(1).lower()
-    return _BY_VERB.get(grid.lemma[draft.head])
+    behind = _outside(grid, draft, range(draft.head, high))
+    ahead = _outside(grid, draft, range(low, draft.head)).lstrip(" \n\"“‘'(")
+    # Ahead of the cue only as the sentence's opening: In a statement on Monday, …
+    opening = (
+        ahead[: ahead.find(",")] if "," in ahead and ahead[:3].lower() in ("in ", "on ", "at ", "dur") else ""
+    )
+    for pattern in (_ON_NETWORK, _IN_MEDIUM):
+        for words in (behind, opening):
+            found = pattern.search(words)
+            if found:
+                medium = str(found.group(1)).lower()
+                return NETWORKS.get(medium, medium)
+    if grid.lemma[draft.head] in _BY_VERB:
+        return _BY_VERB[grid.lemma[draft.head]]
+    for i in sorted(draft.source):
+        if grid.lemma[i] in _PAPERS and grid.pos[i] == "NOUN":
+            return grid.lemma[i]
+    return None
+
+
+def _outside(grid: Grid, draft: Draft, tokens: range) -> str:
+    return "".join(
+        "\n"
+        if i in draft.content
+        else grid.text[grid.start[i] : grid.start[i + 1] if i + 1 < grid.size else None]
+        for i in tokens
+    )

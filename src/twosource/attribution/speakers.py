@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from twosource.attribution.cast import Entity, entities_of
+from twosource.attribution.cast import entities_of
 from twosource.attribution.finding import Draft
 from twosource.attribution.grid import Grid
+from twosource.attribution.lexicon import word_set
 from twosource.model import Speaker
 
 if TYPE_CHECKING:
@@ -17,24 +18,45 @@ if TYPE_CHECKING:
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_COLLECTIVE = frozenset(
+_GROUPS = word_set(
     """
-    official source people person expert analyst critic lawmaker voter democrat republican supporter
-    opponent aide adviser advisor observer economist scientist researcher witness authority resident leader
-    activist ally member senator diplomat lawyer attorney prosecutor investigator reporter journalist
-    police investor trader worker union doctor advocate conservative liberal progressive delegate party
-    administration government campaign group company agency committee department team office ministry
-    percent majority minority most many some few others other several both respondent american
-    pollster strategist operative insider historian scholar academic teacher parent student veteran
-    """.split()
+    police administration government campaign group company agency committee department team office
+    ministry percent majority minority most many some few several both party union camp side crowd public
+    regime army military opposition parliament congress senate court council board commission staff family
+    firm bank organisation organization association league coalition alliance bloc panel media press
+    """
 )
-_UNNAMED = frozenset(
+_UNNAMED = word_set(
     """
     official source people person expert analyst critic lawmaker aide adviser advisor observer insider
     diplomat witness authority resident operative spokesman spokeswoman spokesperson ally
     investigator reporter staffer employee executive officer supporter opponent leader man woman
     many some others several few most strategist economist researcher scientist
-    """.split()
+    """
+)
+_HUMAN_ENDING = (
+    "man",
+    "woman",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ant",
+    "ent",
+    "person",
+    "boy",
+    "girl",
+    "chief",
+    "head",
+)
+# Documents that speak for their author.
+_WRITINGS = frozenset(
+    {"statement", "post", "letter", "tweet", "email", "memo", "speech", "message", "remark", "word"}
+    | {"comment", "article", "essay", "column", "book", "memoir", "testimony", "answer", "response"}
+)
+# Verbs with which the same speaker goes on.
+_GOING_ON = frozenset(
+    {"add", "continue", "conclude", "elaborate", "go", "finish", "repeat", "reiterate", "also"}
 )
 _GENERIC_ROLES = frozenset({"man", "woman", "person", "people", "one", "reporter", "official", "member"})
 
@@ -49,17 +71,24 @@ class Cast:
             (start, end, n) for n, e in enumerate(self.entities) for start, end in e.mentions
         )
         self._starts = [p[0] for p in self.places]
-        self._spoken: list[tuple[int, int]] = []  # (token of a source, entity), as resolved so far
+        # (token of a source, entity or speaker without a name), as resolved so far
+        self._spoken: list[tuple[int, int | Speaker]] = []
 
     def speaker(self, draft: Draft) -> Speaker | None:
         """The speaker of one draft, or None where the words do not tell. Call in text order."""
         who = self.entity_of(draft)
+        if who is not None and draft.source and not draft.inherits and self._person(who):
+            self._spoken.append((min(draft.source), who))
         if isinstance(who, int):
             entity = self.entities[who]
-            if not draft.inherits:
-                self._spoken.append((min(draft.source), who))
-            return Speaker(name=entity.name, collective=entity.kind != "person", anonymous=False)
+            return Speaker(name=entity.name, collective=entity.kind != "person")
         return who
+
+    def _person(self, who: int | Speaker) -> bool:
+        """Whether he or she may mean it later on."""
+        if isinstance(who, int):
+            return self.entities[who].kind == "person"
+        return not who.collective and who.name.split(",")[0].split()[-1].lower().endswith(_HUMAN_ENDING)
 
     def entity_of(self, draft: Draft) -> int | Speaker | None:
         """Index of the entity, or a speaker without a name, or None."""
@@ -71,9 +100,12 @@ class Cast:
         named = self._named(tokens, head)
         if named is not None:
             return named
+        author = self._author(draft, tokens, head)
+        if author is not None:
+            return author
         word = grid.lower[head]
         if word in _MALE or word in _FEMALE:
-            return self._pronoun(head, "m" if word in _MALE else "f")
+            return self._pronoun(draft, head, "m" if word in _MALE else "f")
         if word in _RELATIVE:
             return self._relative(head, draft)
         if grid.pos[head] == "PRON" and word not in (
@@ -126,10 +158,31 @@ class Cast:
                 return self._settled(there[0][2])
         return None
 
+    def _author(self, draft: Draft, tokens: list[int], head: int) -> int | None:
+        """Musk's post, a statement by Musk: the person whose words a document holds."""
+        grid = self.grid
+        if grid.lemma[head] not in _WRITINGS:
+            return None
+        for k in grid.children[head]:
+            if k not in tokens:
+                continue
+            holders = [k] if grid.dep[k] == "poss" else []
+            if grid.dep[k] == "prep" and grid.lower[k] in ("by", "from"):
+                holders = [g for g in grid.children[k] if grid.dep[g] == "pobj" and not _several(grid, g)]
+            for holder in holders:
+                word = grid.lower[holder]
+                if word in ("his", "her"):
+                    who = self._pronoun(draft, holder, "m" if word == "his" else "f")
+                    return who if isinstance(who, int) else None
+                there = self._at(grid.start[holder], grid.end[holder])
+                if there and self.entities[there[0][2]].kind == "person":
+                    return self._settled(there[0][2])
+        return None
+
     def _settled(self, number: int) -> int | None:
         return None if self.entities[number].ambiguous else number
 
-    def _pronoun(self, head: int, gender: str) -> int | None:
+    def _pronoun(self, draft: Draft, head: int, gender: str) -> int | Speaker | None:
         """The person a pronoun means: recent, a subject, a speaker, of fitting gender.
 
         A weighted sum in the manner of Lappin and Leass (1994).
@@ -158,10 +211,17 @@ class Cast:
             if grid.region[i] >= 0:
                 weight -= 0.8
             scores[number] = max(scores.get(number, 0.0), weight * 0.75**apart)
-        for token, number in reversed(self._spoken):
-            if number in scores and token < head:
-                scores[number] += 1.0 * 0.8 ** max(0, sentence - grid.sentence[token])
-                break
+        last = next(((t, w) for t, w in reversed(self._spoken) if t < head), None)
+        if last is not None:
+            token, who = last
+            apart = sentence - grid.sentence[token]
+            going_on = grid.lemma[draft.head] in _GOING_ON
+            if isinstance(who, Speaker):
+                # Somebody without a name who just spoke, and goes on.
+                if apart <= 1 or (apart <= 4 and going_on):
+                    return who
+            elif who in scores:
+                scores[who] += (2.5 if going_on else 1.0) * 0.8 ** max(0, apart)
         if not scores:
             return None
         ranked = sorted(scores.items(), key=lambda kv: (-kv[1], kv[0]))
@@ -177,12 +237,32 @@ class Cast:
             if grid.dep[at] in ("relcl", "acl") and grid.head[at] != at:
                 noun = grid.head[at]
                 if noun < head:
-                    named = self._named([noun], noun)
-                    return named if named is not None else self._unnamed([noun], noun)
+                    return self._antecedent(noun, head)
             if grid.head[at] == at:
                 break
             at = grid.head[at]
         return None
+
+    def _antecedent(self, noun: int, relative: int) -> int | Speaker | None:
+        """Jane Doe, a critic with many readers, who …: behind a comma the person, not the nearest noun."""
+        grid = self.grid
+        chain = [noun]
+        while grid.dep[chain[-1]] in ("pobj", "prep", "appos", "nmod") and len(chain) < 8:
+            chain.append(grid.head[chain[-1]])
+        nouns = [i for i in chain if grid.pos[i] in ("NOUN", "PROPN") and i < relative]
+        comma = relative > 0 and grid.lower[relative - 1] in (",", "-", "–", "—")
+        person = grid.lower[relative] in ("who", "whom", "whose")
+        if grid.dep[noun] != "appos":
+            nouns += [k for k in grid.children[noun] if grid.dep[k] == "appos" and k < relative]
+        elif person:
+            nouns, comma = [*nouns, grid.head[noun]], True
+        for i in nouns:
+            named = self._named([i], i)
+            if named is not None and (not person or self.entities[named].kind == "person"):
+                return named
+            if not comma:
+                break
+        return self._unnamed([noun], noun)
 
     def _described(self, head: int) -> int | None:
         """“the billionaire”: the one person here whom the report calls so."""
@@ -204,12 +284,19 @@ class Cast:
         ]
         before = [n for n in bearers if self.entities[n].mentions[0][0] < grid.start[head]]
         if len(before) > 1:
-            before = [n for n in before if self._modifiers(head) & self.entities[n].roles] or before
+            before = self._nearest(before, head)
         return before[0] if len(before) == 1 else None
 
-    def _modifiers(self, head: int) -> set[str]:
+    def _nearest(self, among: list[int], head: int) -> list[int]:
+        """Those of several with one role who were named in this sentence or the two before."""
         grid = self.grid
-        return {grid.lemma[k] for k in grid.children[head] if grid.dep[k] in ("amod", "compound", "poss")}
+        near = []
+        for n in among:
+            starts = [s for s, _ in self.entities[n].mentions if s < grid.start[head]]
+            token = bisect_right(grid.start, starts[-1]) - 1
+            if grid.sentence[head] - grid.sentence[token] <= 2:
+                near.append(n)
+        return near
 
     def _unnamed(self, tokens: list[int], head: int) -> Speaker | None:
         """A speaker without a name: officials, a spokesman, a poll, the ministry."""
@@ -218,6 +305,9 @@ class Cast:
         clause = [i for i in tokens if grid.dep[i] in ("relcl", "appos") and i > head]
         if clause:
             high = min(grid.left[i] for i in clause) - 1
+        verb = next((i for i in tokens if i > head and i <= high and grid.pos[i] in ("VERB", "AUX")), None)
+        if verb is not None and (grid.head[verb] == verb or grid.head[head] == verb):
+            high = verb - 1  # the cue of another attribution got in
         while high > low and grid.blank(high):
             high -= 1
         name = re.sub(r"\s+", " ", grid.text[grid.start[low] : grid.end[max(high, low)]]).strip(" ,;:—–-")
@@ -229,5 +319,9 @@ class Cast:
         return Speaker(
             name=name,
             anonymous=(lemma in _UNNAMED or grid.lower[head] in _UNNAMED) and not proper,
-            collective=plural or lemma in _COLLECTIVE or grid.lower[head] in _COLLECTIVE,
+            collective=plural or lemma in _GROUPS or grid.lower[head] in _GROUPS,
         )
+
+
+def _several(grid: Grid, i: int) -> bool:
+    return any(grid.dep[k] == "conj" for k in grid.children[i])

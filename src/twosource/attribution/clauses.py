@@ -1,0 +1,110 @@
+"""Clauses around a cue: its subject, words after it, and what is no part of the content."""
+
+from __future__ import annotations
+
+from twosource.attribution.finding import Draft
+from twosource.attribution.grid import Grid
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+_NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+
+
+def finite(grid: Grid, low: int, high: int) -> bool:
+    """Whether tokens ``low`` to ``high`` hold a finite verb (an imperative counts at the start)."""
+    return any(
+        grid.tag[i] in ("VBD", "VBP", "VBZ", "MD") or (grid.tag[i] == "VB" and i - low <= 2)
+        for i in range(low, high + 1)
+    )
+
+
+def subject(grid: Grid, verb: int) -> set[int]:
+    """Tokens of the verb's subject outside quotation marks."""
+    for k in grid.children[verb]:
+        if grid.dep[k] in _SUBJECTS and grid.region[k] < 0:
+            return {i for i in range(grid.left[k], grid.right[k] + 1) if grid.region[i] < 0}
+    return set()
+
+
+def inverted(grid: Grid, verb: int) -> set[int]:
+    """said Smith, where the parse made the speaker an object or worse."""
+    i = verb + 1
+    if i < grid.size and grid.region[i] < 0 and grid.pos[i] in ("PROPN", "PRON", "DET", "NOUN", "ADJ"):
+        top = i
+        while grid.head[top] != top and verb < grid.head[top] <= verb + 12:
+            top = grid.head[top]
+        if grid.pos[top] in _NAMING:
+            return {j for j in range(max(grid.left[top], i), grid.right[top] + 1) if grid.region[j] < 0}
+    return set()
+
+
+def governed(grid: Grid, verb: int) -> set[int]:
+    """The subject of the verb that a participle or conjunct leans on."""
+    at = verb
+    for _ in range(3):
+        if grid.dep[at] not in ("conj", "advcl", "xcomp", "acl") or grid.head[at] == at:
+            return set()
+        dep, at = grid.dep[at], grid.head[at]
+        if dep == "acl" and grid.pos[at] in ("NOUN", "PROPN"):
+            return {i for i in range(grid.left[at], verb) if grid.region[i] < 0}
+        source = subject(grid, at)
+        if source:
+            return source
+    return set()
+
+
+def tidy(grid: Grid, draft: Draft) -> None:
+    """Mends what the parser does to a sentence with a quotation: words of the narrator taken for
+    content, a speaker swallowed by it."""
+    if not draft.quoted:
+        return
+    block = draft.cue | draft.source
+    whole = [n for n in sorted(draft.quoted) if _beside(grid, n, draft, block)]
+    if whole:
+        inside = {i for i in draft.content if grid.region[i] in draft.quoted}
+        dropped = draft.content - inside
+        draft.content = inside
+        if not draft.source:
+            draft.source = _between(grid, whole[0], draft) or inverted(grid, draft.head)
+            draft.source = (draft.source or governed(grid, draft.head)) - draft.content
+        # An adverbial of the cue (in a statement, on Sunday) may have gone with the content.
+        draft.cue |= {i for i in dropped if draft.head < i <= draft.head + 3 and grid.head[i] == draft.head}
+        draft.cue -= draft.source
+    elif not draft.source:
+        draft.source = subject(grid, draft.head) - draft.content - {draft.head}
+
+
+def _beside(grid: Grid, number: int, draft: Draft, block: set[int]) -> bool:
+    """Whether a full sentence in marks touches the speaker's clause on one side."""
+    low, high = grid.first[number], grid.last[number]
+    region = grid.regions[number]
+    if region.inner_end <= region.inner_start or not finite(grid, low, high):
+        return False
+    if draft.head > high:
+        ended = grid.text[region.inner_end - 1] in ",?!—–-" or grid.text[region.end : region.end + 1] == ","
+        after = next((i for i in range(high + 1, grid.size) if not grid.blank(i)), -1)
+        first = min(block, default=-1)
+        return ended and (after in block or 0 <= draft.head - after <= 8) and first >= -1
+    before = next((i for i in range(low - 1, -1, -1) if not grid.blank(i)), -1)
+    capital = grid.text[region.inner_start].isupper() or grid.text[region.inner_start] in "([…."
+    sign = grid.lower[low - 1] if low else ""
+    return (
+        capital
+        and before >= 0
+        and (before in block or sign in (":", ","))
+        and before not in (draft.content if sign not in (":", ",") else ())
+    )
+
+
+def _between(grid: Grid, number: int, draft: Draft) -> set[int]:
+    """The speaker between the quotation and the cue: “…,” police chief Jane Doe said."""
+    high = grid.last[number]
+    if draft.head <= high:
+        return set()
+    words = [i for i in range(high + 1, draft.head) if grid.region[i] < 0]
+    while words and (grid.blank(words[-1]) or grid.pos[words[-1]] in ("ADV", "AUX")):
+        words.pop()
+    while words and (grid.blank(words[0]) or grid.pos[words[0]] == "CCONJ"):
+        words.pop(0)
+    if not any(grid.pos[i] in _NAMING for i in words):
+        return set()
+    return set(words)

@@ -1,0 +1,121 @@
+"""Entry: the versions of one utterance, what changed between them, and which of them mislead."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from twosource.attribution.versions import (
+    Version,
+    altered,
+    label_of,
+    owners,
+    related,
+    version_of,
+)
+from twosource.model import Change, Family, Quotation, Report
+
+
+def families(quotations: Sequence[Quotation], reports: Sequence[Report]) -> tuple[Family, ...]:
+    """Quotations that are versions of one utterance, in one report or several.
+
+    Words in marks make a family where a distinctive run of them recurs; words reported without marks
+    join one of the same speaker. Ids follow the oldest report's order of quotations by report id, so
+    the order of the input does not matter.
+    """
+    texts = {r.id: r.text for r in reports}
+    ordered = sorted(quotations, key=_place)
+    owner = owners(ordered)
+    versions = [v for q in ordered if (v := version_of(q, texts, owner)) is not None]
+    parent = list(range(len(versions)))
+    for a, b in _candidates(versions):
+        if related(versions[a], versions[b]):
+            low, high = sorted((_root(parent, a), _root(parent, b)))
+            parent[high] = low
+    groups: dict[int, list[Version]] = defaultdict(list)
+    for n, version in enumerate(versions):
+        groups[_root(parent, n)].append(version)
+    found = [group for _, group in sorted(groups.items()) if len(group) > 1]
+    return tuple(_family(f"f{number}", group) for number, group in enumerate(found, 1))
+
+
+def _place(quotation: Quotation) -> tuple[str, int, str]:
+    return quotation.content[0].report, quotation.content[0].start, quotation.id
+
+
+def _root(parent: list[int], n: int) -> int:
+    while parent[n] != n:
+        parent[n] = parent[parent[n]]
+        n = parent[n]
+    return n
+
+
+def _candidates(versions: Sequence[Version]) -> list[tuple[int, int]]:
+    """Pairs that share a content word which is not everywhere, or the same few words."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for n, version in enumerate(versions):
+        for word in sorted(version.telling):
+            index[word].append(n)
+        if version.marked:
+            index["\n".join(version.marked)].append(n)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for holders in index.values():
+        if len(holders) <= 200:
+            for pair in combinations(holders, 2):
+                shared[pair] += 1
+    return sorted(shared)
+
+
+def _family(identity: str, group: Sequence[Version]) -> Family:
+    base = max(group, key=lambda v: (len(v.marked), len(v.words), [-ord(c) for c in v.quotation.id]))
+    changes = []
+    for version in group:
+        if version is base:
+            continue
+        changes.append(Change(base.quotation.id, version.quotation.id, label_of(base, version, group)))
+        if _differ(base, version):
+            changes.append(Change(base.quotation.id, version.quotation.id, "speaker-changed"))
+    speakers = sorted({v.quotation.speaker.name for v in group if v.quotation.speaker is not None})
+    return Family(
+        id=identity,
+        quotations=tuple(v.quotation.id for v in group),
+        change=tuple(changes),
+        speakers=tuple(speakers),
+        alarm=_alarm(group),
+    )
+
+
+def _differ(a: Version, b: Version) -> bool:
+    """Two known people. A name not resolved may be either, an office may speak through its head."""
+    one, other = a.quotation.speaker, b.quotation.speaker
+    if one is None or other is None or one.collective or other.collective:
+        return False
+    return one.person is not None and other.person is not None and one.person != other.person
+
+
+def _alarm(group: Sequence[Version]) -> str | None:
+    """What may mislead: the same words given to another speaker, or altered inside marks."""
+    parts = []
+    who: dict[str, set[str]] = defaultdict(set)
+    for version in group:
+        speaker = version.quotation.speaker
+        if speaker is not None and speaker.person is not None and version.marked:
+            who[speaker.name].add(version.report)
+    # Within one report two names for the same words are a chain (A repeats what B said), no rival claim.
+    marked = [v for v in group if v.marked]
+    clash = any(a.report != b.report and _differ(a, b) for a, b in combinations(marked, 2))
+    if clash and len(who) > 1:
+        counted = ", ".join(f"{name} ({_reports(len(ids))})" for name, ids in sorted(who.items()))
+        parts.append(f"the same words are given to more than one speaker: {counted}")
+    for version in group:
+        words = altered(version, group)
+        if words:
+            parts.append(
+                f"only {version.quotation.id} has “{words}” in quotation marks; the others' words differ"
+            )
+    return "; ".join(parts) or None
+
+
+def _reports(n: int) -> str:
+    return "1 report" if n == 1 else f"{n} reports"

@@ -1,0 +1,119 @@
+"""Names as found, repaired where a headline, a gerund or a missed half spoils them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from twosource.attribution.grid import Grid
+from twosource.attribution.names import TITLES, plain
+from twosource.attribution.secondhand import NETWORKS, outlet
+
+if TYPE_CHECKING:
+    from twosource.language import Parsed
+
+Kind = Literal["person", "organisation", "place"]
+_NO_NAME = frozenset({"VERB", "AUX", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART"})
+
+
+def found_names(grid: Grid, parsed: Parsed) -> list[tuple[int, int, Kind]]:
+    """(start, end, kind) of every name of the report, in text order, not overlapping."""
+    at = {s: i for i, s in enumerate(grid.start)}
+    out: list[tuple[int, int, Kind]] = []
+    for name in parsed.names:
+        low, high = at.get(name.span.start, -1), name.span.end
+        if name.kind == "other" or low < 0:
+            continue
+        tokens = [low]
+        while tokens[-1] + 1 < grid.size and grid.end[tokens[-1] + 1] <= high:
+            tokens.append(tokens[-1] + 1)
+        mended = _mend(grid, tokens, name.kind)
+        if mended is not None and (not out or mended[0] >= out[-1][1]):
+            out.append(mended)
+    out = sorted([*out, *_overlooked(grid, out)])
+    people = {
+        plain(grid.text[a:b]) for a, b, kind in out if kind == "person" and len(grid.text[a:b].split()) > 1
+    }
+    # In a headline in capitals the finder takes people for companies.
+    return [(a, b, "person" if plain(grid.text[a:b]) in people else kind) for a, b, kind in out]
+
+
+def _mend(grid: Grid, tokens: list[int], kind: Kind) -> tuple[int, int, Kind] | None:
+    """Cuts verbs off a name, widens a lone surname to the given name before it, mends the kind."""
+    while len(tokens) > 1 and grid.pos[tokens[0]] in _NO_NAME and grid.pos[tokens[-1]] == "PROPN":
+        tokens = tokens[1:]
+    for n, i in enumerate(tokens[1:], 1):
+        if grid.pos[i] in ("VERB", "AUX") and (n > 1 or kind == "person"):
+            tokens = tokens[:n]
+            break
+    start, end = grid.start[tokens[0]], grid.end[tokens[-1]]
+    text = grid.text[start:end]
+    if len(tokens) == 1 and kind == "person":
+        i = tokens[0]
+        if outlet(text) or plain(text) in NETWORKS or any(c.isupper() for c in text[2:]):
+            return start, end, "organisation"
+        start = grid.start[_given_before(grid, i)]
+    elif len(tokens) == 1 and grid.dep[tokens[0]] == "appos" and grid.lemma[grid.head[tokens[0]]] in TITLES:
+        first = _given_before(grid, tokens[0])
+        if first < tokens[0]:
+            return grid.start[first], end, "person"
+    return start, end, kind
+
+
+def _given_before(grid: Grid, i: int) -> int:
+    """Index of the given name that stands right before surname ``i``, else ``i``."""
+    j = i - 1
+    fits = (
+        j >= 0
+        and grid.pos[j] == "PROPN"
+        and grid.dep[j] == "compound"
+        and grid.head[j] == i
+        and grid.entity[j] in ("", "PERSON")
+        and grid.words[j].replace("-", "").isalpha()
+        and grid.words[j][:1].isupper()
+        and not grid.words[j].isupper()
+        and plain(grid.words[j]) not in TITLES
+        and grid.start[i] - grid.end[j] == 1
+    )
+    return j if fits else i
+
+
+def _overlooked(grid: Grid, known: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
+    """Full names that the finder missed, known by the office beside them (the mayor, Jane Doe)."""
+    taken = bytearray(len(grid.text) + 1)
+    for start, end, _ in known:
+        taken[start:end] = b"\x01" * (end - start)
+    out: list[tuple[int, int, Kind]] = []
+    i = 0
+    while i < grid.size:
+        low = i
+        while i < grid.size and grid.pos[i] == "PROPN" and grid.words[i][:1].isupper():
+            if taken[grid.start[i]]:
+                break
+            i += 1
+        if 2 <= i - low <= 4 and all(w.replace("-", "").isalpha() for w in grid.words[low:i]):
+            top = next((j for j in range(low, i) if not low <= grid.head[j] < i), low)
+            before = plain(grid.words[low - 1]).strip(".") if low else ""
+            office = (grid.dep[top] == "appos" and grid.lemma[grid.head[top]] in TITLES) or before in TITLES
+            if office and not any(plain(w).strip(".") in TITLES for w in grid.words[low:i]):
+                out.append((grid.start[low], grid.end[i - 1], "person"))
+        i = max(i, low + 1)
+    return out
+
+
+def titled(grid: Grid, start: int) -> tuple[tuple[str, ...], int]:
+    """Titles written before a name, nearest last, and where the first of them starts."""
+    low = max(0, start - 60)
+    before = grid.text[low:start]
+    out: list[str] = []
+    at = start
+    while before.rstrip(" \u00a0"):
+        stripped = before.rstrip(" \u00a0")
+        cut = max(stripped.rfind(" "), stripped.rfind("\n"), stripped.rfind("\u00a0")) + 1
+        word = stripped[cut:]
+        bare = plain(word).strip(".'\"()“‘")
+        if bare not in TITLES or word[-1] in ",;:!?":
+            break
+        out.insert(0, bare)
+        at = low + cut + (len(word) - len(word.lstrip("'\"()“‘")))
+        before = stripped[:cut]
+    return tuple(out), at

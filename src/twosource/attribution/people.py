@@ -1,0 +1,192 @@
+"""Entry: people, organisations and places of a story, over all its reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from twosource.attribution.cast import Entity, entities_of
+from twosource.attribution.grid import Grid
+from twosource.attribution.names import plain, same_given, same_surname
+from twosource.attribution.positions import positions_of
+from twosource.model import Person, Quotation, Span, Speaker
+
+if TYPE_CHECKING:
+    from twosource.language import Parsed
+
+# The same country or body under names that share no letters; whole names only.
+_SAME = (
+    ("us", "u.s", "usa", "u.s.a", "united states", "united states of america", "america"),
+    ("uk", "u.k", "united kingdom", "britain", "great britain"),
+    ("un", "u.n", "united nations"),
+    ("eu", "e.u", "european union"),
+    ("nato", "north atlantic treaty organization", "north atlantic treaty organisation"),
+)
+_KEY = {name: names[0] for names in _SAME for name in names}
+
+
+@dataclass
+class _Group:
+    kind: str
+    words: tuple[str, ...]
+    entities: list[tuple[str, Entity]] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    gender: str | None = None
+
+    def take(self, report: str, entity: Entity) -> None:
+        self.entities.append((report, entity))
+        self.titles |= entity.titles
+        self.gender = self.gender or entity.gender
+
+
+def resolve(
+    parsed: Sequence[Parsed], quotations: Sequence[Quotation]
+) -> tuple[tuple[Person, ...], tuple[Quotation, ...]]:
+    """People, organisations and places of one story, and the quotations with their speakers among them.
+
+    Two people with one surname stay two; a surname alone goes to the one whom the report means, or to
+    nobody. Ids follow the canonical names, so they do not depend on the order of the reports.
+    Quotations keep their order and everything else.
+    """
+    ordered = sorted(parsed, key=lambda p: p.report.id)
+    grids = {p.report.id: Grid(p) for p in ordered}
+    cast = [(p.report.id, e) for p in ordered for e in entities_of(grids[p.report.id], p)]
+    groups = _grouped(cast)
+    named = sorted(((_canonical(g), g) for g in groups), key=lambda ng: (plain(ng[0]), ng[0], ng[1].kind))
+    by_entity: dict[tuple[str, str], tuple[str, str]] = {}
+    people: list[Person] = []
+    for number, (name, group) in enumerate(named, 1):
+        identity = f"p{number}"
+        for report, entity in group.entities:
+            by_entity[report, entity.name] = (identity, name)
+        people.append(_person(identity, name, group, grids))
+    resolved = tuple(_with_person(q, by_entity) for q in quotations)
+    mentions = _spoken_mentions(resolved)
+    stances = positions_of(grids, resolved, [p for p in people if p.kind != "place"])
+    people = [
+        msgspec.structs.replace(
+            p,
+            mentions=tuple(sorted({*p.mentions, *mentions.get(p.id, ())})),
+            positions=stances.get(p.id, ()),
+        )
+        for p in people
+    ]
+    return tuple(people), resolved
+
+
+def _grouped(cast: Sequence[tuple[str, Entity]]) -> list[_Group]:
+    """Entities of all reports merged: full names first, then names that stand alone."""
+    groups: list[_Group] = []
+    clear = [(r, e) for r, e in cast if not e.ambiguous]
+    full = [(r, e) for r, e in clear if e.kind == "person" and len(e.words) > 1]
+    for report, entity in sorted(full, key=lambda re: (-len(re[1].words), re[1].words, re[0])):
+        fitting = [g for g in groups if g.kind == "person" and _same(g, entity)]
+        if fitting:
+            fitting[0].take(report, entity)
+        else:
+            groups.append(_new(report, entity))
+    complete = list(groups)
+    bare = [(r, e) for r, e in clear if e.kind == "person" and len(e.words) == 1]
+    alone: list[_Group] = []
+    for report, entity in sorted(bare, key=lambda re: (re[1].words, re[0])):
+        group = _bearer(complete, entity) or _bearer(alone, entity)
+        if group is None:
+            alone.append(_new(report, entity))
+        else:
+            group.take(report, entity)
+    things: dict[str, _Group] = {}
+    for report, entity in sorted(
+        (re for re in clear if re[1].kind != "person"), key=lambda re: (re[1].words, re[0])
+    ):
+        key = " ".join(entity.words)
+        key = _KEY.get(key, key)
+        if key in things:
+            things[key].take(report, entity)
+        else:
+            things[key] = _new(report, entity)
+    return [*groups, *alone, *(things[k] for k in sorted(things))]
+
+
+def _new(report: str, entity: Entity) -> _Group:
+    group = _Group(entity.kind, entity.words)
+    group.take(report, entity)
+    return group
+
+
+def _same(group: _Group, entity: Entity) -> bool:
+    if group.gender and entity.gender and group.gender != entity.gender:
+        return False
+    return same_surname(group.words[-1], entity.words[-1]) and same_given(group.words[:-1], entity.words[:-1])
+
+
+def _bearer(groups: Sequence[_Group], entity: Entity) -> _Group | None:
+    """The only one with this surname whom the title does not rule out."""
+    fitting = [
+        g
+        for g in groups
+        if same_surname(g.words[-1], entity.words[-1])
+        and not (g.gender and entity.gender and g.gender != entity.gender)
+    ]
+    if len(fitting) > 1:
+        sharing = [g for g in fitting if (g.titles - {"mr", "mrs", "ms"}) & entity.titles]
+        fitting = sharing if len(sharing) == 1 else []
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _canonical(group: _Group) -> str:
+    """The name most reports use in full, without title; of equals the longest, then by alphabet."""
+    counts: dict[str, int] = {}
+    for _, entity in group.entities:
+        counts[entity.name] = counts.get(entity.name, 0) + 1
+    if group.kind == "person":
+        longest = max(len(n.split()) > 1 for n in counts)
+        counts = {n: c for n, c in counts.items() if (len(n.split()) > 1) == longest}
+    return min(counts, key=lambda n: (-counts[n], -len(n), n))
+
+
+def _person(identity: str, name: str, group: _Group, grids: dict[str, Grid]) -> Person:
+    spellings: dict[str, int] = {}
+    mentions: list[Span] = []
+    for report, entity in group.entities:
+        for spelling, n in entity.spellings.items():
+            spellings[spelling] = spellings.get(spelling, 0) + n
+        text = grids[report].text
+        mentions.extend(Span(report, a, b, text[a:b]) for a, b in entity.mentions)
+    aliases = sorted((s for s in spellings if s != name), key=lambda s: (plain(s), s))
+    kinds = [e.kind for _, e in group.entities]
+    kind = min(sorted(set(kinds)), key=lambda k: (-kinds.count(k), k))
+    return Person(identity, name, tuple(aliases), kind, mentions=tuple(sorted(mentions)))
+
+
+def _with_person(quotation: Quotation, known: dict[tuple[str, str], tuple[str, str]]) -> Quotation:
+    speaker = quotation.speaker
+    if speaker is None:
+        return quotation
+    found = known.get((quotation.content[0].report, speaker.name))
+    if found is None:
+        return quotation
+    identity, name = found
+    return msgspec.structs.replace(
+        quotation,
+        speaker=Speaker(name, identity, speaker.anonymous, speaker.collective),
+    )
+
+
+def _spoken_mentions(quotations: Sequence[Quotation]) -> dict[str, list[Span]]:
+    """Pronouns and short descriptions that name a source and were resolved to a person."""
+    out: dict[str, list[Span]] = {}
+    for quotation in quotations:
+        source, speaker = quotation.source, quotation.speaker
+        if source is None or speaker is None or speaker.person is None:
+            continue
+        words = source.text.split()
+        if (len(words) == 1 and words[0].lower() in ("he", "she", "him", "her", "it", "who", "they")) or (
+            words[0].lower() in ("the", "his", "her")
+            and len(words) <= 5
+            and plain(speaker.name.split()[-1]) not in (plain(source.text))
+        ):
+            out.setdefault(speaker.person, []).append(source)
+    return out

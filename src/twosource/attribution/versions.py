@@ -1,0 +1,217 @@
+"""One version of an utterance, and how two of them relate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from twosource.attribution.lexicon import word_set
+from twosource.attribution.marks import regions
+from twosource.attribution.names import plain
+from twosource.model import Quotation
+
+Label = Literal["verbatim", "trimmed", "ellipsis", "word-swap", "merged", "indirect", "speaker-changed"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
+_COMMON = word_set(
+    """
+    a an the and or but if of in on at to for from by with as is are was were be been being am do does did
+    have has had having will would can could should shall may might must not no nor so than then that this
+    these those it its he him his she her they them their we us our you your i me my who whom which what
+    when where why how there here very just too also only even still yet all any some one out up down into
+    over about more most much many such own same get got go going make made say said says it's that's don't
+    i'm we're they're he's isn't can't won't i've we've they've
+    """
+)
+# A run of words in marks shared by two versions; shorter runs recur by chance.
+LEAST_TELLING = 2
+LEAST_RUN = 3
+# With different speakers chance is likelier and the finding graver.
+LEAST_TELLING_OTHER = 3
+LEAST_RUN_OTHER = 3
+
+
+@dataclass(frozen=True)
+class Version:
+    """``words``: all words of the content; ``marked``: those in marks; ``runs``: per piece in marks."""
+
+    quotation: Quotation
+    report: str
+    words: tuple[str, ...]
+    marked: tuple[str, ...]
+    runs: tuple[tuple[str, ...], ...]
+    telling: frozenset[str]
+
+
+Mark = tuple[str, int, int]  # report, start and end of the words in marks
+
+
+def owners(quotations: Sequence[Quotation]) -> dict[Mark, str]:
+    """For each piece in marks the quotation it belongs to: of nested ones the innermost."""
+    best: dict[Mark, tuple[int, str]] = {}
+    for quotation in quotations:
+        size = sum(s.end - s.start for s in quotation.content)
+        for mark, _ in _marks(quotation):
+            rank = (size, quotation.id)
+            if mark not in best or rank < best[mark]:
+                best[mark] = rank
+    return {mark: identity for mark, (_, identity) in best.items()}
+
+
+def _marks(quotation: Quotation) -> list[tuple[Mark, tuple[str, ...]]]:
+    # Marks of the span alone: the content of a direct quotation includes them.
+    return [
+        ((span.report, span.start + r.inner_start, span.start + r.inner_end), run)
+        for span in quotation.content
+        for r in regions(span.text)
+        if (run := tuple(_words(span.text[r.inner_start : r.inner_end])))
+    ]
+
+
+def version_of(quotation: Quotation, texts: Mapping[str, str], owner: Mapping[Mark, str]) -> Version | None:
+    """None where the report is not at hand, nothing is said, or all marks are a nested quotation's."""
+    report = quotation.content[0].report
+    if report not in texts:
+        return None
+    words = [w for span in quotation.content for w in _words(span.text)]
+    every = _marks(quotation)
+    runs = [run for mark, run in every if owner.get(mark) == quotation.id]
+    if not words or (every and not runs):
+        return None
+    marked = tuple(w for run in runs for w in run)
+    telling = frozenset(w for w in words if w not in _COMMON and len(w) > 2)
+    return Version(quotation, report, tuple(words), marked, tuple(runs), telling)
+
+
+def _words(text: str) -> list[str]:
+    return [w.replace("’", "'").replace("‘", "'") for w in _WORD.findall(plain(text))]
+
+
+def _same_speaker(a: Version, b: Version) -> bool:
+    one, other = a.quotation.speaker, b.quotation.speaker
+    if one is None or other is None:
+        return False
+    if one.person is not None or other.person is not None:
+        return one.person == other.person
+    return one.name == other.name
+
+
+def related(a: Version, b: Version) -> bool:
+    """Whether two quotations are versions of one utterance."""
+    same = _same_speaker(a, b)
+    if a.marked and b.marked:
+        return _related_marked(a, b, same=same)
+    if not same or a.report == b.report:
+        return False
+    if not a.marked and not b.marked:
+        return False
+    return _reported(a, b) if a.marked else _reported(b, a)
+
+
+def _related_marked(a: Version, b: Version, *, same: bool) -> bool:
+    if same and a.marked == b.marked and len(a.marked) >= 2 and a.report != b.report:
+        return True
+    run = _longest(a, b)
+    telling = sum(1 for w in run if w not in _COMMON)
+    if same:
+        enough = len(run) >= LEAST_RUN and telling >= LEAST_TELLING
+        whole = min(len(a.marked), len(b.marked))
+        return enough and (len(run) >= 6 or len(run) >= 0.5 * whole or _matched(a, b) >= 0.6 * whole)
+    if len(run) < LEAST_RUN_OTHER or telling < LEAST_TELLING_OTHER:
+        return False
+    # Part of a long quotation is no other speaker's unless the shorter one is all in it.
+    return len(run) >= 0.8 * min(len(a.marked), len(b.marked)) or any(
+        run == r for v in (a, b) for r in v.runs
+    )
+
+
+def _longest(a: Version, b: Version) -> tuple[str, ...]:
+    match = SequenceMatcher(None, a.marked, b.marked, autojunk=False).find_longest_match()
+    return a.marked[match.a : match.a + match.size]
+
+
+def _matched(a: Version, b: Version) -> int:
+    return sum(
+        m.size for m in SequenceMatcher(None, a.marked, b.marked, autojunk=False).get_matching_blocks()
+    )
+
+
+def _reported(marked: Version, reported: Version) -> bool:
+    """Whether words without marks tell what stands in marks elsewhere: most telling words recur."""
+    inside = frozenset(_stem(w) for w in marked.marked if w not in _COMMON and len(w) > 2)
+    outside = frozenset(_stem(w) for w in reported.telling)
+    shared = len(inside & outside)
+    return (
+        shared >= 3
+        and shared >= 0.6 * min(len(inside), len(outside))
+        and shared >= 0.3 * max(len(inside), len(outside))
+    )
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def label_of(base: Version, version: Version, group: Sequence[Version]) -> Label:
+    """How ``version`` differs from ``base``, the fullest version of its family."""
+    if not version.marked:
+        return "indirect"
+    one, other = base.marked, version.marked
+    if one == other:
+        return "verbatim"
+    if _merges(version, group):
+        return "merged"
+    if _contained(other, one):
+        return "trimmed"
+    if len(version.runs) > 1 and all(_contained(r, one) for r in version.runs):
+        return "ellipsis"
+    if _subsequence(other, one):
+        return "ellipsis"
+    if all(_contained(r, one) for r in version.runs):
+        return "trimmed"
+    return "word-swap"
+
+
+def _contained(short: Sequence[str], long: Sequence[str]) -> bool:
+    n = len(short)
+    return any(tuple(long[i : i + n]) == tuple(short) for i in range(len(long) - n + 1))
+
+
+def _subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _merges(version: Version, group: Sequence[Version]) -> bool:
+    """Whether one piece in marks holds what another report has as two separate quotations."""
+    for other in {v.report for v in group if v.report != version.report}:
+        parts = [r for v in group if v.report == other for r in v.runs if len(r) >= 3]
+        for run in version.runs:
+            inside = [p for p in parts if _contained(p, run) and len(p) < len(run)]
+            if len({tuple(p) for p in inside}) >= 2:
+                return True
+    return False
+
+
+def altered(version: Version, group: Sequence[Version]) -> str | None:
+    """Words in marks here that nobody else has in marks, where the others have other words instead.
+
+    Only a replacement inside a run that otherwise agrees counts; more or fewer words at the ends are a
+    longer or shorter quotation, no alteration.
+    """
+    for other in sorted((v for v in group if v is not version and v.marked), key=lambda v: v.quotation.id):
+        matcher = SequenceMatcher(None, other.marked, version.marked, autojunk=False)
+        codes = matcher.get_opcodes()
+        for n, (tag, i1, i2, j1, j2) in enumerate(codes):
+            if tag != "replace" or not 0 < n < len(codes) - 1 or i2 - i1 > 6 or j2 - j1 > 6:
+                continue
+            around = version.marked[max(0, j1 - 1) : j2 + 1]
+            if not any(_contained(around, v.marked) for v in group if v is not version):
+                return " ".join(around)
+    return None
