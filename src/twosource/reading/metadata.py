@@ -117,8 +117,11 @@ def _without_site(title: str, page: PageFacts) -> str:
 
 
 def _overlap(one: str, other: str) -> float:
+    """Share of the shorter title's words that stand in the other; short titles must be equal."""
     a, b = {w.casefold() for w in words(one)}, {w.casefold() for w in words(other)}
-    return len(a & b) / max(1, min(len(a), len(b))) * (min(len(a), len(b)) >= min(3, len(a))) if a and b else 0.0
+    if min(len(a), len(b)) < 3:
+        return float(bool(a) and a == b)
+    return len(a & b) / min(len(a), len(b))
 
 
 def _address(tree: Element, page: PageFacts) -> str | None:

@@ -7,6 +7,7 @@ from .assembling import Facts, assemble_report
 from .container import find_container
 from .dom import parse
 from .walking import to_blocks, weigh
+from .publishers import host_of
 from .metadata import PageFacts, read_metadata
 from .trimming import clean_page
 
@@ -20,8 +21,8 @@ def read_page(name: str, raw: bytes, text: str, facts: Facts) -> Report:
         raise InputError(name, "no page in it")
     page = PageFacts(tree)
     headline = read_metadata(tree, page, facts, text)
-    weights = weigh(tree)
+    weights = weigh(tree, headline)
     container = find_container(tree, weights)
-    blocks = to_blocks(container, weights, headline=headline)
+    blocks = to_blocks(container, weights, headline=headline, host=host_of(facts.url) if facts.url else None)
     clean_page(blocks, facts, page)
     return assemble_report(name, raw, blocks, facts)

@@ -89,14 +89,14 @@ def _mark_foot(blocks: Sequence[Block]) -> None:
 
 
 def _mark_bare_heads(blocks: Sequence[Block]) -> None:
-    """A subhead with no text left under it headed something that was taken out."""
-    below = False
+    """A subhead with no text left under it, only parts that were taken out, headed those."""
+    text_below = removed_below = False
     for block in reversed(blocks):
         if block.reason is not None:
-            continue
-        if block.kind == "h":
-            if not below:
+            removed_below = removed_below or block.reason not in {"photo caption", "photo credit", "stray mark"}
+        elif block.kind == "h":
+            if removed_below and not text_below:
                 block.reason = "heading of a removed part"
-            below = False
+            text_below = removed_below = False
         else:
-            below = True
+            text_below, removed_below = True, False

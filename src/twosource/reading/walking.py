@@ -8,6 +8,7 @@ from lxml import etree
 from .blocks import Block
 from .decoding import neutralise
 from .dom import furniture_by_name, text_of
+from .publishers import host_of
 
 __all__ = ["to_blocks", "weigh"]
 
@@ -22,34 +23,45 @@ _BLOCK = frozenset(
     "p div section article main header aside footer nav figure figcaption h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table thead "
     "tbody tfoot tr td th form fieldset address hr body html center details summary".split()
 )
+_INNER = ("p", "div", "br")
+_CARD = ("h2", "h3", "h4", "h5", "p", "figure")
 _HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _TEXTUAL = frozenset("p div td blockquote li section article span pre font center".split())
 _APART = frozenset({"comments", "navigation", "related articles", "cookie notice"})
+# Names under which pages also keep tables and embedded posts that belong to the text.
+_MISNAMED = frozenset({"photo caption", "sharing", "media box"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
-def weigh(root: Element) -> dict[Element, int]:
+def weigh(root: Element, headline: Element | None = None) -> dict[Element, int]:
     """For each element, the letters of running text inside it: paragraphs of 60 letters and more that are
     not mostly links. This is what tells the article from everything around it.
 
-    Text inside elements that are furniture by tag or name does not count, unless nothing else is left.
+    Text above the headline, or inside elements that are furniture by tag or name, does not count,
+    unless too little else is left.
     """
-    weights, skipped = _weigh(root, skip=True)
-    if skipped and weights.get(root, 0) < 250:
-        return _weigh(root, skip=False)[0]
+    weights = _weigh(root, headline, skip=True)
+    if headline is not None and weights.get(root, 0) < 250:
+        weights = _weigh(root, None, skip=True)
+    if weights.get(root, 0) < 250:
+        return _weigh(root, None, skip=False)
     return weights
 
 
-def _weigh(root: Element, *, skip: bool) -> tuple[dict[Element, int], bool]:
+def _weigh(root: Element, headline: Element | None, *, skip: bool) -> dict[Element, int]:
     weights: dict[Element, int] = {}
     dead: set[Element] = set()
+    below = headline is None
     for element in root.iter(etree.Element):
         parent = element.getparent()
         if skip and (parent in dead or _is_apart(element)):
             dead.add(element)
             continue
-        if element.tag not in _TEXTUAL:
+        below = below or element is headline
+        if element.tag not in _TEXTUAL or not below:
             continue
+        if element.tag in {"span", "font"} and next(element.iter(*_INNER), None) is None:
+            continue  # its text counts with the block around it
         own = _own_text(element)
         if len(own) < 60 or (element.tag in {"li", "span"} and (len(own) < 120 or "." not in own)):
             continue
@@ -60,12 +72,12 @@ def _weigh(root: Element, *, skip: bool) -> tuple[dict[Element, int], bool]:
         while place is not None:
             weights[place] = weights.get(place, 0) + len(own)
             place = place.getparent()
-    return weights, bool(dead)
+    return weights
 
 
 def _is_apart(element: Element) -> bool:
     """Surely not the article, however long its text: menus, comments, related boxes."""
-    if element.tag in {"nav", "footer", "aside", "form", "figcaption", "dialog", "select", "noscript", "template"}:
+    if element.tag in {"nav", "header", "footer", "aside", "form", "figcaption", "dialog", "select", "noscript", "template"}:
         return True
     if element.tag not in {"div", "section", "ul", "ol", "li"}:
         return False
@@ -84,24 +96,27 @@ def _own_text(element: Element) -> str:
     return " ".join("".join(parts).split())
 
 
-def to_blocks(container: Element, weights: dict[Element, int], *, headline: Element | None = None) -> list[Block]:
+def to_blocks(container: Element, weights: dict[Element, int], *, headline: Element | None = None, host: str | None = None) -> list[Block]:
     """The container's blocks in order. Furniture known by tag, class or id comes out marked with its
     reason, unless it holds a large share of the running text: then the name was misleading."""
-    walker = _Walker(weights, weights.get(container, 0), headline)
+    walker = _Walker(weights, weights.get(container, 0), headline, host)
     walker.walk(container, "p")
     walker.flush("p")
     return walker.blocks
 
 
 class _Walker:
-    def __init__(self, weights: dict[Element, int], total: int, headline: Element | None) -> None:
+    def __init__(self, weights: dict[Element, int], total: int, headline: Element | None, host: str | None) -> None:
         self.blocks: list[Block] = []
         self._weights = weights
         self._headline = headline
+        self._host = host
         self._total = max(total, 1)
         self._parts: list[str] = []
         self._linked = 0
         self._bold = 0
+        self._in_link = 0
+        self._in_bold = 0
 
     def walk(self, element: Element, kind: str) -> None:
         """Depth first; recursion is bounded by the depth guard of the page."""
@@ -140,15 +155,19 @@ class _Walker:
             return
         if tag in {"td", "th"}:
             self._add(" ")
-        before = sum(map(len, self._parts))
-        count = len(self.blocks)
+        link = tag == "a" and self._is_internal(child.get("href") or "")
+        bold = tag in {"b", "strong"}
+        self._in_link += link
+        self._in_bold += bold
         self.walk(child, kind)
-        if len(self.blocks) == count:
-            grown = sum(map(len, self._parts)) - before
-            if tag == "a":
-                self._linked += grown
-            elif tag in {"b", "strong"}:
-                self._bold += grown
+        self._in_link -= link
+        self._in_bold -= bold
+
+    def _is_internal(self, address: str) -> bool:
+        """Whether a link stays on the page's own site. Related articles do; sources and shops do not."""
+        if not address.startswith(("http://", "https://", "//")):
+            return not address.startswith(("mailto:", "tel:", "#"))
+        return self._host is None or (host_of(address) or "").endswith(self._host)
 
     def _reason(self, element: Element) -> str | None:
         share = self._weights.get(element, 0) / self._total
@@ -158,6 +177,8 @@ class _Walker:
             if tag == "figure" and (element.find(".//table") is not None or element.find(".//blockquote") is not None):
                 return None
             return _FURNITURE_TAGS[tag] if share < limit else None
+        if tag == "a" and any(inner.tag in _CARD for inner in element.iter(*_CARD)) and share < 0.1:
+            return "related articles"
         names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
         if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
             return "hidden text" if share < 0.3 else None
@@ -165,8 +186,11 @@ class _Walker:
             return "navigation"
         if element.get("itemprop") in {"author", "datePublished", "dateModified", "publisher"} and share < 0.02:
             return "byline"
+        if tag == "blockquote":
+            return None
         if names and tag not in {"p", "a", "em", "i", "b", "strong"} and (reason := furniture_by_name(names)):
-            return reason if share < 0.12 else None
+            held = next(element.iter("table", "blockquote"), None)
+            return None if share >= 0.12 or (held is not None and reason in _MISNAMED) else reason
         if names and tag == "p" and (reason := furniture_by_name(names)) in {"photo caption", "byline", "sign-in or subscription line", "related articles", "advertisement", "date line", "hidden text"}:
             return reason
         return None
@@ -174,6 +198,9 @@ class _Walker:
     def _add(self, text: str | None) -> None:
         if text:
             self._parts.append(text)
+            size = len(text.strip())
+            self._linked += size if self._in_link else 0
+            self._bold += size if self._in_bold else 0
 
     def _break(self, kind: str, double: bool) -> None:
         if double:
