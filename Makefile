@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types rooms unit lock clean system
+.PHONY: demo test lint types rooms unit lock clean system docs
 
 demo: $(VENV)/.run
 	$(BIN)/twosource compare examples/ferry-harbour -o demo/dossier.html
@@ -44,3 +44,7 @@ lock: $(VENV)/.dev
 
 clean:
 	rm -rf $(VENV) demo build
+
+# Writes the help texts into docs/commands.md. Run after a change of the command line.
+docs: $(VENV)/.dev
+	$(BIN)/python scripts/commands_md.py

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from twosource.dossier import Problem
     from twosource.model import Check, Dossier, Report, Unread
 
 __version__ = "0.1.0"
@@ -48,7 +49,7 @@ def read(paths: "Iterable[str | Path]") -> "tuple[list[Report], list[Unread]]":
     return run(paths)
 
 
-def verify(document: "bytes | str | dict[str, Any] | Dossier") -> list[str]:
+def verify(document: "bytes | str | dict[str, Any] | Dossier") -> "list[Problem]":
     """Re-check every span, hash and count of a dossier; an empty list means that all of it holds."""
     from twosource.dossier import verify as run
 

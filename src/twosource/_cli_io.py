@@ -98,12 +98,16 @@ def write_file(path: str, data: bytes) -> None:
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
-    """A spinner on standard error while a person waits; nothing where nobody looks."""
+def working(what: str) -> Iterator[Callable[[str], None]]:
+    """A spinner on standard error while a person waits, and a function that says what is being done.
+
+    Silent where nobody looks.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield lambda line: None
         return
     from rich.console import Console
+    from rich.markup import escape
 
-    with Console(stderr=True).status(what):
-        yield
+    with Console(stderr=True).status(escape(what)) as status:
+        yield lambda line: status.update(escape(line))

@@ -67,9 +67,9 @@ def compare(paths: tuple[str, ...], output: str | None, form: str | None, explai
     from twosource.dossier import build
 
     form = form_of(output, form)
-    with working("comparing the reports"):
+    with working("reading the reports") as say:
         gathered = gather(paths)
-        dossier = build(gathered.reports, gathered.unread, explain=explain)
+        dossier = build(gathered.reports, gathered.unread, explain=explain, progress=say)
         data = render(dossier, form) if form else b""
     if form:
         deliver(data, output)
@@ -211,7 +211,13 @@ def figures(paths: tuple[str, ...], form: str | None) -> None:
 
 @click.command()
 @click.argument("dossier")
-def verify(dossier: str) -> int:
+@click.option(
+    "--base",
+    metavar="DIR",
+    help="Folder that relative inputs are looked for in, for their hashes. Default: here.",
+)
+@format_option("text", "json", help="Text to read, or one JSON object.", default="text")
+def verify(dossier: str, base: str | None, form: str) -> int:
     """Re-check every span, hash and count of DOSSIER (JSON; "-" reads standard input).
 
     Ends with 1 when something in it does not hold, with 2 when it is no dossier.
@@ -219,16 +225,15 @@ def verify(dossier: str) -> int:
     from pathlib import Path
 
     from twosource._cli_text import verified
-    from twosource.dossier import from_json
-    from twosource.dossier import verify as run
+    from twosource.dossier import examine
 
     data = read_stdin() if dossier == "-" else Path(dossier).read_bytes()
-    problems = run(data)
-    if problems:
-        write("".join(f"{problem}\n" for problem in problems))
-        return 1
-    write(verified(from_json(data)))
-    return 0
+    verdict = examine(data, base=base)
+    if form == "json":
+        write_json(verdict)
+    else:
+        write(verified(verdict))
+    return 1 if verdict.problems else 0
 
 
 COMMANDS = (compare, check, read, group, copies, quotes, figures, verify)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from twosource.dossier import plain
 from twosource.model import (
@@ -19,6 +20,9 @@ from twosource.model import (
     StoryGroup,
     Time,
 )
+
+if TYPE_CHECKING:
+    from twosource.dossier import Verdict
 
 WIDTH = 100
 # Differences of one story that the summary shows; the page has them all.
@@ -214,17 +218,18 @@ def measured(report: Report, figures: Sequence[Figure], times: Sequence[Time]) -
     return "".join([*out, "\n"])
 
 
-def verified(dossier: Dossier) -> str:
-    """What was re-checked, in counts."""
-    stories = dossier.stories
-    return (
-        f"ok: {plain.count(len(stories), 'story', 'stories')}, "
-        f"{plain.count(sum(len(s.reports) for s in stories), 'report')}, "
-        f"{plain.count(sum(len(s.quotations) for s in stories), 'quotation')}, "
-        f"{plain.count(sum(len(s.claims) for s in stories), 'claim')}, "
-        f"{plain.count(sum(len(s.differences) for s in stories), 'difference')}; "
-        "every span, hash and count holds\n"
+def verified(verdict: Verdict) -> str:
+    """What does not hold, or how much was re-checked; and what could not be."""
+    notes = "".join(f"note: {one}\n" for one in verdict.notes)
+    if verdict.problems:
+        found = plain.count(len(verdict.problems), "problem")
+        return "".join(f"{problem}\n" for problem in verdict.problems) + notes + f"does not hold: {found}\n"
+    one = {"stories": "story", "hashes": "hash"}
+    done = ", ".join(
+        plain.count(number, one.get(name, name.removesuffix("s")), name)
+        for name, number in verdict.checked.items()
     )
+    return f"{notes}ok: {done}\n"
 
 
 def _label(report: Report) -> str:

@@ -1,5 +1,7 @@
 """One dossier in the form asked for."""
 
+from collections.abc import Callable
+
 from twosource.model import Dossier
 
 
@@ -7,7 +9,7 @@ def render(dossier: Dossier, form: str) -> bytes:
     """``form`` is html, json, markdown, csv or annotations; UTF-8 bytes."""
     from twosource import dossier as room
 
-    writers = {
+    writers: dict[str, Callable[[Dossier], bytes | str]] = {
         "html": room.to_html,
         "json": room.to_json,
         "markdown": room.to_markdown,

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from functools import partial
 from typing import Any, NoReturn
@@ -56,6 +57,10 @@ class Commands(click.Group):
         except OSError as error:
             # An output that cannot be written, a port that is taken: the user's to mend.
             click.echo(f"twosource: {error}", err=True)
+            sys.exit(2)
+        except Exception:
+            # A fault of ours. It is shown in full, and it is no finding, so it must not end with 1.
+            traceback.print_exc()
             sys.exit(2)
         sys.exit(code if isinstance(code, int) else 0)
 

@@ -17,7 +17,9 @@ from twosource.archive.raw import RawBytes
 from twosource.archive.records import Added, Decision, Entry, Hit
 from twosource.archive.schema import connect
 from twosource.archive.searching import MARKS, excerpt, match_expression
-from twosource.model import Dossier, Report, StoryGroup, Unread
+from twosource.dossier.building import sound, tell
+from twosource.dossier.walking import PIPELINE
+from twosource.model import Dossier, MadeWith, Report, StoryGroup, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +69,7 @@ class Archive:
         changed: list[str] = []
         unchanged: list[str] = []
         with self._writing():
-            for report in reports:
+            for report in map(sound, reports):
                 known = self._db.execute(
                     "SELECT id, current FROM report WHERE input = ? AND sha256 = ?",
                     (report.input, report.sha256),
@@ -143,18 +145,18 @@ class Archive:
 
     def dossier(self, story: str, *, now: str | None = None) -> Dossier | None:
         """The dossier of one story, worked out once for the same reports; None without such a story."""
-        from twosource.dossier import build, from_json, to_json
+        from twosource.dossier import from_json, to_json
 
         found = next((one for one in self.stories() if one.id == story), None)
         if found is None:
             return None
-        ids = {*found.reports}
-        reports = [report for report in self.reports() if report.id in ids]
-        key = _key(reports)
+        members = set(found.reports)
+        reports = [report for report in self.reports() if report.id in members]
+        key = _key(found, reports)
         row = self._db.execute("SELECT document FROM dossier WHERE key = ?", (key,)).fetchone()
         if row:
             return from_json(bytes(row["document"]))
-        made = build(reports, one_story=True)
+        made = _compared(found, reports)
         with self._writing():
             self._db.execute(
                 "INSERT OR REPLACE INTO dossier VALUES (?, ?, ?, ?)",
@@ -260,10 +262,23 @@ def _glob(id: str) -> str:
     return "".join("?" if mark in "*?[" else mark for mark in id) + "*"
 
 
-def _key(reports: Sequence[Report]) -> str:
+def _key(story: StoryGroup, reports: Sequence[Report]) -> str:
     """What a dossier depends on: the reports as read, and the version that judges them."""
-    document = msgspec.json.encode([twosource.__version__, reports])
-    return sha256(document).hexdigest()
+    return sha256(msgspec.json.encode([twosource.__version__, story, reports])).hexdigest()
+
+
+def _compared(group: StoryGroup, reports: Sequence[Report]) -> Dossier:
+    """One story compared as it was grouped in the whole project, not grouped anew by itself."""
+    from twosource.language import models
+
+    unread: list[Unread] = []
+    made = tell(group, reports, unread)
+    settings: dict[str, str | int | float | bool | None] = {"explain": False, "pipeline": PIPELINE}
+    return Dossier(
+        made_with=MadeWith(twosource.__version__, dict(sorted(models().items())), settings),
+        stories=(made,),
+        unread=tuple(sorted(unread)),
+    )
 
 
 def _now() -> str:
