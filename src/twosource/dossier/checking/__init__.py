@@ -14,7 +14,7 @@ from twosource.dossier.checking.references import references
 from twosource.dossier.checking.shape import DOSSIER, STORY, Problem, shape, shown
 from twosource.dossier.checking.words import words
 from twosource.errors import NotADossier
-from twosource.model import Story
+from twosource.model import Dossier, Story
 
 __all__ = ["Problem", "Verdict", "examine", "verify"]
 
@@ -27,17 +27,20 @@ class Verdict(msgspec.Struct, frozen=True):
     checked: dict[str, int]
 
 
-def verify(document: bytes | str | dict[str, Any], *, base: str | Path | None = None) -> list[Problem]:
+def verify(
+    document: bytes | str | dict[str, Any] | Dossier, *, base: str | Path | None = None
+) -> list[Problem]:
     """Every lie in a dossier, first one first; an empty list when it holds.
 
-    ``document`` is the JSON or what it decodes to. ``base`` is the folder that relative inputs are
-    looked for in, for their hashes (the working folder when not given). Raises ``NotADossier`` when
-    the document is something else altogether, and nothing else whatever the document holds.
+    ``document`` is the JSON, what it decodes to, or the record. ``base`` is the folder that relative
+    inputs are looked for in, for their hashes (the working folder when not given). Raises
+    ``NotADossier`` when the document is something else altogether, and nothing else whatever it
+    holds.
     """
     return list(examine(document, base=base).problems)
 
 
-def examine(document: bytes | str | dict[str, Any], *, base: str | Path | None = None) -> Verdict:
+def examine(document: bytes | str | dict[str, Any] | Dossier, *, base: str | Path | None = None) -> Verdict:
     """The same with notes on what could not be re-checked, and how much was."""
     tree = _tree(document)
     problems = list(shape(tree, DOSSIER, "$"))
@@ -73,8 +76,8 @@ def examine(document: bytes | str | dict[str, Any], *, base: str | Path | None =
     return Verdict(tuple(dict.fromkeys(problems)), tuple(notes), checked)
 
 
-def _tree(document: bytes | str | dict[str, Any]) -> dict[str, Any]:
-    tree: Any = document
+def _tree(document: bytes | str | dict[str, Any] | Dossier) -> dict[str, Any]:
+    tree: Any = msgspec.to_builtins(document) if isinstance(document, Dossier) else document
     if isinstance(document, (bytes, bytearray, memoryview, str)):
         try:
             tree = msgspec.json.decode(document)

@@ -15,6 +15,9 @@ class Problem(msgspec.Struct, frozen=True):
     path: str
     message: str
 
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
 
 # Fields that came after the first published form, or that a run may leave out. All others must be there.
 LATER = {

@@ -77,10 +77,10 @@ def cannot_tell(dossier: Dossier) -> list[str]:
     reports = [report for story in dossier.stories for report in story.reports]
     lines = [
         "Whether a claim is true. “Agreed” means that independent origins report it; they can all be wrong.",
-        "What was not handed in. “Earliest” is always the earliest in this collection, “one source” one source "
-        "in it.",
-        "What no report says that it took. An origin without a credit line is an inference, and its grade says "
-        "how strong it is; two papers may share a source that neither names.",
+        "What was not handed in. “Earliest” is always the earliest in this collection, “one source” "
+        "one source in it.",
+        "What no report says that it took. An origin without a credit line is an inference, and its grade "
+        "says how strong it is; two papers may share a source that neither names.",
     ]
     cut = sum(report.completeness != "full" for report in reports)
     if cut:
