@@ -170,3 +170,23 @@ def test_check_takes_its_reports_from_standard_input(call, coverage):
     piped = json.loads(call("check", claim, "-", "--format", "json", stdin=reports).stdout)
     named = json.loads(call("check", claim, coverage, "--format", "json").stdout)
     assert (piped["state"], piped["ladder"]) == (named["state"], named["ladder"])
+
+
+def test_check_does_not_mix_two_events_of_one_kind(call, coverage, tmp_path):
+    sibling = tmp_path / "sibling.txt"
+    sibling.write_text(
+        "Lorry hits bridge at Upper Tarn\n\nUpper Tarn Echo\n\n9 July 2026\n\n"
+        "A lorry struck the foot bridge at Upper Tarn on Thursday morning, and nobody was injured.\n\n"
+        "The driver, Petra Sohl, said that the sun had blinded her. Police have taken away her licence.\n",
+        encoding="utf-8",
+    )
+    claim = "A gravel barge struck the road bridge at Low Weir on Monday night."
+    alone = json.loads(call("check", claim, coverage, "--format", "json").stdout)
+    mixed = json.loads(call("check", claim, coverage, sibling, "--format", "json").stdout)
+    assert (mixed["state"], mixed["ladder"], mixed["supported_by"]) == (
+        alone["state"],
+        alone["ladder"],
+        alone["supported_by"],
+    )
+    assert len(mixed["reports"]) == 4
+    assert "2 stories" in mixed["rule"]
