@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from twosource.claims.lexicon import LIGHT, WordSimilarity, opposite
+from twosource.claims.lexicon import LIGHT, REFUSING, WordSimilarity, converse, opposite
 from twosource.claims.units import Term, Unit
 from twosource.language import compare_figures, compare_times
 from twosource.model import Figure, Time
@@ -58,24 +58,34 @@ class Alignment:
         return tuple(term for term in self.missing if term.named)
 
 
-def same_name(a: str, b: str) -> float:
-    """How far two name keys may name the same, 0 to 1."""
-    if a == b:
+def same_name(a: Term, b: Term) -> float:
+    """How far two names may name the same, 0 to 1."""
+    if a.key == b.key:
         return 1.0
-    if a[0] == "@" and b[0] == "@":
+    x, y = a.surface, b.surface
+    if not x or not y:
         return 0.0
-    x, y = a[1:], b[1:]
-    if a[0] == "@" or b[0] == "@":
+    if _plural_of(x, y) or _plural_of(y, x):
+        return 0.85
+    # Two people that the story tells apart stay apart, however alike their names.
+    if a.key[0] == "@" and b.key[0] == "@":
         return 0.0
     short, long = sorted((x.split(), y.split()), key=len)
-    if short and short == long[-len(short) :] or (len(short) == 1 and len(x) > 3 and short[0] in long):
+    if short == long[-len(short) :] or (len(short) == 1 and len(short[0]) > 3 and short[0] in long):
+        return 0.9
+    if len(short) > 1 and short[0] == long[0] and short[-1] == long[-1]:
         return 0.9
     return 0.85 if len(x) > 4 and len(y) > 4 and fuzz.ratio(x, y) >= 88 else 0.0
 
 
+def _plural_of(x: str, y: str) -> bool:
+    """A family by its name: "the Clintons" for one of them."""
+    return " " not in x and x.endswith("s") and x[:-1] in y.split()
+
+
 def term_score(a: Term, b: Term, similar: WordSimilarity) -> float:
     if a.named and b.named:
-        return same_name(a.key, b.key)
+        return same_name(a, b)
     if a.named or b.named:
         name, word = (a, b) if a.named else (b, a)
         return 0.8 if name.key[0] == "=" and name.key[1:] == word.key else 0.0
@@ -111,6 +121,17 @@ def align(
             missing.append(term)
             opposites.extend((term, b) for b in v.terms if opposite(term.key, b.key))
     predicate = _predicate(u, v, sentence, similar)
+    for term, other in _converse_pairs(missing, v):
+        if _roles_flipped(matched):
+            missing.remove(term)
+            opposites = [pair for pair in opposites if pair[0] is not term]
+            matched.append((term, other))
+            weight = term.weight * rarity.get(term.key, 1.0)
+            covered += 0.9 * weight
+            in_clause += 0.9 * weight
+            predicate = max(predicate, 0.9)
+        elif _roles_kept(matched):
+            opposites.append((term, other))
     return Alignment(
         u=u,
         v=v,
@@ -122,10 +143,31 @@ def align(
         swaps=_swaps(missing, matched, v, sentence),
         figures=_values(u, u.figures, v, sentence, similar),
         times=_values(u, u.times, v, sentence, similar),
-        polarity=_polarity(u, v, matched),
+        polarity=_polarity(matched),
         opposites=tuple(opposites),
         reversed_roles=_reversed(u, v, matched),
     )
+
+
+def _converse_pairs(missing: Sequence[Term], v: Unit) -> list[tuple[Term, Term]]:
+    """Predicates of ``u`` that ``v`` may tell from the other end."""
+    return [
+        (term, other)
+        for term in missing
+        if term.role == "pred"
+        for other in v.terms
+        if other.role == "pred" and converse(term.key, other.key)
+    ][:1]
+
+
+def _roles_flipped(matched: Sequence[tuple[Term, Term]]) -> bool:
+    return any({a.role, b.role} == {"subj", "obj"} for a, b in matched) or any(
+        a.role == "subj" and b.role == "other" for a, b in matched
+    )
+
+
+def _roles_kept(matched: Sequence[tuple[Term, Term]]) -> bool:
+    return any(a.role == b.role == "subj" for a, b in matched)
 
 
 def _best(term: Term, pool: Sequence[Term], similar: WordSimilarity) -> tuple[Term | None, float]:
@@ -153,10 +195,19 @@ def _predicate(u: Unit, v: Unit, sentence: Sequence[Unit], similar: WordSimilari
     return best
 
 
-def _polarity(u: Unit, v: Unit, matched: Sequence[tuple[Term, Term]]) -> bool:
-    if u.negative == v.negative:
+def _polarity(matched: Sequence[tuple[Term, Term]]) -> bool:
+    """Whether what happens in one is denied in the other; where both appear affirmed, they agree."""
+    pairs = [(a, b) for a, b in matched if _asserted(a) and _asserted(b)]
+    return any(a.negative != b.negative for a, b in pairs) and not any(
+        a.negative == b.negative and a.role == "pred" for a, b in pairs
+    )
+
+
+def _asserted(term: Term) -> bool:
+    """A word that a denial of its clause denies: the verb, or what a light verb carries."""
+    if term.named or term.key in REFUSING:
         return False
-    return any(a.role == "pred" and b.role == "pred" for a, b in matched)
+    return (term.role == "pred" and term.key not in LIGHT) or (term.role == "obj" and term.head in LIGHT)
 
 
 def _reversed(u: Unit, v: Unit, matched: Sequence[tuple[Term, Term]]) -> bool:

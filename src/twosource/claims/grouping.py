@@ -16,6 +16,7 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.units import Unit
 from twosource.claims.verdict import Verdict, judge
 from twosource.language import embed, similarity
+from twosource.model import Span
 
 # A pair goes on to be aligned from this cosine of weighted terms, or of static clause vectors.
 # Both are far below what any true pair of the development stories has.
@@ -29,6 +30,8 @@ THIN = 2.0
 FIRM_CORE = 0.7
 FIRM_CLAUSE = 0.5
 FIRM_MEANING = 0.6
+# And so much of the other's sentence is said here: else the two share a detail, not a statement.
+FIRM_BACK = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +100,26 @@ def _canonical(key: str) -> str:
 
 
 def is_thick(unit: Unit) -> bool:
-    return sum(t.weight for t in unit.terms) + 0.8 * len(unit.figures) >= THIN and len(unit.terms) >= 2
+    """Whether a clause says enough to be agreed on: a participant, and something told of it."""
+    if unit.sentence.text.rstrip("”\"’') ").endswith("?"):
+        return False
+    telling = [t for t in unit.terms if t.weight >= 0.5]
+    words = [t for t in telling if not t.named]
+    enough = len(telling) + len(unit.figures) >= (4 if unit.side else 3)
+    return enough and bool(words) and sum(t.weight for t in unit.terms) + 0.8 * len(unit.figures) >= THIN
 
 
 def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged]) -> list[Group]:
     """Greedy stars, widest coverage of reports first, then the best covered."""
+    back = {(pair.u, pair.v): pair.verdict.alignment.coverage for pair in pairs}
     supports: dict[int, dict[int, Verdict]] = defaultdict(dict)
     against: set[tuple[int, int]] = set()
     for pair in pairs:
-        if pair.verdict.relation == "supports" and _firm(pair.verdict):
+        if (
+            pair.verdict.relation == "supports"
+            and _firm(pair.verdict)
+            and back.get((pair.v, pair.u), 0.0) >= FIRM_BACK
+        ):
             supports[pair.u][pair.v] = pair.verdict
         elif pair.verdict.relation == "contradicts":
             against |= {(pair.u, pair.v), (pair.v, pair.u)}
@@ -124,9 +138,19 @@ def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged]) -> lis
             if best is None or (reports, score, -seed) > (best[0], best[1], -best[2]):
                 best = (reports, score, seed, members)
         if best is None:
-            return groups
+            return _joined(groups, flat)
         groups.append(Group(best[2], (best[2], *best[3])))
         used |= {best[2], *best[3]}
+
+
+def _joined(groups: Sequence[Group], flat: Sequence[tuple[Unit, Sentence]]) -> list[Group]:
+    """Clauses of the same sentences, agreed one by one, are one claim."""
+    by_sentences: dict[frozenset[Span], Group] = {}
+    for one in groups:
+        key = frozenset(flat[m][0].sentence for m in one.members)
+        known = by_sentences.get(key)
+        by_sentences[key] = one if known is None else Group(known.seed, (*known.members, *one.members))
+    return list(by_sentences.values())
 
 
 def _members(
@@ -156,7 +180,7 @@ def _firm(verdict: Verdict) -> bool:
     subjects = [t for t in core if t.role == "subj"]
     if subjects and not any(id(x) in {id(t) for t in subjects} and y.role == "subj" for x, y in a.matched):
         return False
-    if not _same_event(a):
+    if not _same_event(a) or (a.u.modality == "possible") != (a.v.modality == "possible"):
         return False
     if a.clause < FIRM_CLAUSE or (verdict.meaning < FIRM_MEANING and a.coverage < 0.8):
         return False

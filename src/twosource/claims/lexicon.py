@@ -93,6 +93,20 @@ def _opposites() -> frozenset[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def _converses() -> frozenset[tuple[str, str]]:
+    pairs: set[tuple[str, str]] = set()
+    for line in _rows("converses.txt"):
+        left, right = (side.split() for side in line.split("|"))
+        pairs |= {(a, b) for a in left for b in right} | {(b, a) for a in left for b in right}
+    return frozenset(pairs)
+
+
+def converse(a: str, b: str) -> bool:
+    """Whether two verbs tell one event from its two ends: "beat" and "lose to"."""
+    return (a, b) in _converses()
+
+
+@lru_cache(maxsize=1)
 def bodies() -> dict[str, tuple[str, int]]:
     """Name of a legislature or court, lower case -> (what its members are called, seats)."""
     table: dict[str, tuple[str, int]] = {}

@@ -1,6 +1,7 @@
 """Differences in what is said to have been said: the speaker, the words, the medium."""
 
 import re
+from difflib import SequenceMatcher
 from collections.abc import Iterable, Sequence
 
 from twosource.claims.context import Context
@@ -9,6 +10,8 @@ from twosource.model import Difference, Family, Outcome, Quotation, Side, Span
 
 # Below this many words, the same words in two mouths are chance or a common phrase.
 SAME_WORDS = 6
+# From this share of common words on, two quotations are one sentence in two wordings.
+SAME_SENTENCE = 0.6
 # Media that exclude each other for one utterance. A "statement" or a "message" may be any of them.
 MEDIA = {
     "post": "post tweet thread x twitter facebook instagram truth social post",
@@ -67,15 +70,16 @@ def _wording(context: Context, family: Family, by_id: dict[str, Quotation]) -> I
         a, b = by_id.get(change.from_), by_id.get(change.to)
         if change.label != "word-swap" or a is None or b is None:
             continue
-        if a.content[0].report == b.content[0].report or "indirect" in (a.kind, b.kind):
+        if a.content[0].report == b.content[0].report or "direct" != a.kind or "direct" != b.kind:
             continue
-        texts = frozenset((_plain(a), _plain(b)))
-        if len(texts) < 2 or texts in seen:
+        x, y = max(
+            ((p, q) for p in a.content for q in b.content), key=lambda pair: _shared(pair[0].text, pair[1].text)
+        )
+        swapped = _swapped(_plain(x.text), _plain(y.text))
+        texts = frozenset((_plain(x.text), _plain(y.text)))
+        if not swapped or texts in seen:
             continue
         seen.add(texts)
-        swapped = _swapped(_plain(a), _plain(b))
-        if not swapped:
-            continue
         grave = any(len(word) > 4 for word in swapped)
         outcome: Outcome = "contradiction" if grave else "refinement"
         because = "both stand in quotation marks, so one is not what was said" if grave else "only small words differ"
@@ -83,10 +87,14 @@ def _wording(context: Context, family: Family, by_id: dict[str, Quotation]) -> I
             "",
             "wording",
             outcome,
-            a.speaker.name if a.speaker is not None else _whole(a).text,
-            (side(context, _whole(a).text, [_whole(a)]), side(context, _whole(b).text, [_whole(b)])),
+            a.speaker.name if a.speaker is not None else x.text,
+            (side(context, x.text, [x]), side(context, y.text, [y])),
             f"One quotation in two wordings: {because}.",
         )
+
+
+def _shared(a: str, b: str) -> float:
+    return SequenceMatcher(None, _plain(a).split(), _plain(b).split(), autojunk=False).ratio()
 
 
 def _media(context: Context, pairs: Iterable[tuple[Quotation, Quotation]]) -> Iterable[Difference]:
@@ -154,12 +162,18 @@ def _length(quotation: Quotation) -> int:
     return sum(len(span.text.split()) for span in quotation.content)
 
 
-def _plain(quotation: Quotation) -> str:
-    text = " ".join(span.text for span in quotation.content).lower()
-    return " ".join(re.sub(r"[^\w\s%$€£]", "", text).split())
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s%$€£]", "", text.lower()).split())
 
 
 def _swapped(a: str, b: str) -> list[str]:
-    """Words that stand in one version only."""
+    """Words put for other words between two versions of one sentence; words left out do not count."""
     x, y = a.split(), b.split()
-    return [w for w in x if w not in y] + [w for w in y if w not in x]
+    matcher = SequenceMatcher(None, x, y, autojunk=False)
+    if matcher.ratio() < SAME_SENTENCE:
+        return []
+    swapped: list[str] = []
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "replace" and j - i <= 3 and m - k <= 3:
+            swapped += x[i:j] + y[k:m]
+    return swapped

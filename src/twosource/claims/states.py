@@ -1,12 +1,19 @@
 """Groups of units -> claims with their ladder, state and the rule that fired."""
 
+import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group
 from twosource.claims.ladder import ladder_of
 from twosource.claims.units import Unit
 from twosource.model import Claim, Ladder, Span, State, Statement, Voice
+
+# A run of this many words in two reports is the same text, whoever is named for it.
+VERBATIM = 8
+# So are two that share this part of their words in order ("on port circumstances", "upon port circumstances").
+ALIKE = 0.8
 
 
 def statement(unit: Unit, span: Span | None = None) -> Statement:
@@ -67,8 +74,19 @@ def _numbered(claim: Claim, number: int) -> Claim:
 
 
 def _claim(context: Context, members: Sequence[Unit], *, contradicted: bool) -> Claim:
-    statements = tuple(statement(unit) for unit in members)
+    by_sentence: dict[Span, list[Unit]] = {}
+    for unit in members:
+        by_sentence.setdefault(unit.sentence, []).append(unit)
+    statements = tuple(statement(units[0], _hull(units)) for units in by_sentence.values())
     return _judge(context, statements, contradicted=contradicted)
+
+
+def _hull(units: Sequence[Unit]) -> Span:
+    """The run of words from the first to the last of some clauses of one sentence."""
+    sentence = units[0].sentence
+    start = max(sentence.start, min(u.span.start for u in units))
+    end = min(sentence.end, max(u.span.end for u in units))
+    return Span(sentence.report, start, end, sentence.text[start - sentence.start : end - sentence.start])
 
 
 def _alone(
@@ -102,7 +120,7 @@ def _judge(context: Context, statements: tuple[Statement, ...], *, contradicted:
     ladder, _, _ = ladder_of(context, [s.span for s in statements])
     voices = [s.attribution for s in statements]
     informants = tuple(sorted({v.name for v in voices if v.by != "report" and v.name}))
-    state, rule = state_of(ladder, voices, contradicted=contradicted)
+    state, rule = state_of(ladder, voices, contradicted=contradicted, one_text=_one_text(statements))
     return Claim(
         id="",
         text=statements[0].span.text,
@@ -114,7 +132,31 @@ def _judge(context: Context, statements: tuple[Statement, ...], *, contradicted:
     )
 
 
-def state_of(ladder: Ladder, voices: Sequence[Voice], *, contradicted: bool) -> tuple[State, str]:
+def _one_text(statements: Sequence[Statement]) -> bool:
+    """Whether all statements print one run of words, at least one of them as somebody's.
+
+    Two reports that quote one document name it differently, or one leaves the marks away; the words
+    show that it is one voice.
+    """
+    if len(statements) < 2 or all(s.attribution.by == "report" for s in statements):
+        return False
+    first = _words(statements[0].span.text)
+    return all(_printed_alike(first, _words(s.span.text)) for s in statements[1:])
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+def _printed_alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    run = matcher.find_longest_match().size
+    return run >= min(VERBATIM, 0.8 * len(a)) or matcher.ratio() >= ALIKE
+
+
+def state_of(
+    ladder: Ladder, voices: Sequence[Voice], *, contradicted: bool, one_text: bool = False
+) -> tuple[State, str]:
     """The state of a claim and the rule that fired, in one sentence."""
     names = {v.name for v in voices if v.by != "report"}
     own = any(v.by == "report" for v in voices)
@@ -127,6 +169,11 @@ def state_of(ladder: Ladder, voices: Sequence[Voice], *, contradicted: bool) -> 
                 f"{ladder.reports} reports say it, but all of them go back to one origin.",
             )
         return "single-origin", "One report alone says this."
+    if one_text:
+        return (
+            "attributed",
+            f"{ladder.origins} independent origins print the same words, so one voice stands behind them.",
+        )
     if not own and len(names) == 1 and None not in names:
         return (
             "attributed",

@@ -5,7 +5,7 @@ reporters") is no unit: it becomes the voice of the units inside the quotation.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from twosource.claims.lexicon import LIGHT, NEGATORS, REFUSING, WEAK, is_speech
@@ -32,6 +32,8 @@ class Term:
     kind: str = ""  # person, organisation, place for names
     head: str = ""  # lemma of what governs it, and through which preposition
     prep: str = ""
+    negative: bool = False  # its clause denies it
+    surface: str = ""  # a name's words as they stand, lower case
 
     @property
     def named(self) -> bool:
@@ -57,6 +59,7 @@ class Unit:
     modality: str
     direct: bool = False  # inside quotation marks
     passive: bool = False
+    side: bool = False  # a subordinate clause of time, reason or condition: said in passing
     tokens: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
 
@@ -159,6 +162,8 @@ def _sentence_units(
             terms = _inherited(subject, names, inside) + terms
         if not own:
             continue
+        if _negative(head):
+            terms = [replace(term, negative=True) for term in terms]
         unit = _unit(parsed, sentence, index, head, own, terms, frames)
         if unit is not None:
             yield unit
@@ -175,14 +180,18 @@ def _is_clause(token: Any, inside: set[int]) -> bool:
         return False
     if token.dep_ == "conj":
         # "leave NATO and stop funding" under one infinitive is one call, not two events.
-        return token.head.pos_ in ("VERB", "AUX") and token.head.dep_ != "xcomp" and token.head.dep_ not in SUBJECTS
+        return token.head.i in inside and _is_clause(token.head, inside)
     if token.dep_ == "pcomp" or (token.tag_ == "VBG" and token.dep_ == "ccomp"):
         # "the idea of the US leaving" asserts nothing.
         return False
-    if token.dep_ == "relcl" and any(child.lower_ == "that" and child.dep_ in SUBJECTS for child in token.children):
-        # "a relic that needs to go" is one description.
+    if token.dep_ == "acl":
+        # "bills paid with campaign funds" is one description.
         return False
-    return not (token.dep_ == "acl" and not any(child.dep_ in OBJECTS | {"prep"} for child in token.children))
+    # So is "a relic that needs to go"; "Smith, who went" tells something of Smith.
+    return not (
+        token.dep_ == "relcl"
+        and any(child.lower_ == "that" and child.dep_ in SUBJECTS for child in token.children)
+    )
 
 
 def _subject(head: Any, inside: set[int]) -> Any | None:
@@ -245,7 +254,10 @@ def _term(token: Any, role: str, names: Names) -> Term | None:
     named = names.at.get(token.idx)
     if named is not None:
         key, start, end, kind = named
-        return Term(key, start, end, NAME_WEIGHT, role, "PROPN", kind, governor.lemma_.lower(), prep)
+        surface = name_key(token.doc.text[start:end])
+        return Term(
+            key, start, end, NAME_WEIGHT, role, "PROPN", kind, governor.lemma_.lower(), prep, surface=surface
+        )
     if token.is_punct or token.is_space or token.like_num or not any(c.isalpha() for c in token.text):
         return None
     lemma = token.lemma_.lower()
@@ -258,8 +270,10 @@ def _term(token: Any, role: str, names: Names) -> Term | None:
         return None
     if token.pos_ == "PROPN":
         lemma = "=" + name_key(token.text)
-        return Term(lemma, token.idx, token.idx + len(token), weight, role, "PROPN", "", governor.lemma_.lower(), prep)
-    return Term(lemma, token.idx, token.idx + len(token), weight, role, token.pos_, "", governor.lemma_.lower(), prep)
+    end = token.idx + len(token)
+    return Term(
+        lemma, token.idx, end, weight, role, token.pos_, "", governor.lemma_.lower(), prep, surface=token.lower_
+    )
 
 
 def _chained(token: Any, head: Any) -> bool:
@@ -321,6 +335,7 @@ def _unit(
         modality=_modality(head, attributed=quotation is not None),
         direct=quotation is not None and quotation.kind == "direct",
         passive=any(child.dep_ in ("auxpass", "nsubjpass") for child in head.children),
+        side=head.dep_ == "advcl" and head.tag_ != "VBG",
         tokens=offsets,
     )
 
@@ -367,6 +382,8 @@ def _modality(head: Any, *, attributed: bool) -> str:
     words = {c.lower_ for c in head.children}
     if lemmas & {"should", "must", "ought", "urge", "demand", "call"} and lemmas & {"should", "must", "ought", "urge", "demand"}:
         return "called-for"
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in head.children):
+        return "possible"
     if words & {"may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly", "likely"}:
         return "possible"
     if words & {"will", "shall", "’ll", "'ll"} or lemmas & {"plan", "intend", "expect", "schedule", "due"}:
