@@ -77,7 +77,9 @@ EXTRACTORS: dict[str, Callable[[bytes], str]] = {
 }
 
 
-def run(gold: Path = DEFAULT, *, sample: int | None = None, only: str | None = None) -> dict[str, dict[str, float]]:
+def run(
+    gold: Path = DEFAULT, *, sample: int | None = None, only: str | None = None
+) -> dict[str, dict[str, float]]:
     """Scores of each extractor on the same pages in the same run, with pages per second of one core.
 
     ``sample`` takes the first so many pages by id; ``only`` names one extractor.

@@ -31,6 +31,7 @@ class Facts:
     id: str | None = None
     paywalled: bool = False
     agency: str | None = None
+    cut: int = 0  # characters of the input that were not read
 
 
 def fingerprint(data: bytes) -> str:
@@ -60,7 +61,7 @@ def assemble_report(name: str, raw: bytes, blocks: Sequence[Block], facts: Facts
         modified=modified,
         sha256=digest,
         text=text,
-        completeness=judge(text, blocks, paywalled=facts.paywalled),
+        completeness="truncated" if facts.cut else judge(text, blocks, paywalled=facts.paywalled),
         removed=removed,
         credits=_credits(report_id, text, blocks, starts, publisher, facts),
     )

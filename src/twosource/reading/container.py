@@ -7,8 +7,10 @@ __all__ = ["find_container"]
 
 Element = Any
 
-_LEAF = frozenset("p blockquote li td span h2 h3 h4 em font pre tr".split())
-_PIECE = re.compile(r"body|content|text|paragraph|para\b|article|story|section|block|component|entry|chunk|part", re.I)
+_LEAF = frozenset(["p", "blockquote", "li", "td", "span", "h2", "h3", "h4", "em", "font", "pre", "tr"])
+_PIECE = re.compile(
+    r"body|content|text|paragraph|para\b|article|story|section|block|component|entry|chunk|part", re.I
+)
 
 
 def find_container(root: Element, weights: dict[Element, int]) -> Element:
@@ -33,7 +35,10 @@ def find_container(root: Element, weights: dict[Element, int]) -> Element:
             return place
         best = max(children, key=lambda child: weights.get(child, 0))
         share = weights[best] / total
-        if best.tag in _LEAF or sum(weights[child] for child in children if child.tag in _LEAF) > 0.25 * total:
+        if (
+            best.tag in _LEAF
+            or sum(weights[child] for child in children if child.tag in _LEAF) > 0.25 * total
+        ):
             return place
         if share < 0.97 and any(_alike(child, best) for child in children if child is not best):
             return place
@@ -42,7 +47,11 @@ def find_container(root: Element, weights: dict[Element, int]) -> Element:
             continue
         if marked is not None and marked.tag not in {"main", "div"}:
             return place  # inside an article element everything that runs on belongs together
-        pieces = [child for child in children if _PIECE.search(f"{child.get('class') or ''} {child.get('id') or ''}")]
+        pieces = [
+            child
+            for child in children
+            if _PIECE.search(f"{child.get('class') or ''} {child.get('id') or ''}")
+        ]
         if sum(weights[child] for child in pieces) > 0.9 * total and len(pieces) >= 3:
             return place
         place = next(

@@ -119,13 +119,15 @@ _STAMP = re.compile(
     r"(?:[\s,|·•/@–—-]*(?:at )?\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)\)?)*)?(?:[\s,|·•/–—-]+(?:last )?(?:updated|published|modified|posted).{0,60})?\s*\.?",
     _I,
 )
-_BYLINE = re.compile(r"(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by|[Ss]tory by|Von|Por|Par|Di)\s+(?=[A-ZÀ-Þ])[^.!?:;]{3,160}")
+_BYLINE = re.compile(
+    r"(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by|[Ss]tory by|Von|Por|Par|Di)\s+(?=[A-ZÀ-Þ])[^.!?:;]{3,160}"
+)
 _SIGNATURE = re.compile(
     r"\(?\s*(?:(?:additional |further )?(?:reporting|writing|compiled|edited|editing|graphics|research)(?: and (?:writing|editing))? by\b.{3,300})|with (?:additional )?(?:reporting|files) (?:by|from)\b.{3,200}",
     _I,
 )
 _CREDIT_LINE = re.compile(
-    r"(?:.{0,120}\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\b.{0,80}"
+    r"(?:.{0,300}\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article)\b.{0,80}"
     r"|(?:this|the) (?:article|story|post|piece|report|content|op-ed|column|commentary|essay)(?: was| has been| is)?(?: \w+)? (?:published|appeared|posted|produced|republished|reprinted|provided|syndicated|reported)\b.{3,260}"
     r"|(?:originally|first) (?:published|appeared|posted) (?:by|in|on|at)\b.{2,160}|(?:republished|reprinted) (?:with permission )?from\b.{2,160}|(?:source|via|quelle|fuente)\s*:\s*.{2,80}|read the (?:original|full) (?:article|story).{0,80})",
     _I,
@@ -135,10 +137,7 @@ _AUTHOR_NOTE = re.compile(
     r"|(?:follow|email|e-mail|contact|reach) (?:him|her|them|[\w.'’-]+(?: [\w.'’-]+){0,3}) (?:on|at)\b.{2,120}",
 )
 _SECTIONS = frozenset(
-    "news world politics business opinion sport sports culture local national international breaking breaking news us u.s. uk europe asia "
-    "africa americas middle east top stories latest news latest headlines technology tech science health entertainment lifestyle travel education "
-    "environment climate economy finance markets money crime analysis exclusive featured world news us news uk news u.s. news national news local news "
-    "nachrichten politik wirtschaft panorama monde actualité politique internacional nacional política economía cronaca esteri mundo".split()
+    ["news", "world", "politics", "business", "opinion", "sport", "sports", "culture", "local", "national", "international", "breaking", "breaking", "news", "us", "u.s.", "uk", "europe", "asia", "africa", "americas", "middle", "east", "top", "stories", "latest", "news", "latest", "headlines", "technology", "tech", "science", "health", "entertainment", "lifestyle", "travel", "education", "environment", "climate", "economy", "finance", "markets", "money", "crime", "analysis", "exclusive", "featured", "world", "news", "us", "news", "uk", "news", "u.s.", "news", "national", "news", "local", "news", "nachrichten", "politik", "wirtschaft", "panorama", "monde", "actualité", "politique", "internacional", "nacional", "política", "economía", "cronaca", "esteri", "mundo"]
 ) | frozenset(
     (
         "breaking news",

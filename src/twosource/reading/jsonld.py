@@ -8,7 +8,9 @@ from typing import Any
 
 __all__ = ["article_of", "string"]
 
-_ARTICLE = re.compile(r"(?:Article|NewsArticle|ReportageNewsArticle|AnalysisNewsArticle|OpinionNewsArticle|BlogPosting|LiveBlogPosting|Report|Review|AskPublicNewsArticle|BackgroundNewsArticle|TechArticle|ScholarlyArticle|SocialMediaPosting|CreativeWork|WebPage)$")
+_ARTICLE = re.compile(
+    r"(?:Article|NewsArticle|ReportageNewsArticle|AnalysisNewsArticle|OpinionNewsArticle|BlogPosting|LiveBlogPosting|Report|Review|AskPublicNewsArticle|BackgroundNewsArticle|TechArticle|ScholarlyArticle|SocialMediaPosting|CreativeWork|WebPage)$"
+)
 _RANK = ("NewsArticle", "Article", "BlogPosting", "Report")
 
 
@@ -34,7 +36,9 @@ def _score(item: Mapping[str, Any]) -> tuple[int, int]:
     rank = next((len(_RANK) - place for place, name in enumerate(_RANK) if kind.endswith(name)), 0)
     if kind in {"WebPage", "CreativeWork"}:
         rank = -1
-    return rank, sum(key in item for key in ("headline", "datePublished", "author", "publisher", "articleBody"))
+    return rank, sum(
+        key in item for key in ("headline", "datePublished", "author", "publisher", "articleBody")
+    )
 
 
 def _kind(item: Mapping[str, Any]) -> str:
@@ -46,8 +50,20 @@ def _kind(item: Mapping[str, Any]) -> str:
 
 
 def _load(text: str) -> Any:
-    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", "", text).strip().rstrip(";")
-    for attempt in (text, re.sub(r"[\x00-\x1f]+", " ", text), re.sub(r",\s*([}\]])", r"\1", re.sub(r"[\x00-\x1f]+", " ", text))):
+    text = (
+        re.sub(
+            r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$",
+            "",
+            text,
+        )
+        .strip()
+        .rstrip(";")
+    )
+    for attempt in (
+        text,
+        re.sub(r"[\x00-\x1f]+", " ", text),
+        re.sub(r",\s*([}\]])", r"\1", re.sub(r"[\x00-\x1f]+", " ", text)),
+    ):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):

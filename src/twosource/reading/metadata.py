@@ -26,7 +26,11 @@ class PageFacts:
         self.meta: dict[str, str] = {}
         self.many: dict[str, list[str]] = {}
         for element in tree.iter("meta"):
-            name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
+            name = (
+                (element.get("property") or element.get("name") or element.get("itemprop") or "")
+                .strip()
+                .lower()
+            )
             value = " ".join((element.get("content") or "").split())
             if name and value and name not in self.meta:
                 self.meta[name] = value
@@ -42,17 +46,20 @@ class PageFacts:
 
     @property
     def body(self) -> str:
-        return string(self.article.get("articleBody")) or ""
+        """The article's text as JSON-LD states it, with its line breaks where it has any."""
+        value = self.article.get("articleBody")
+        return re.sub(r"<[^<>]{1,300}>", "\n", value)[:500_000] if isinstance(value, str) else ""
 
 
-def read_metadata(tree: Element, page: PageFacts, facts: Facts, text: str) -> Element | None:
-    """Fills what ``facts`` does not state yet. Returns the element of the headline, if there is one."""
+def read_metadata(tree: Element, page: PageFacts, facts: Facts, *, quick: bool = False) -> Element | None:
+    """Fills what ``facts`` does not state yet. Returns the element of the headline, if there is one.
+    ``quick`` leaves out what is not linear in the page's length."""
     headline, title = _title(tree, page)
     facts.title = facts.title or title
     facts.url = facts.url or _address(tree, page)
     facts.publisher = facts.publisher or _publisher(page, facts.url)
     facts.authors = facts.authors or _authors(tree, page, facts)
-    published, modified = _dates(tree, page, text)
+    published, modified = _dates(tree, page, quick=quick)
     facts.published = facts.published or published
     facts.modified = facts.modified or (modified if modified != facts.published else None)
     facts.language = facts.language or None
@@ -74,7 +81,11 @@ def _title(tree: Element, page: PageFacts) -> tuple[Element | None, str | None]:
         if value
     ]
     heads = [element for element in tree.iter("h1") if len(words(text_of(element))) >= 1][:20]
-    site = {same_key(value) for value in (page.first("og:site_name") or "", string(page.article.get("publisher")) or "") if value}
+    site = {
+        same_key(value)
+        for value in (page.first("og:site_name") or "", string(page.article.get("publisher")) or "")
+        if value
+    }
     best: tuple[float, Element] | None = None
     for element in heads:
         text = text_of(element)
@@ -104,12 +115,17 @@ def _window_title(tree: Element) -> str | None:
 
 
 def _without_site(title: str, page: PageFacts) -> str:
-    """"Headline | The Paper" without the paper."""
+    """ "Headline | The Paper" without the paper."""
     parts = re.split(r"\s+[|–—»·•-]\s+|\s*\|\s*|\s+::\s+", title)
     if len(parts) < 2:
         return title
     site = same_key(page.first("og:site_name") or string(page.article.get("publisher")) or "")
-    while len(parts) > 1 and (same_key(parts[-1]) == site or by_name(parts[-1]) or len(words(parts[-1])) <= 3 and len(words(parts[0])) >= 4):
+    while len(parts) > 1 and (
+        same_key(parts[-1]) == site
+        or by_name(parts[-1])
+        or (len(words(parts[-1])) <= 3
+        and len(words(parts[0])) >= 4)
+    ):
         end = title.rfind(parts[-1])
         title = title[:end].rstrip(" |–—»·•:-")
         parts.pop()
@@ -132,7 +148,11 @@ def _address(tree: Element, page: PageFacts) -> str | None:
             found = urljoin(base, found) if base else found
             if re.match(r"https?://[^/\s]+/?", found):
                 return str(found)
-    for value in (page.first("og:url"), string(page.article.get("url")), string(page.article.get("mainEntityOfPage"))):
+    for value in (
+        page.first("og:url"),
+        string(page.article.get("url")),
+        string(page.article.get("mainEntityOfPage")),
+    ):
         if value and re.match(r"https?://\S+$", value):
             return value
     return None
@@ -143,7 +163,10 @@ def _publisher(page: PageFacts, url: str | None) -> str | None:
     known = by_domain(url) if url else None
     if known:
         return known.name
-    for value in (string(page.article.get("publisher")), page.first("og:site_name", "application-name", "dc.publisher", "publisher")):
+    for value in (
+        string(page.article.get("publisher")),
+        page.first("og:site_name", "application-name", "dc.publisher", "publisher"),
+    ):
         if value and 2 <= len(value) <= 80 and not value.startswith("http"):
             row = by_name(value)
             return row.name if row else host_of(value) or value
@@ -184,7 +207,7 @@ def _byline_elements(tree: Element) -> list[str]:
     return found[:1]
 
 
-def _dates(tree: Element, page: PageFacts, text: str) -> tuple[str | None, str | None]:
+def _dates(tree: Element, page: PageFacts, *, quick: bool) -> tuple[str | None, str | None]:
     """Published and modified, each from where pages state it; htmldate only if nothing states it."""
     published = iso(string(page.article.get("datePublished"))) or iso(
         page.first(
@@ -194,13 +217,23 @@ def _dates(tree: Element, page: PageFacts, text: str) -> tuple[str | None, str |
         )
     )  # fmt: skip
     modified = iso(string(page.article.get("dateModified"))) or iso(
-        page.first("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "article.updated", "utime", "revision_date")
+        page.first(
+            "article:modified_time",
+            "og:updated_time",
+            "datemodified",
+            "lastmod",
+            "last-modified",
+            "dcterms.modified",
+            "article.updated",
+            "utime",
+            "revision_date",
+        )
     )
     if published is None:
         published = _marked_time(tree, "datePublished")
     if modified is None:
         modified = _marked_time(tree, "dateModified")
-    if published is None and len(text) < 3_000_000:
+    if published is None and not quick:
         published = _guessed(tree)
     return published, modified
 
@@ -210,7 +243,11 @@ def _marked_time(tree: Element, itemprop: str) -> str | None:
         if found := iso(element.get("datetime") or element.get("content") or text_of(element)):
             return found
     if itemprop == "datePublished":
-        times = [iso(element.get("datetime")) for element in tree.iter("time") if element.get("pubdate") is not None]
+        times = [
+            iso(element.get("datetime"))
+            for element in tree.iter("time")
+            if element.get("pubdate") is not None
+        ]
         return next(filter(None, times), None)
     return None
 

@@ -147,7 +147,7 @@ def _mark_boxes(blocks: Sequence[Block]) -> None:
         if block.reason == "related articles":
             inside = not block.text.rstrip().endswith((".", "!")) and len(words(block.text)) <= 6
         elif block.reason is None and inside:
-            if is_terminated(block.text) and not block.text.endswith("?") or len(words(block.text)) > 25:
+            if (is_terminated(block.text) and not block.text.endswith("?")) or len(words(block.text)) > 25:
                 inside = False
             elif len(words(block.text)) >= 3 or block.gap == 1:
                 block.reason = "related articles"

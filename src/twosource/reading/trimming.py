@@ -1,6 +1,5 @@
 """The blocks of a page -> which are the article. Uses what only a page shows: headline, links, names."""
 
-import re
 from collections.abc import Sequence
 
 from .assembling import Facts
@@ -27,7 +26,9 @@ def _mark_above_headline(blocks: Sequence[Block], facts: Facts) -> None:
     place = next((index for index, block in enumerate(blocks) if block.reason == "title"), None)
     if place is None:
         key = same_key(facts.title or "")
-        place = next((index for index, block in enumerate(blocks) if key and same_key(block.text) == key), None)
+        place = next(
+            (index for index, block in enumerate(blocks) if key and same_key(block.text) == key), None
+        )
         if place is None:
             return
     above = sum(len(block.text) for block in blocks[:place] if block.reason is None)
@@ -93,7 +94,11 @@ def _mark_bare_heads(blocks: Sequence[Block]) -> None:
     text_below = removed_below = False
     for block in reversed(blocks):
         if block.reason is not None:
-            removed_below = removed_below or block.reason not in {"photo caption", "photo credit", "stray mark"}
+            removed_below = removed_below or block.reason not in {
+                "photo caption",
+                "photo credit",
+                "stray mark",
+            }
         elif block.kind == "h":
             if removed_below and not text_below:
                 block.reason = "heading of a removed part"

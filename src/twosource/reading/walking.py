@@ -14,19 +14,20 @@ __all__ = ["to_blocks", "weigh"]
 
 Element = Any
 
-_SKIP = frozenset("script style noscript template svg iframe object embed canvas map input select option textarea head link meta audio video source picture track math".split())
+_SKIP = frozenset(
+    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "map", "input", "select", "option", "textarea", "head", "link", "meta", "audio", "video", "source", "picture", "track", "math"]
+)
 _FURNITURE_TAGS = {
     "nav": "navigation", "footer": "after the article", "form": "form", "button": "button", "figcaption": "photo caption",
     "figure": "photo caption", "aside": "box beside the text", "dialog": "hidden text", "menu": "navigation", "label": "form",
 }  # fmt: skip
 _BLOCK = frozenset(
-    "p div section article main header aside footer nav figure figcaption h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table thead "
-    "tbody tfoot tr td th form fieldset address hr body html center details summary".split()
+    ["p", "div", "section", "article", "main", "header", "aside", "footer", "nav", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "form", "fieldset", "address", "hr", "body", "html", "center", "details", "summary"]
 )
 _INNER = ("p", "div", "br")
 _CARD = ("h2", "h3", "h4", "h5", "p", "figure")
-_HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_TEXTUAL = frozenset("p div td blockquote li section article span pre font center".split())
+_HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_TEXTUAL = frozenset(["p", "div", "td", "blockquote", "li", "section", "article", "span", "pre", "font", "center"])
 _APART = frozenset({"comments", "navigation", "related articles", "cookie notice"})
 # Names under which pages also keep tables and embedded posts that belong to the text.
 _MISNAMED = frozenset({"photo caption", "sharing", "media box"})
@@ -77,7 +78,18 @@ def _weigh(root: Element, headline: Element | None, *, skip: bool) -> dict[Eleme
 
 def _is_apart(element: Element) -> bool:
     """Surely not the article, however long its text: menus, comments, related boxes."""
-    if element.tag in {"nav", "header", "footer", "aside", "form", "figcaption", "dialog", "select", "noscript", "template"}:
+    if element.tag in {
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "figcaption",
+        "dialog",
+        "select",
+        "noscript",
+        "template",
+    }:
         return True
     if element.tag not in {"div", "section", "ul", "ol", "li"}:
         return False
@@ -96,7 +108,13 @@ def _own_text(element: Element) -> str:
     return " ".join("".join(parts).split())
 
 
-def to_blocks(container: Element, weights: dict[Element, int], *, headline: Element | None = None, host: str | None = None) -> list[Block]:
+def to_blocks(
+    container: Element,
+    weights: dict[Element, int],
+    *,
+    headline: Element | None = None,
+    host: str | None = None,
+) -> list[Block]:
     """The container's blocks in order. Furniture known by tag, class or id comes out marked with its
     reason, unless it holds a large share of the running text: then the name was misleading."""
     walker = _Walker(weights, weights.get(container, 0), headline, host)
@@ -106,7 +124,9 @@ def to_blocks(container: Element, weights: dict[Element, int], *, headline: Elem
 
 
 class _Walker:
-    def __init__(self, weights: dict[Element, int], total: int, headline: Element | None, host: str | None) -> None:
+    def __init__(
+        self, weights: dict[Element, int], total: int, headline: Element | None, host: str | None
+    ) -> None:
         self.blocks: list[Block] = []
         self._weights = weights
         self._headline = headline
@@ -147,7 +167,15 @@ class _Walker:
             return
         if tag in _BLOCK:
             self.flush(kind)
-            inner = "h" if tag in _HEADS else "li" if tag in {"li", "dd", "dt"} else "q" if tag == "blockquote" else kind
+            inner = (
+                "h"
+                if tag in _HEADS
+                else "li"
+                if tag in {"li", "dd", "dt"}
+                else "q"
+                if tag == "blockquote"
+                else kind
+            )
             if tag == "p" and kind == "h":
                 inner = "p"
             self.walk(child, inner)
@@ -174,7 +202,9 @@ class _Walker:
         tag = element.tag
         if tag in _FURNITURE_TAGS:
             limit = 0.35 if tag in {"form", "footer"} else 0.2
-            if tag == "figure" and (element.find(".//table") is not None or element.find(".//blockquote") is not None):
+            if tag == "figure" and (
+                element.find(".//table") is not None or element.find(".//blockquote") is not None
+            ):
                 return None
             return _FURNITURE_TAGS[tag] if share < limit else None
         if tag == "a" and any(inner.tag in _CARD for inner in element.iter(*_CARD)) and share < 0.1:
@@ -182,16 +212,36 @@ class _Walker:
         names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
         if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
             return "hidden text" if share < 0.3 else None
-        if element.get("role") in {"navigation", "complementary", "dialog", "banner", "contentinfo", "search"} and share < 0.2:
+        if (
+            element.get("role")
+            in {"navigation", "complementary", "dialog", "banner", "contentinfo", "search"}
+            and share < 0.2
+        ):
             return "navigation"
-        if element.get("itemprop") in {"author", "datePublished", "dateModified", "publisher"} and share < 0.02:
+        if (
+            element.get("itemprop") in {"author", "datePublished", "dateModified", "publisher"}
+            and share < 0.02
+        ):
             return "byline"
         if tag == "blockquote":
             return None
         if names and tag not in {"p", "a", "em", "i", "b", "strong"} and (reason := furniture_by_name(names)):
             held = next(element.iter("table", "blockquote"), None)
             return None if share >= 0.12 or (held is not None and reason in _MISNAMED) else reason
-        if names and tag == "p" and (reason := furniture_by_name(names)) in {"photo caption", "byline", "sign-in or subscription line", "related articles", "advertisement", "date line", "hidden text"}:
+        if (
+            names
+            and tag == "p"
+            and (reason := furniture_by_name(names))
+            in {
+                "photo caption",
+                "byline",
+                "sign-in or subscription line",
+                "related articles",
+                "advertisement",
+                "date line",
+                "hidden text",
+            }
+        ):
             return reason
         return None
 
@@ -212,7 +262,9 @@ class _Walker:
         """Ends the paragraph under way."""
         if not self._parts:
             return
-        raw = neutralise("".join(self._parts).replace("\n", " ") if kind == "h" else _lines("".join(self._parts)))
+        raw = neutralise(
+            "".join(self._parts).replace("\n", " ") if kind == "h" else _lines("".join(self._parts))
+        )
         linked, bold = self._linked, self._bold
         self._parts, self._linked, self._bold = [], 0, 0
         text = raw.strip()
