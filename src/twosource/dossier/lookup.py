@@ -37,6 +37,12 @@ class Lookup:
         found = {origin for span in spans for origin in self._origins_at(span)}
         return tuple(origin for origin in self.origins if origin in found)
 
+    def other_origins(self, report: str, spans: Iterable[Span]) -> tuple[str, ...]:
+        """Names of the origins behind some words; none when that is just the report's publisher."""
+        names = tuple(self.origin_name(origin) for origin in self.origins_behind(spans))
+        own = self.publisher(report)
+        return () if names in ((own,), (f"unknown publisher ({own})",)) else names
+
     def _origins_at(self, span: Span) -> tuple[str, ...]:
         from twosource.copying import origins_at
 

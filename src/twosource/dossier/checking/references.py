@@ -70,7 +70,6 @@ def references(story: Story, path: str) -> tuple[list[Problem], int]:
     _partition(links, story, reports)
     for number, origin in enumerate(story.origins):
         links.known(f".origins[{number}].reports", origin.reports, reports, "report")
-        links.filled(f".origins[{number}].evidence", origin.evidence)
         if not origin.reports and not origin.evidence:
             links.bad(f".origins[{number}]", "has neither a report nor evidence")
     for number, passage in enumerate(story.passages):

@@ -10,7 +10,7 @@ WIDTH = 1000
 STEP = 40
 LEFT, MIDDLE, RIGHT = 0, 420, 720
 # Characters that fit into a column at the drawing's type size.
-FITS = {LEFT: 40, MIDDLE: 26, RIGHT: 36}
+FITS = {LEFT: 40, MIDDLE: 26, RIGHT: 33}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def graph(lookup: Lookup, prefix: str) -> Graph:
     for citation in story.citations:
         if citation.report in reports:
             credits.setdefault(citation.cites, {}).setdefault(citation.report, "names it as a source")
-    names = _spread({name: [reports[r] for r in by] for name, by in credits.items()}, top)
+    # Half a step down: a line from a report past this column must not look like one from a name in it.
+    names = _spread({n: [reports[r] + STEP / 2 for r in by] for n, by in credits.items()}, top)
     ends = _spread(
         {o.id: [reports[r] for r in o.reports if r in reports] or [top] for o in story.origins}, top
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from twosource.dossier import plain
 from twosource.dossier.lookup import overlap, speaker
-from twosource.dossier.page.marks import Excerpt, Finding, Marks
+from twosource.dossier.page.marks import Excerpt, Finding, Marks, joined
 from twosource.model import Claim, Difference, Span, Statement
 
 
@@ -92,9 +92,9 @@ def differences(marks: Marks, claims: dict[str, Finding]) -> list[DifferenceView
                     SideView(
                         value=side.value,
                         origins=tuple(marks.lookup.origin_name(origin) for origin in side.origins),
-                        excerpts=tuple(
+                        excerpts=joined(
                             _voiced(marks, excerpt, side.spans)
-                            for excerpt in marks.excerpts(side.spans, finding)
+                            for excerpt in marks.excerpts(side.spans, finding, origins=False)
                         ),
                     )
                     for side in difference.sides
@@ -149,7 +149,7 @@ def _claim(marks: Marks, claim: Claim, finding: Finding) -> ClaimView:
             (ladder.publishers, "publisher" if ladder.publishers == 1 else "publishers"),
             (ladder.origins, "origin" if ladder.origins == 1 else "origins"),
         ),
-        excerpts=tuple(excerpts),
+        excerpts=joined(excerpts),
         informants=claim.informants,
         rule=claim.rule,
         state=plain.STATES[claim.state],

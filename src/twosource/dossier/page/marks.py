@@ -1,6 +1,7 @@
 """Marks: where findings lie in the reports, so that both can point at each other."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from twosource.dossier.lookup import Lookup
@@ -30,18 +31,37 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an excerpt stands: who ran it, and the anchor of its words there, or of the report."""
+
+    publisher: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A sentence of a report with the words that matter lit. ``runs`` holds (text, role) pairs."""
+    """A sentence of a report with the words that matter lit. ``runs`` holds (text, role) pairs.
+
+    ``origins`` is empty where the origin is plainly the report's own publisher.
+    """
 
     href: str | None
     runs: tuple[tuple[str, str], ...]
     report: str
-    number: int
-    publisher: str
-    report_href: str | None
+    spots: tuple[Spot, ...]
     origins: tuple[str, ...] = ()
     voice: str | None = None
     note: str | None = None
+
+
+def joined(excerpts: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
+    """Excerpts with the same words from the same voice and origin as one: reprints are shown once."""
+    found: dict[tuple[object, ...], Excerpt] = {}
+    for excerpt in excerpts:
+        key = (excerpt.runs, excerpt.origins, excerpt.voice, excerpt.note)
+        first = found.get(key)
+        found[key] = replace(first, spots=(*first.spots, *excerpt.spots)) if first else excerpt
+    return tuple(found.values())
 
 
 @dataclass(slots=True)
@@ -120,10 +140,8 @@ class Marks:
             href=href,
             runs=tuple(runs),
             report=name,
-            number=lookup.number.get(name, 0),
-            publisher=lookup.publisher(name),
-            report_href=self.report_anchor(name),
-            origins=tuple(lookup.origin_name(o) for o in lookup.origins_behind(spans)) if origins else (),
+            spots=(Spot(lookup.publisher(name), href or self.report_anchor(name)),),
+            origins=lookup.other_origins(name, spans) if origins else (),
         )
 
     def paragraphs(self, report: Report) -> tuple[tuple[Piece, ...], ...]:

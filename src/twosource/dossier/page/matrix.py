@@ -1,12 +1,12 @@
 """The matrix: claims down, origins across."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.dossier.lookup import Lookup, overlap
 from twosource.dossier.page.marks import Finding, Marks
 from twosource.model import Claim, Difference, Report
 
-# How many one-source claims the matrix shows: they fill one column each and hide the rest.
+# One-source claims fill one column each and would hide the rest.
 SHOWN_STATES = ("contradicted", "corroborated", "attributed")
 
 
@@ -31,6 +31,7 @@ class Matrix:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     left_out: int
+    silent: tuple[str, ...]
 
 
 def matrix(marks: Marks, findings: dict[str, Finding]) -> Matrix:
@@ -52,7 +53,18 @@ def matrix(marks: Marks, findings: dict[str, Finding]) -> Matrix:
             else:
                 cells.append(_absent(lookup, claim, origin.reports))
         rows.append(Row(finding, claim.text, tuple(cells)))
-    return Matrix(tuple(o.name for o in story.origins), tuple(rows), len(story.claims) - len(shown))
+    # An origin that is only cited for other passages would be a column of dashes.
+    keep = [
+        n
+        for n, origin in enumerate(story.origins)
+        if origin.reports or any(row.cells[n].kind in ("says", "against") for row in rows)
+    ]
+    return Matrix(
+        columns=tuple(story.origins[n].name for n in keep),
+        rows=tuple(replace(row, cells=tuple(row.cells[n] for n in keep)) for row in rows),
+        left_out=len(story.claims) - len(shown),
+        silent=tuple(o.name for n, o in enumerate(story.origins) if n not in keep),
+    )
 
 
 def _against(lookup: Lookup, claim: Claim) -> dict[str, str]:

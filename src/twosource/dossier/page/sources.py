@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from twosource.dossier import plain
-from twosource.dossier.page.marks import Excerpt, Finding, Marks
+from twosource.dossier.page.marks import Excerpt, Finding, Marks, joined
 from twosource.model import Origin, Span
 
 
@@ -50,6 +50,7 @@ class Leaning:
 class Moment:
     finding: Finding
     when: str
+    again: bool
     machine: str
     excerpts: tuple[Excerpt, ...]
     text: str
@@ -75,7 +76,8 @@ def _origin(marks: Marks, number: int, origin: Origin) -> OriginView:
         plain.GRADES[origin.grade],
         origin.why,
         tuple(place(marks, report) for report in origin.reports),
-        marks.excerpts(origin.evidence, finding, origins=False),
+        # Evidence without words stood in a line taken out; the credits show it.
+        joined(marks.excerpts(tuple(s for s in origin.evidence if s.end > s.start), finding, origins=False)),
     )
 
 
@@ -96,7 +98,7 @@ def passages(marks: Marks) -> list[PassageView]:
         finding = Finding(
             f"{marks.prefix}-c{number}", label, "source", f"Passage {what}: {passage.to or 'no name'}"
         )
-        excerpts = marks.excerpts(passage.spans, finding, whole=True, origins=False)
+        excerpts = joined(marks.excerpts(passage.spans, finding, whole=True, origins=False))
         views.append(PassageView(finding, passage.kind == "credited", passage.to, excerpts))
     return views
 
@@ -125,11 +127,12 @@ def leanings(marks: Marks) -> list[Leaning]:
 
 
 def timeline(marks: Marks) -> list[Moment]:
-    views = []
+    views: list[Moment] = []
     for number, event in enumerate(marks.lookup.story.timeline, 1):
         finding = Finding(
             f"{marks.prefix}-t{number}", f"T{number}", "when", f"Timeline: {plain.date(event.when)}"
         )
-        excerpts = marks.excerpts(event.spans, finding, whole=True, origins=False)
-        views.append(Moment(finding, plain.date(event.when), event.when, excerpts, event.text))
+        excerpts = joined(marks.excerpts(event.spans, finding, whole=True, origins=False))
+        again = bool(views) and views[-1].machine == event.when
+        views.append(Moment(finding, plain.date(event.when), again, event.when, excerpts, event.text))
     return views

@@ -1,6 +1,7 @@
 """What the page says of quotations, speakers and positions."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from twosource.dossier import plain
@@ -29,6 +30,7 @@ class FamilyView:
     speakers: tuple[str, ...]
     alarm: str | None
     versions: tuple[Version, ...]
+    prints: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ def families(marks: Marks) -> list[FamilyView]:
         who = ", ".join(family.speakers) or "Somebody unnamed"
         tone = "contested" if family.alarm else "words"
         finding = Finding(f"{marks.prefix}-q{number}", f"Q{number}", tone, f"Whose words: {who}")
-        views.append(FamilyView(finding, family.speakers, family.alarm, _versions(marks, family, finding)))
+        alarm = family.alarm and family.alarm[0].upper() + family.alarm[1:]
+        versions = _versions(marks, family, finding)
+        views.append(FamilyView(finding, family.speakers, alarm, versions, len(family.quotations)))
     return views
 
 
@@ -81,7 +85,7 @@ def _versions(marks: Marks, family: Family, finding: Finding) -> tuple[Version, 
         known,
         key=lambda q: (q.id != base.id, order.get(q.content[0].report, 0) if q.content else 0),
     )
-    return tuple(
+    return _joined(
         _version(
             marks,
             quotation,
@@ -99,6 +103,21 @@ def _versions(marks: Marks, family: Family, finding: Finding) -> tuple[Version, 
         )
         for quotation in ordered
     )
+
+
+def _joined(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """Versions that are letter for letter the same, from the same speaker, as one."""
+    found: dict[tuple[object, ...], Version] = {}
+    for version in versions:
+        words = "".join(run.text for run in version.runs if run.kind != "left-out")
+        key = (words, version.speaker, version.via, version.medium)
+        first = found.get(key)
+        if first:
+            spots = (*first.excerpt.spots, *version.excerpt.spots)
+            labels = () if first.base else tuple(dict.fromkeys((*first.labels, *version.labels)))
+            version = replace(first, excerpt=replace(first.excerpt, spots=spots), labels=labels)
+        found[key] = version
+    return tuple(found.values())
 
 
 def _compared(marks: Marks, quotation: str) -> str:
@@ -133,10 +152,10 @@ def _version(
     labels: tuple[str, ...] = (),
 ) -> Version:
     excerpts = marks.excerpts(quotation.content, finding)
-    hollow = Excerpt(None, (), "", 0, "", None)
+    hollow = Excerpt(None, (), "", ())
     text = _text(marks, quotation)
     return Version(
-        excerpt=replace(excerpts[0], voice=speaker(quotation)) if excerpts else hollow,
+        excerpt=excerpts[0] if excerpts else hollow,
         runs=tuple(word_diff(against, text)) if against is not None else (Run("same", text),),
         speaker=speaker(quotation) or "unnamed",
         via=quotation.via,
@@ -159,7 +178,7 @@ def speeches(marks: Marks) -> list[Speech]:
     ranked = sorted(spoken.items(), key=lambda item: (-len(item[1]), item[0]))
     for number, (name, found) in enumerate(ranked, 1):
         found = sorted(found, key=lambda q: (order.get(q.content[0].report, 0), q.content[0].start))
-        finding = Finding(f"{marks.prefix}-w{number}", f"W{number}", "words", f"Words of {name}")
+        finding = Finding(f"{marks.prefix}-w{number}", f"W{number}", "quoted", f"Words of {name}")
         views.append(Speech(finding, name, tuple(_version(marks, quotation, finding) for quotation in found)))
     return views
 
@@ -177,7 +196,7 @@ def issues(marks: Marks) -> list[Issue]:
                 stands.append((person.name, (position.span,)))
     views = []
     for number, (on, stands_by) in enumerate(found.items(), 1):
-        finding = Finding(f"{marks.prefix}-p{number}", f"P{number}", "words", f"For and against: {on}")
+        finding = Finding(f"{marks.prefix}-p{number}", f"P{number}", "quoted", f"For and against: {on}")
         views.append(
             Issue(
                 finding,
