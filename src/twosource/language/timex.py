@@ -1,7 +1,113 @@
-"""placeholder until the grammar lands"""
+"""Times in raw text: an own grammar, no parser.
 
-from twosource.model import Report, Time
+Words that can begin or carry a time expression are looked up in one walk over the text; at each of them the
+rules of its group are tried in order and the first that matches wins. Values follow TIMEX3 (Pustejovsky et
+al., 2003) and ISO 8601. What is relative is resolved against the day of publication where that is known and
+otherwise keeps X for what is unknown; nothing is guessed.
+"""
+
+import re
+from functools import lru_cache
+
+from twosource.language.dates import MONTHS, SEASONS, WEEKDAYS, interval, reference
+from twosource.language.timerules import DEICTIC, HOLIDAYS, RULES, Found, Setting
+from twosource.model import Report, Span, Time
+
+__all__ = ["found_times", "times"]
+
+WORD = re.compile(r"[A-Za-z]+|\d+")
+# "the late", "early", "mid-": part of the expression, though they stand before its anchor.
+BEFORE = re.compile(
+    r"(?<![\w’'-])(?:(?:the\s+)?(?:late|early|mid)[\s-]+(?:(?:in|on)\s+)?(?:the\s+)?|the\s+)$", re.IGNORECASE
+)
+CLOCK_THEN_DAY = re.compile(r",?\s+(?:on\s+)?$")
+DAY_THEN_CLOCK = re.compile(r",?\s+(?:(?:at|around|about|by)\s+)?$")
+DAY = re.compile(r"(?:[\dX]{4}-[\dX]{2}-[\dX]{2}|[\dX]{4}-W[\dX]{2}-\d)$")
+
+GROUPS: dict[str, str] = {}
+for _group, _words in {
+    "month": [*MONTHS],
+    "weekday": [*WEEKDAYS, *(word + "s" for word in WEEKDAYS if len(word) > 5)],
+    "season": [*SEASONS, "springs", "summers", "winters"],
+    "relative": "last past previous next coming following this current same that recent every each once".split(),  # noqa: SIM905
+    "deictic": [*DEICTIC],
+    "holiday": [*HOLIDAYS],
+    "ordinal": "first second third fourth final opening eighteenth nineteenth twentieth twenty".split(),  # noqa: SIM905
+    "quarter": ["q1", "q2", "q3", "q4", "q", "h", "fiscal", "fy"],
+    "set": "daily weekly monthly yearly annually annual quarterly nightly hourly biweekly fortnightly".split(),  # noqa: SIM905
+    "unit": ["second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades", "quarters", "century", "centuries", "weekend", "weekends", "fortnight", "night", "nights", "morning", "afternoon", "evening"],
+    "clock": ["noon", "midnight", "midday"],
+    "number": ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "half", "several", "many", "dozens", "couple", "few"],
+}.items():
+    for _word in _words:
+        GROUPS.setdefault(_word, _group)
 
 
 def times(report: Report) -> tuple[Time, ...]:
-    return ()
+    """The time expressions of ``report``, in text order, none overlapping another.
+
+    ``value`` is resolved against ``report.published`` where the expression is relative and the date is
+    known. ``start`` and ``end`` are ISO dates (minutes for a clock time on a known day), both inclusive.
+    """
+    found = found_times(report.text, report.published)
+    text = report.text
+    made = []
+    for item in found:
+        start, end = interval(item.value) if item.kind in {"date", "time"} else (None, None)
+        span = Span(report.id, item.start, item.end, text[item.start : item.end])
+        made.append(Time(span, item.value, item.kind, start, end))
+    return tuple(made)
+
+
+# figures() needs the times of the same text to keep its hands off them.
+@lru_cache(maxsize=2)
+def found_times(text: str, published: str | None) -> tuple[Found, ...]:
+    """Spans, values and kinds of the times in ``text``; see ``times``."""
+    setting = Setting(text, reference(published))
+    found: list[Found] = []
+    done = 0
+    groups, rules = GROUPS, RULES
+    for match in WORD.finditer(text):
+        word = match.group()
+        group = "digits" if word[0] <= "9" else groups.get(word.lower())
+        if group is None:
+            continue
+        at = match.start()
+        if at < done:
+            continue
+        for rule in rules[group]:
+            item = rule(setting, at, word)
+            if item is not None and item.start >= done:
+                item = _extend(text, item, done)
+                found.append(item)
+                done = item.end
+                break
+    return tuple(_merge(text, found))
+
+
+def _extend(text: str, item: Found, floor: int) -> Found:
+    """With "the", "late", "early" or "mid-" before it."""
+    if item.kind in {"duration", "set"} or not item.extends:
+        return item
+    window = max(floor, item.start - 16)
+    before = BEFORE.search(text, window, item.start)
+    if before is None:
+        return item
+    return Found(before.start(), item.end, item.value, item.kind)
+
+
+def _merge(text: str, found: list[Found]) -> list[Found]:
+    """A clock time and the day it stands beside become one: "5 p.m. Tuesday", "Tuesday at 5 p.m."."""
+    merged: list[Found] = []
+    for item in found:
+        before = merged[-1] if merged else None
+        if before is not None and item.start - before.end <= 12:
+            gap = text[before.end : item.start]
+            if before.value[0] == "T" and DAY.match(item.value) and CLOCK_THEN_DAY.match(gap):
+                merged[-1] = Found(before.start, item.end, item.value + before.value, "time")
+                continue
+            if item.value[0] == "T" and DAY.match(before.value) and DAY_THEN_CLOCK.match(gap):
+                merged[-1] = Found(before.start, item.end, before.value + item.value, "time")
+                continue
+        merged.append(item)
+    return merged
