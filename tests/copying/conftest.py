@@ -22,7 +22,8 @@ The reservoir was built in 1931 to supply the mines and has belonged since 1998 
 company, which spent three million crowns last year to repair cracks in its western wall.
 
 The company declined to say when the eastern wall had last been inspected. A spokesman for the ministry \
-of labour and defence works said that an inquiry would begin on Monday and that engineers from two universities had \
+of labour and defence works said that an inquiry would begin on Monday and that engineers from two \
+universities had \
 been asked to examine what was left of the wall.
 
 Trains between Orvelt and the coast will not run before Thursday, \
@@ -102,7 +103,10 @@ def reprints() -> dict[str, str]:
 def make(name: str, text: str, **fields: object) -> Report:
     sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     fields.setdefault("publisher", name.title())
-    return Report(id=name.replace(" ", "-"), input=f"{name}.txt", sha256=sha, text=text, **fields)  # type: ignore[arg-type]
+    return Report(id=name.replace(" ", "-"), input=f"{name}.txt", sha256=sha, text=text, **fields)  # \
+
+
+type: ignore[arg - type]
 
 
 @pytest.fixture
