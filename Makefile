@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: demo test lint types rooms unit lock clean system docs
 
 demo: $(VENV)/.run
-	$(BIN)/twosource compare examples/ferry-harbour -o demo/dossier.html
+	@$(BIN)/twosource compare examples/ferry-harbour -o demo/dossier.html
 
 test: system $(VENV)/.dev lint types rooms unit
 
@@ -45,6 +45,6 @@ lock: $(VENV)/.dev
 clean:
 	rm -rf $(VENV) demo build
 
-# Writes the help texts into docs/commands.md. Run after a change of the command line.
+# Renews what the documents quote from the program. Run after a change of what it prints.
 docs: $(VENV)/.dev
-	$(BIN)/python scripts/commands_md.py
+	$(BIN)/python scripts/fill_docs.py

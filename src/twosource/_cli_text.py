@@ -97,10 +97,11 @@ def _difference(difference: Difference, story: Story) -> str:
     publishers = {report.id: plain.publisher(report) for report in story.reports}
     sides = []
     for side in difference.sides:
-        who = dict.fromkeys(publishers.get(span.report, span.report) for span in side.spans)
-        sides.append(f"{side.value} ({', '.join(who)})")
+        behind = {span.report for span in side.spans}
+        who = dict.fromkeys(name for id, name in publishers.items() if id in behind)
+        sides.append(f"{short(side.value, 90)} ({', '.join(who)})")
     label = difference.outcome.replace("-", " ")
-    return wrapped(f"- {label}, {difference.about}: {' against '.join(sides)}", "  ", "    ")
+    return wrapped(f"- {label}, {short(difference.about, 110)}: {' against '.join(sides)}", "  ", "    ")
 
 
 # --- check ---------------------------------------------------------------------
