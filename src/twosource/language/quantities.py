@@ -1,7 +1,231 @@
-"""placeholder until the grammar lands"""
+"""Figures in raw text: an own grammar, no parser.
 
-from twosource.model import Figure, Report
+Each number is read, then what stands to its left (money sign, modifier, change) and to its right (scale,
+unit, rate, counted noun). What is a label, a date, a clock time or a part of a name is left alone.
+"""
+
+import re
+from dataclasses import dataclass
+
+from twosource.language.measures import Measure, money_before, unit_after
+from twosource.language.nouns import counted_noun
+from twosource.language.numerals import START, WORDS, Numeral, notation, read_numeral
+from twosource.language.screening import is_label
+from twosource.language.timex import found_times
+from twosource.language.wording import Wording, modified, read_change, read_modifier, trailing_modifier
+from twosource.model import Figure, Report, Span
+
+__all__ = ["figures"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number with its surroundings, before ranges are joined. Offsets in the text."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    value: float
+    low: float
+    high: float
+    measure: Measure
+    concept: str | None = None
 
 
 def figures(report: Report) -> tuple[Figure, ...]:
-    return ()
+    """The figures of ``report``, in text order, none overlapping another.
+
+    ``concept`` is the noun that follows a count ("60 senators" -> "senators", "5% of voters" -> "voters")
+    or None; ``parse`` refines it and fills ``of`` and ``as_of``.
+    """
+    text = report.text
+    found = list(_joined(text, _found(text, report.published)))
+    return tuple(_figure(report, item, until) for item, until in found)
+
+
+def _found(text: str, published: str | None) -> list[Found]:
+    style = notation(text)
+    sterling = "£" in text or "sterling" in text or "pence" in text
+    blocked = [
+        (item.start, item.end) for item in found_times(text, published) if item.kind in {"date", "time"}
+    ]
+    blocked.append((len(text) + 1, len(text) + 1))
+    lengths = {item.start: item.end for item in found_times(text, published) if item.kind == "date"}
+    found: list[Found] = []
+    done, block = 0, 0
+    known = WORDS
+    for match in START.finditer(text):
+        at = match.start()
+        if at < done:
+            continue
+        first = match.group()
+        if first.isalpha() and first.lower() not in known:
+            continue
+        while blocked[block][1] <= at:
+            block += 1
+        if blocked[block][0] <= at and not _offset_span(text, *blocked[block], at):
+            continue
+        numeral = read_numeral(text, at, style)
+        if numeral is None or numeral.start < done:
+            continue
+        item = _measured(text, numeral, sterling)
+        if item is None:
+            # A label or a part of a word: go past its digits.
+            done = max(done, numeral.end if not numeral.word else at + 1)
+            continue
+        found.append(item)
+        done = item.end
+    del lengths
+    return found
+
+
+OFFSET = re.compile(
+    r"(?:ago|later|earlier|before|after|from now|hence|previously|prior|afterwards)$", re.IGNORECASE
+)
+
+
+def _offset_span(text: str, start: int, end: int, at: int) -> bool:
+    """Whether the time at ``start`` is a length from another time: "three days later" holds a figure."""
+    return bool(OFFSET.search(text, start, end))
+
+
+def _measured(text: str, numeral: Numeral, sterling: bool) -> Found | None:
+    """The number with its unit, or None where it is no figure."""
+    start, end, value = numeral.start, numeral.end, numeral.value
+    low, high = numeral.low, numeral.high
+    sign = money_before(text, start)
+    if sign is None and is_label(text, numeral):
+        return None
+    factor = 1.0
+    if numeral.letter:
+        scaled = _letter_scale(text, numeral, bool(sign))
+        if scaled:
+            factor, end = scaled, end + 1
+    measure, end = unit_after(text, end, sign, sterling=sterling)
+    if sign:
+        start = sign.start
+    return Found(start, end, numeral, value * factor, low * factor, high * factor, measure)
+
+
+LENGTH_AFTER = re.compile(
+    r"[ -](?:tall|long|high|wide|deep|away|from|to|and|of|above|below|in|at|by|off|or|on|for|x|the|race|sprint|final|"
+    r"freestyle|hurdles|down|behind|ahead)\b|[.,;)]|$"
+)
+
+
+def _letter_scale(text: str, numeral: Numeral, money: bool) -> float | None:
+    """What "m" or "b" after the digits multiplies by; None where it is a unit ("5m tall") or a name."""
+    letter, after = numeral.letter, numeral.end + 1
+    scales = {"m": 1e6, "b": 1e9, "t": 1e12, "k": 1e3}
+    if money:
+        return scales.get(letter.lower())
+    if letter in {"k", "K"}:
+        return 1e3
+    if letter in {"M", "B"}:
+        return scales[letter.lower()]
+    if letter == "m" and not LENGTH_AFTER.match(text, after) and re.compile(r" [a-z]{3,}").match(text, after):
+        return 1e6
+    return None
+
+
+RANGE = re.compile(r"(?:\s?[-–—]\s?|[ ](?:to|and|or)[ ])(?:up to |about |around |over |nearly |more than )?$")
+BETWEEN = re.compile(r"\bbetween[ ](?:about |around |roughly )?$", re.IGNORECASE)
+FROM = re.compile(r"\bfrom[ ](?:about |around |roughly |over |up to |nearly )?$", re.IGNORECASE)
+VOTE = re.compile(r"\b(?:vot\w+|pass\w*|approv\w+|reject\w+|defeat\w*|ballot|tally|split|ruling|ruled|margin|score|won|"
+                  r"lost|lead|led|beat|down|ahead|draw|drew|win|loss|victory|goal\w*|level|trail\w*|match)\b", re.I)  # fmt: skip
+
+
+def _joined(text: str, found: list[Found]) -> "list[tuple[Found, Found | None]]":
+    """Neighbours that form one range, as (first, last); others as (figure, None)."""
+    joined: list[tuple[Found, Found | None]] = []
+    skip = False
+    for item, after in zip(found, [*found[1:], None], strict=True):
+        if skip:
+            skip = False
+            continue
+        if after is not None and after.start - item.end < 20 and _is_range(text, item, after):
+            joined.append((item, after))
+            skip = True
+        else:
+            joined.append((item, None))
+    return joined
+
+
+def _is_range(text: str, item: Found, after: Found) -> bool:
+    gap = text[item.end : after.start]
+    if not RANGE.match(gap) or item.numeral.low != item.numeral.high:
+        return False
+    first, last = item.measure, after.measure
+    if first.unit and last.unit and first.unit != last.unit:
+        return False
+    if first.unit and not last.unit and not after.numeral.scaled:
+        return False
+    before = text[max(0, item.start - 16) : item.start]
+    word = gap.strip().split(" ")[0]
+    if word == "or":
+        return False
+    if word == "and":
+        return bool(BETWEEN.search(before))
+    low, high = _scaled_like(item, after), after.value
+    if word in {"-", "–", "—"}:
+        # 2-1 and 354-46 are scores and votes.
+        tight = not gap.strip("-–—")
+        return low < high and (tight or gap.strip() != "—") and not _is_score(text, item, after)
+    if FROM.search(before):
+        return True
+    return low < high and not _is_score(text, item, after)
+
+
+def _is_score(text: str, item: Found, after: Found) -> bool:
+    """Two bare whole numbers beside a word of voting or play."""
+    for part in (item, after):
+        if part.measure.unit or part.value != int(part.value):
+            return False
+    around = text[max(0, item.start - 60) : item.start] + " " + text[after.end : after.end + 30]
+    return bool(VOTE.search(around)) and after.concept is None
+
+
+def _scaled_like(item: Found, after: Found) -> float:
+    """The first end of "2-3 million": it takes the scale of the second."""
+    if after.numeral.scaled and not item.numeral.scaled and item.value < 1000:
+        plain = after.value
+        while plain >= 1000:
+            plain /= 1000
+        return item.value * (after.value / plain) if plain else item.value
+    return item.value
+
+
+def _figure(report: Report, item: Found, until: Found | None) -> Figure:
+    text = report.text
+    start, end = item.start, (until or item).end
+    measure = item.measure if until is None else (until.measure if until.measure.unit else item.measure)
+    value, low, high = item.value, item.low, item.high
+    wording = read_modifier(text, start)
+    if until is not None:
+        first, last = _scaled_like(item, until), until.value
+        if measure.unit == item.measure.unit and item.measure.unit != until.measure.unit:
+            last = until.value
+        value, low, high = first, min(first, last), max(first, last)
+    modifier = wording.modifier
+    if modifier == "=" and until is None:
+        wording, end = trailing_modifier(text, end, wording)
+        modifier = wording.modifier
+    change = read_change(text, wording.start if wording.start < start else start, end)
+    bound_low, bound_high = (low, high) if low != high else modified(value, wording)
+    concept = counted_noun(text, end, measure.unit)
+    if low != high and modifier in {">", ">=", "<", "<="}:
+        # "more than 2 to 3" keeps its ends.
+        modifier = "~"
+    return Figure(
+        span=Span(report.id, start, end, text[start:end]),
+        value=value,
+        low=bound_low,
+        high=bound_high,
+        unit=measure.unit,
+        modifier=modifier,
+        change=change,
+        concept=concept,
+    )
+
+
+__all__ += ["Wording"]

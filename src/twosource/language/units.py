@@ -10,7 +10,9 @@ from importlib.resources import files
 __all__ = ["base_value", "currency_signs", "currency_words", "dimension", "unit_forms"]
 
 # Shares are compared with one another: a fraction of one, a percentage, a basis point.
-SHARES = {"fraction": 100.0, "percent": 1.0, "basis point": 0.01}
+SHARES = {"fraction": 100.0, "percent": 1.0}
+# Parts of a currency stand under the currency.
+MONEY_PARTS = {"cent": ("USD", 0.01), "penny": ("GBP", 0.01)}
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -22,7 +24,7 @@ def _rows(name: str) -> list[list[str]]:
 def _units() -> dict[str, tuple[str, float]]:
     """Name -> (dimension, factor to the base of the dimension)."""
     table = {name: (kind, float(factor)) for name, kind, factor, _ in _rows("units.tsv")}
-    return table | {name: ("share", factor) for name, factor in SHARES.items()}
+    return table | {name: ("share", factor) for name, factor in SHARES.items()} | MONEY_PARTS
 
 
 @lru_cache(maxsize=1)
