@@ -102,11 +102,8 @@ def reprints() -> dict[str, str]:
 
 def make(name: str, text: str, **fields: object) -> Report:
     sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    fields.setdefault("publisher", name.title())
-    return Report(id=name.replace(" ", "-"), input=f"{name}.txt", sha256=sha, text=text, **fields)  # \
-
-
-type: ignore[arg - type]
+    given = {"publisher": name.title(), **fields}
+    return Report(id=name.replace(" ", "-"), input=f"{name}.txt", sha256=sha, text=text, **given)
 
 
 @pytest.fixture

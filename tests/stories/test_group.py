@@ -71,8 +71,8 @@ at Malacca Metals said that buyers in Asia were waiting for lower prices.""",
 def make(name: str, text: str, **fields: object) -> Report:
     sha = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     title, _, body = text.partition("\n")
-    fields.setdefault("title", title)
-    return Report(id=name, input=f"{name}.txt", sha256=sha, text=body, **fields)  # type: ignore[arg-type]
+    given = {"title": title, **fields}
+    return Report(id=name, input=f"{name}.txt", sha256=sha, text=body, **given)
 
 
 def reports_of(*events: str) -> list[Report]:
@@ -158,8 +158,8 @@ def test_a_large_collection_goes_through_the_index_and_keeps_its_events():
     reports = [
         make(
             f"{place}-{i}",
-            f"{place} mill burns\nFire destroyed the paper mill of {place} on {day}, and {count} workers lost "
-            f"their jobs. Chief {place[::-1].title()} of the {place} brigade {said} that sparks lit the dust. "
+            f"{place} mill burns\nFire destroyed the paper mill of {place} on {day}, and {count} lost "
+            f"their jobs. Chief {place[::-1].title()} of the {place} brigade {said} that sparks lit dust. "
             f"The mill was {count * 3} years old.",
         )
         for count, place in enumerate(places, 20)
