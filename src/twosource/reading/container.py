@@ -7,6 +7,10 @@ __all__ = ["find_container"]
 
 Element = Any
 
+_BODY_NAME = re.compile(
+    r"\b(?:article|story|post|entry|news)(?:[-_]{0,2})(?:body|content|text|copy)(?![-_]?(?:wrap|outer|area|header))\b",
+    re.I,
+)
 _LEAF = frozenset(["p", "blockquote", "li", "td", "span", "h2", "h3", "h4", "em", "font", "pre", "tr"])
 _PIECE = re.compile(
     r"body|content|text|paragraph|para\b|article|story|section|block|component|entry|chunk|part", re.I
@@ -45,7 +49,7 @@ def find_container(root: Element, weights: dict[Element, int]) -> Element:
         if share >= 0.8:
             place = best
             continue
-        if marked is not None and marked.tag not in {"main", "div"}:
+        if marked is not None and marked.tag != "main" and marked.get("role") != "main":
             return place  # inside an article element everything that runs on belongs together
         pieces = [
             child
@@ -78,8 +82,15 @@ def _marked(root: Element, weights: dict[Element, int], total: int) -> Element |
 
     Of several articles on one page the first of some length is the page's own.
     """
-    for path in (".//*[@itemprop='articleBody']", ".//article", ".//main", ".//*[@role='main']"):
-        found = [element for element in root.iterfind(path) if weights.get(element, 0) >= 0.2 * max(total, 1)]
+    candidates = (
+        root.iterfind(".//*[@itemprop='articleBody']"),
+        root.iterfind(".//article"),
+        (element for element in root.iter("div", "section") if _BODY_NAME.search(element.get("class") or "")),
+        root.iterfind(".//main"),
+        root.iterfind(".//*[@role='main']"),
+    )
+    for found_by_mark in candidates:
+        found = [element for element in found_by_mark if weights.get(element, 0) >= 0.2 * max(total, 1)]
         if found:
             top = max(weights[element] for element in found)
             return next(

@@ -123,8 +123,7 @@ def _without_site(title: str, page: PageFacts) -> str:
     while len(parts) > 1 and (
         same_key(parts[-1]) == site
         or by_name(parts[-1])
-        or (len(words(parts[-1])) <= 3
-        and len(words(parts[0])) >= 4)
+        or (len(words(parts[-1])) <= 3 and len(words(parts[0])) >= 4)
     ):
         end = title.rfind(parts[-1])
         title = title[:end].rstrip(" |–—»·•:-")

@@ -38,7 +38,7 @@ def read_page(name: str, raw: bytes, markup: str, facts: Facts) -> Report:
     weights = weigh(tree, headline)
     host = host_of(facts.url) if facts.url else None
     blocks = to_blocks(find_container(tree, weights), weights, headline=headline, host=host)
-    clean_page(blocks, facts, page)
+    clean_page(blocks, facts)
     blocks = _second_opinion(blocks, tree, markup, facts, page)
     if not any(block.reason is None for block in blocks):
         raise InputError(name, "no article text was found in the page")
@@ -56,14 +56,14 @@ def _second_opinion(
     found = _size(blocks)
     stated = page.body
     if len(words(stated)) > max(LITTLE, 2 * found):
-        found_elsewhere = _cleaned(re.split(r"\n+", neutralise(stated)), facts, page)
+        found_elsewhere = _cleaned(re.split(r"\n+", neutralise(stated)), facts)
         if _size(found_elsewhere) > 2 * found:
             return found_elsewhere
     if found >= LITTLE and _opens_as_stated(blocks, page):
         return blocks
     if is_large(markup):
-        return blocks if found >= LITTLE // 3 else _everything(tree, facts, page, blocks)
-    other = _by_trafilatura(tree, facts, page)
+        return blocks if found >= LITTLE // 3 else _everything(tree, facts, blocks)
+    other = _by_trafilatura(tree, facts)
     running = sum(
         len(words(block.text)) for block in other if block.reason is None and is_terminated(block.text)
     )
@@ -71,7 +71,7 @@ def _second_opinion(
         return other
     if found >= LITTLE and running > found and _opens_as_stated(other, page):
         return other
-    return blocks if found else _everything(tree, facts, page, blocks)
+    return blocks if found else _everything(tree, facts, blocks)
 
 
 def _opens_as_stated(blocks: Sequence[Block], page: PageFacts) -> bool:
@@ -86,28 +86,28 @@ def _opens_as_stated(blocks: Sequence[Block], page: PageFacts) -> bool:
     return " ".join(stated[2:10]).casefold() in text
 
 
-def _by_trafilatura(tree: Any, facts: Facts, page: PageFacts) -> list[Block]:
+def _by_trafilatura(tree: Any, facts: Facts) -> list[Block]:
     import trafilatura
 
     try:
         text = trafilatura.extract(tree, include_comments=False, include_tables=True, fast=True)
     except Exception:  # a page it cannot digest leaves our own reading standing
         return []
-    return _cleaned((text or "").split("\n"), facts, page)
+    return _cleaned((text or "").split("\n"), facts)
 
 
-def _everything(tree: Any, facts: Facts, page: PageFacts, blocks: list[Block]) -> list[Block]:
+def _everything(tree: Any, facts: Facts, blocks: list[Block]) -> list[Block]:
     """All lines of the page as a text: the last resort before giving up on it."""
     body = tree.find("body")
     whole = to_blocks(body if body is not None else tree, {})
-    clean_page(whole, facts, page)
+    clean_page(whole, facts)
     running = [block for block in whole if block.reason is None and len(words(block.text)) >= 8]
     return whole if running else blocks
 
 
-def _cleaned(lines: Sequence[str], facts: Facts, page: PageFacts) -> list[Block]:
+def _cleaned(lines: Sequence[str], facts: Facts) -> list[Block]:
     blocks = [Block(" ".join(neutralise(line).split())) for line in lines if line.strip()]
-    clean_page(blocks, facts, page)
+    clean_page(blocks, facts)
     return blocks
 
 

@@ -1,21 +1,20 @@
 """The blocks of a page -> which are the article. Uses what only a page shows: headline, links, names."""
 
+import re
 from collections.abc import Sequence
 
 from .assembling import Facts
 from .blocks import Block, is_terminated, same_key, words
 from .captions import has_photo_credit, is_photo_credit
 from .furniture import is_author_note, is_byline, is_section, is_stamp, reason_of
-from .metadata import PageFacts
 
 __all__ = ["clean_page"]
 
 
-def clean_page(blocks: list[Block], facts: Facts, page: PageFacts) -> None:
+def clean_page(blocks: list[Block], facts: Facts) -> None:
     """Marks what is not the article. Blocks are changed in place."""
     _mark_above_headline(blocks, facts)
     _mark_lines(blocks, facts)
-    _mark_standfirst(blocks, page)
     _mark_links(blocks)
     _mark_foot(blocks)
     _mark_bare_heads(blocks)
@@ -48,6 +47,8 @@ def _mark_lines(blocks: Sequence[Block], facts: Facts) -> None:
         count = len(words(block.text))
         if block.kind != "li" or count <= 4:
             block.reason = reason_of(block.text)
+        if block.reason == "stray mark" and re.fullmatch(r"_{3,}", block.text):
+            block.reason = None  # the wire services' line between the parts of a story
         if block.reason is None and key and same_key(block.text) == key:
             block.reason = "repeated title"
         elif block.reason is None and is_photo_credit(block.text):
@@ -64,16 +65,20 @@ def _mark_lines(blocks: Sequence[Block], facts: Facts) -> None:
         started = started or (block.reason is None and count >= 20 and is_terminated(block.text))
 
 
-def _mark_standfirst(blocks: Sequence[Block], page: PageFacts) -> None:
-    pass
-
-
 def _mark_links(blocks: Sequence[Block]) -> None:
-    """Paragraphs that are nothing but links to other pages."""
+    """Paragraphs that are nothing but links to other pages of the site, and lists under a related heading."""
+    inside = False
     for block in blocks:
-        if block.reason is None and block.linked >= 0.85 and len(words(block.text)) >= 2:
-            if block.kind in {"li", "h"} or not is_terminated(block.text) or block.text.isupper():
-                block.reason = "related articles"
+        if block.reason == "related articles":
+            inside = len(words(block.text)) <= 8
+            continue
+        if block.reason is not None:
+            continue
+        alone = block.linked >= 0.85 and len(words(block.text)) >= 2
+        loose = block.kind in {"li", "h"} or not is_terminated(block.text) or block.text.isupper()
+        inside = inside and (block.linked >= 0.4 or block.kind == "li") and len(words(block.text)) <= 40
+        if inside or (alone and loose):
+            block.reason = "related articles"
 
 
 def _mark_foot(blocks: Sequence[Block]) -> None:
@@ -83,6 +88,8 @@ def _mark_foot(blocks: Sequence[Block]) -> None:
         last = kept.pop()
         if is_author_note(last.text) and len(kept) >= 2:
             last.reason = "author note"
+        elif not any(char.isalnum() for char in last.text):
+            last.reason = "stray mark"
         elif len(words(last.text)) <= 2 and not is_terminated(last.text):
             last.reason = "stray word"
         else:

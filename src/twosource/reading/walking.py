@@ -15,19 +15,87 @@ __all__ = ["to_blocks", "weigh"]
 Element = Any
 
 _SKIP = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "map", "input", "select", "option", "textarea", "head", "link", "meta", "audio", "video", "source", "picture", "track", "math"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "map",
+        "input",
+        "select",
+        "option",
+        "textarea",
+        "head",
+        "link",
+        "meta",
+        "audio",
+        "video",
+        "source",
+        "picture",
+        "track",
+        "math",
+    ]
 )
 _FURNITURE_TAGS = {
     "nav": "navigation", "footer": "after the article", "form": "form", "button": "button", "figcaption": "photo caption",
     "figure": "photo caption", "aside": "box beside the text", "dialog": "hidden text", "menu": "navigation", "label": "form",
 }  # fmt: skip
 _BLOCK = frozenset(
-    ["p", "div", "section", "article", "main", "header", "aside", "footer", "nav", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "form", "fieldset", "address", "hr", "body", "html", "center", "details", "summary"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "aside",
+        "footer",
+        "nav",
+        "figure",
+        "figcaption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "form",
+        "fieldset",
+        "address",
+        "hr",
+        "body",
+        "html",
+        "center",
+        "details",
+        "summary",
+    ]
 )
 _INNER = ("p", "div", "br")
 _CARD = ("h2", "h3", "h4", "h5", "p", "figure")
 _HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_TEXTUAL = frozenset(["p", "div", "td", "blockquote", "li", "section", "article", "span", "pre", "font", "center"])
+_TEXTUAL = frozenset(
+    ["p", "div", "td", "blockquote", "li", "section", "article", "span", "pre", "font", "center"]
+)
 _APART = frozenset({"comments", "navigation", "related articles", "cookie notice"})
 # Names under which pages also keep tables and embedded posts that belong to the text.
 _MISNAMED = frozenset({"photo caption", "sharing", "media box"})
