@@ -18,6 +18,7 @@ class Lookup:
     story: Story
     reports: dict[str, Report]
     number: dict[str, int]
+    names: dict[str, str]
     origins: dict[str, Origin]
     quotations: dict[str, Quotation]
     spoken: dict[str, tuple[tuple[int, int, Quotation], ...]]
@@ -26,8 +27,8 @@ class Lookup:
     behind: dict[tuple[str, int, int], tuple[str, ...]] = field(default_factory=dict)
 
     def publisher(self, report: str) -> str:
-        """Who ran a report, in words."""
-        return plain.publisher(self.reports[report]) if report in self.reports else report
+        """Who ran a report, in words that tell it from the publisher's other reports."""
+        return self.names.get(report, report)
 
     def origin_name(self, origin: str) -> str:
         return self.origins[origin].name if origin in self.origins else origin
@@ -40,7 +41,7 @@ class Lookup:
     def other_origins(self, report: str, spans: Iterable[Span]) -> tuple[str, ...]:
         """Names of the origins behind some words; none when that is just the report's publisher."""
         names = tuple(self.origin_name(origin) for origin in self.origins_behind(spans))
-        own = self.publisher(report)
+        own = plain.publisher(self.reports[report]) if report in self.reports else report
         return () if names in ((own,), (f"unknown publisher ({own})",)) else names
 
     def _origins_at(self, span: Span) -> tuple[str, ...]:
@@ -76,11 +77,28 @@ def look(story: Story) -> Lookup:
         story=story,
         reports={report.id: report for report in story.reports},
         number={report.id: number for number, report in enumerate(story.reports, 1)},
+        names=_names(story),
         origins={origin.id: origin for origin in story.origins},
         quotations={quotation.id: quotation for quotation in story.quotations},
         spoken={report: tuple(found) for report, found in spoken.items()},
         copying=Copying(story.text_groups, story.passages, story.origins, (), story.citations),
     )
+
+
+def _names(story: Story) -> dict[str, str]:
+    """What to call each report: its publisher, with the day where that one ran several."""
+    same: dict[str, list[Report]] = {}
+    for report in story.reports:
+        same.setdefault(plain.publisher(report), []).append(report)
+    names = {}
+    for number, report in enumerate(story.reports, 1):
+        name = plain.publisher(report)
+        days = [(other.published or "")[:10] for other in same[name]]
+        if len(days) > 1:
+            day = (report.published or "")[:10]
+            name += f" ({plain.date(day) if day and days.count(day) == 1 else f'report {number}'})"
+        names[report.id] = name
+    return names
 
 
 def overlap(a: Span, b: Span) -> bool:

@@ -92,7 +92,7 @@ def _quoted(lookup: Lookup, span: Span, *, lit: bool = True) -> str:
         before, after = report.text[start : span.start], report.text[span.end : end]
         gap, follow = (" " if before[-1:].isspace() else ""), (" " if after[:1].isspace() else "")
         words = f"{safe(before)}{gap}**{words}**{follow}{safe(after)}"
-    return f"“{words}” ({safe(plain.publisher(report))})"
+    return f"“{words}” ({safe(lookup.publisher(report.id))})"
 
 
 def _words(lookup: Lookup, spans: tuple[Span, ...], text: str) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 
+from twosource.dossier import plain
 from twosource.dossier.lookup import Lookup, look, speaker
 from twosource.model import Dossier, Span
 
@@ -174,7 +175,7 @@ def _spans(lookup: Lookup, head: Row, spans: Iterable[Span]) -> Iterator[Row]:
         yield {
             **head,
             "report": span.report,
-            "publisher": lookup.publisher(span.report),
+            "publisher": plain.publisher(report) if report else "",
             "published": report.published or "" if report else "",
             "input": report.input if report else "",
             "start": span.start,
