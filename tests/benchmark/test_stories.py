@@ -26,7 +26,7 @@ def test_perfect_agreement():
 
 def _event(topic: int, sibling: str, place: str, who: str, count: int) -> list[dict[str, str]]:
     texts = (
-        f"Fire in {place} kills {count}\nA fire in a hotel in {place} killed {count} guests, said chief {who}. "
+        f"Fire in {place} kills {count}\nA fire in a hotel in {place} killed {count} guests, said {who}. "
         f"{place} mourns. {who} suspects a cable.",
         f"{count} die in {place} hotel fire\nFire chief {who} said that {count} guests died in {place}. "
         f"The hotel in {place} was full.",
