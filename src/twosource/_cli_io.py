@@ -58,15 +58,24 @@ def list_unread(unread: "Sequence[Unread]") -> None:
         note(f"not read: {one.input}: {one.reason}")
 
 
+# What could steer a terminal (colours, cursor, title, direction of writing) and stands in other
+# people's texts and file names; a person sees a replacement character instead.
+_CONTROL = dict.fromkeys(
+    (*range(9), *range(11, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�"
+)
+
+
 def note(message: str) -> None:
     """A message on standard error."""
-    click.echo(message, err=True)
+    click.echo(message.translate(_CONTROL), err=True)
 
 
 def write(data: bytes | str) -> None:
-    """Machine output on standard output, as UTF-8."""
+    """On standard output: bytes as they are for machines, text as UTF-8 for a person."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data)
+    if isinstance(data, str):
+        data = data.translate(_CONTROL).encode("utf-8", "backslashreplace")
+    sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
 

@@ -26,6 +26,7 @@ class Gathered(NamedTuple):
 
 def gather(paths: Iterable[str | Path], *, stdin: Callable[[], bytes] | None = None) -> Gathered:
     """Read inputs; ``-`` stands for what ``stdin()`` gives. Raises NothingReadable without a report."""
+    from twosource.dossier.building import sound
     from twosource.reading import read, read_bytes
 
     given = list(paths)
@@ -39,9 +40,15 @@ def gather(paths: Iterable[str | Path], *, stdin: Callable[[], bytes] | None = N
             sorted([*reports, *piped], key=lambda report: (report.published or "~", report.input))
         )
         unread = sorted([*unread, *not_read])
+    # A file name need not be text; what cannot be written down is replaced, as in a dossier.
+    unread = [Unread(_text(one.input), _text(one.reason)) for one in unread]
     if not reports:
         raise NothingReadable(tuple((one.input, one.reason) for one in unread))
-    return Gathered(reports, unread)
+    return Gathered([sound(report) for report in reports], unread)
+
+
+def _text(value: str) -> str:
+    return value.encode("utf-8", "replace").decode()
 
 
 def check_claim(claim: str, reports: Sequence[Report]) -> Check:

@@ -130,3 +130,31 @@ def test_copies_is_one_object_over_all_reports(call, coverage):
     assert set(document) >= {"reports", "text_groups", "passages", "origins", "pairs"}
     grouped = [id for group in document["text_groups"] for id in group["reports"]]
     assert sorted(grouped) == sorted(report["id"] for report in document["reports"])
+
+
+@pytest.mark.parametrize("command", ["read", "group", "quotes", "copies", "compare"])
+def test_nothing_in_a_report_steers_the_terminal(call, tmp_path, command):
+    nasty = "\x1b]0;owned\x07\x1b[2J\u202e\x9b31m"
+    (tmp_path / f"a{nasty}.txt").write_text(
+        f"Ferry {nasty}\n\n“A {nasty} ferry,” said {nasty} Ann Lee.\n", "utf-8"
+    )
+    (tmp_path / f"bad{nasty}.txt").write_bytes(b"")
+    args = () if command == "compare" else ("--format", "text")
+    result = call(command, tmp_path, *args)
+    assert result.exit_code == 0
+    assert "bad" in result.stderr
+    assert not set("\x1b\x07\u202e\x9b") & set(result.stdout + result.stderr)
+
+
+def test_a_file_name_that_is_no_text_stops_nothing(call, tmp_path):
+    import os
+
+    path = os.fsencode(tmp_path) + b"/\xff\xfe.txt"
+    with open(path, "wb") as file:  # noqa: PTH123  # a Path cannot be made from bytes
+        file.write(b"Ferry hits quay\n\nA ferry struck the quay at Low Weir on Tuesday.\n")
+    (tmp_path / "b.txt").write_text(
+        "Ferry hits quay\n\nA ferry struck the quay on Tuesday evening.\n", "utf-8"
+    )
+    assert len(lines(call("read", tmp_path))) == 2
+    assert call("compare", tmp_path, "--format", "json").exit_code == 0
+    assert call("add", tmp_path / "p.db", tmp_path).exit_code == 0
