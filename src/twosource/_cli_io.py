@@ -63,8 +63,6 @@ def list_unread(unread: "Sequence[Unread]") -> None:
 _CONTROL = dict.fromkeys(
     (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
 )
-    (*range(9), *range(11, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�"
-)
 
 
 def note(message: str) -> None:
