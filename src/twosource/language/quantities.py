@@ -12,7 +12,7 @@ from twosource.language.nouns import counted_noun
 from twosource.language.numerals import START, WORDS, Numeral, notation, read_numeral
 from twosource.language.screening import is_label
 from twosource.language.timex import found_times
-from twosource.language.wording import Wording, modified, read_change, read_modifier, trailing_modifier
+from twosource.language.wording import modified, read_change, read_modifier, trailing_modifier
 from twosource.model import Figure, Report, Span
 
 __all__ = ["figures"]
@@ -50,7 +50,6 @@ def _found(text: str, published: str | None) -> list[Found]:
         (item.start, item.end) for item in found_times(text, published) if item.kind in {"date", "time"}
     ]
     blocked.append((len(text) + 1, len(text) + 1))
-    lengths = {item.start: item.end for item in found_times(text, published) if item.kind == "date"}
     found: list[Found] = []
     done, block = 0, 0
     known = WORDS
@@ -71,12 +70,19 @@ def _found(text: str, published: str | None) -> list[Found]:
         item = _measured(text, numeral, sterling)
         if item is None:
             # A label or a part of a word: go past its digits.
-            done = max(done, numeral.end if not numeral.word else at + 1)
+            done = max(done, at + 1 if numeral.word else _past_label(text, at))
             continue
         found.append(item)
         done = item.end
-    del lengths
     return found
+
+
+LABEL = re.compile(r"\d+(?:[-/.:,]\d+)*")
+
+
+def _past_label(text: str, at: int) -> int:
+    match = LABEL.match(text, at)
+    return match.end() if match else at + 1
 
 
 OFFSET = re.compile(
@@ -104,6 +110,8 @@ def _measured(text: str, numeral: Numeral, sterling: bool) -> Found | None:
     measure, end = unit_after(text, end, sign, sterling=sterling)
     if sign:
         start = sign.start
+    if numeral.fraction and measure.unit is None:
+        measure = Measure("fraction")
     return Found(start, end, numeral, value * factor, low * factor, high * factor, measure)
 
 
@@ -128,7 +136,7 @@ def _letter_scale(text: str, numeral: Numeral, money: bool) -> float | None:
     return None
 
 
-RANGE = re.compile(r"(?:\s?[-–—]\s?|[ ](?:to|and|or)[ ])(?:up to |about |around |over |nearly |more than )?$")
+RANGE = re.compile(r"(?:\s?[-–—]\s?|-to-|[ ](?:to|and|or)[ ])(?:up to |about |around |over |nearly |more than )?$")
 BETWEEN = re.compile(r"\bbetween[ ](?:about |around |roughly )?$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom[ ](?:about |around |roughly |over |up to |nearly )?$", re.IGNORECASE)
 VOTE = re.compile(r"\b(?:vot\w+|pass\w*|approv\w+|reject\w+|defeat\w*|ballot|tally|split|ruling|ruled|margin|score|won|"
@@ -139,7 +147,7 @@ def _joined(text: str, found: list[Found]) -> "list[tuple[Found, Found | None]]"
     """Neighbours that form one range, as (first, last); others as (figure, None)."""
     joined: list[tuple[Found, Found | None]] = []
     skip = False
-    for item, after in zip(found, [*found[1:], None], strict=True):
+    for item, after in zip(found, [*found[1:], None], strict=False):
         if skip:
             skip = False
             continue
@@ -156,12 +164,12 @@ def _is_range(text: str, item: Found, after: Found) -> bool:
     if not RANGE.match(gap) or item.numeral.low != item.numeral.high:
         return False
     first, last = item.measure, after.measure
-    if first.unit and last.unit and first.unit != last.unit:
+    if first.unit and last.unit and first.unit != last.unit.split(" per ")[0]:
         return False
     if first.unit and not last.unit and not after.numeral.scaled:
         return False
     before = text[max(0, item.start - 16) : item.start]
-    word = gap.strip().split(" ")[0]
+    word = gap.strip().strip("-").split(" ")[0] or gap.strip()
     if word == "or":
         return False
     if word == "and":
@@ -173,6 +181,9 @@ def _is_range(text: str, item: Found, after: Found) -> bool:
         return low < high and (tight or gap.strip() != "—") and not _is_score(text, item, after)
     if FROM.search(before):
         return True
+    if first.unit and read_change(text, read_modifier(text, item.start).start, item.end):
+        # "fell by 5% to 12%": a change and the level reached.
+        return False
     return low < high and not _is_score(text, item, after)
 
 
@@ -226,6 +237,3 @@ def _figure(report: Report, item: Found, until: Found | None) -> Figure:
         change=change,
         concept=concept,
     )
-
-
-__all__ += ["Wording"]

@@ -74,10 +74,11 @@ ONE_NOT = re.compile(
 )
 ONE_BEFORE = re.compile(
     r"\b(?:no|any|every|each|some|this|that|the|which|another|other|first|last|only|good|big|new|old|big|great|bad|better|"
-    r"best|square|for|long|right|wrong|loved|number|no\.|day|phase|part|year|game|week|formula|air force|capital|ground|hole|"
+    r"best|square|long|right|wrong|loved|number|no\.|day|phase|part|year|game|week|formula|air force|capital|ground|hole|"
     r"round|stage|season|tier|same|a|his|her|their|its|my|your|rogue|xbox|bowl)[ -]$",
     re.IGNORECASE,
 )
+ONE_RANGE = re.compile(r"[ -](?:to|or)[ -](?:two|three)\b", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:top|final|bottom|last|big)[ -]$", re.IGNORECASE)
 SET_PHRASES = re.compile(
     r"(?:24/7|9/11|911|50[-/]50|50-yard|20/20|101|4x4|2x4|360|180)(?!\d|[ ]?%|\w|,\d|\.\d)(?![ ][a-z]+s\b)"
@@ -167,6 +168,8 @@ def _named(text: str, numeral: Numeral, before: str) -> bool:
         return False
     if left["gap"] == "-":
         return True
+    if len(raw) == 1 and raw not in {"A", "I"}:
+        return True
     opens = _opens_sentence(text, numeral.start - len(left.group()))
     following = LOWER_NEXT.match(text, end)
     if following is None:
@@ -190,7 +193,7 @@ def _measured(noun: str) -> bool:
 
 
 def _opens_sentence(text: str, at: int) -> bool:
-    return not text[:at].strip() or bool(re.compile(r"[.!?:\n“\"]\s*$").search(text, max(0, at - 4), at))
+    return not text[:at].strip() or bool(re.compile(r"[.!?\n“\"]\s*$").search(text, max(0, at - 4), at))
 
 
 def _word_label(text: str, numeral: Numeral, before: str) -> bool:
@@ -208,6 +211,8 @@ def _word_label(text: str, numeral: Numeral, before: str) -> bool:
     if word in {"zero", "hundred", "thousand"}:
         return word != "zero" or not NOUN_NEXT.match(text, end)
     if word == "one":
+        if ONE_RANGE.match(text, end):
+            return False
         if not ONE_FIGURE.match(text, end) or ONE_NOT.match(text, end):
             return True
         return bool(ONE_BEFORE.search(before))

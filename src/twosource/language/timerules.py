@@ -604,8 +604,13 @@ YEAR_CUE = rx(
     r"(?:\b(?:in|since|by|until|till|of|from|to|year|during|before|after|through|late|early|mid|between|around|circa|about|"
     r"for|spring|summer|autumn|fall|winter|season|fiscal|and|or|a\.d\.|©|copyright|the|than|on|into|back)[ -]|[(–-])$"
 )
+YEAR_PAIR = rx(r"\b(?:between|from) (?:1[5-9]|20)\d\d (?:and|to) $")
+NOT_YEAR = rx(
+    r"\b(?:average|total|number|price|cost|sum|crowd|population|maximum|minimum|attendance|fine|speed|value|worth) of $"
+    r"|\b(?:up to|than|least|nearly|almost|roughly|approximately|only|over|some) $"
+)
 COUNTED = re.compile(r"[ -](?!(?:was|is|has|as|its|this|his|across|versus|towards|thus|us|does|sales|elections?|was)\b)"
-                     r"(?:[a-z]+ )?[a-z]{2,}s\b|[ ](?:people|men|women|children|percent|per|meters?|feet|miles?|km|kg|GMT)\b")  # fmt: skip
+                     r"(?:[a-z]+ )?[a-z]{2,}s\b|[ ](?:people|men|women|children|percent|per|meters?|feet|miles?|km|kg|GMT|hp|bhp|rpm|mph|cc|lbs?)\b")  # fmt: skip
 
 
 def digits_rule(setting: Setting, at: int, word: str) -> Found | None:
@@ -725,7 +730,9 @@ def plain_year(setting: Setting, at: int) -> Found | None:
         return None
     if not cue and not 1900 <= year < 2100:
         return None
-    if year >= 2100 or year < 1000:
+    if year >= 2100 or year < 1000 or NOT_YEAR.search(text, max(0, at - 16), at):
+        return None
+    if year < 1500 and cue and cue.group().strip().lower() not in {"in", "since", "from", "until", "a.d.", "year"}:
         return None
     return Found(at, match.end(), match["year"], "date")
 
