@@ -151,6 +151,17 @@ def test_hostile_markup_does_not_run_and_nothing_is_fetched(
     assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
 
 
+def test_on_paper_nothing_stays_folded(browser: WebDriver, page: Path) -> None:
+    see(browser, page)
+    folded = "return [...document.querySelectorAll('#s1-d4 h3, .removed dd')].map((e) => e.checkVisibility())"
+    assert not any(browser.execute_script(folded))
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert all(browser.execute_script(folded))
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 def test_the_page_reads_in_the_dark(browser: WebDriver, page: Path) -> None:
     def light(colour: str) -> float:
         numbers = [float(n) for n in colour.removeprefix("rgb(").rstrip(")").split(",")]

@@ -72,8 +72,8 @@ def _state(claim: Claim, spans: list[Span], hard: list[Difference], path: str) -
             )
     if claim.state == "single-origin" and origins > 1:
         yield Problem(where, f"is single-origin with {shown(origins)} origins")
-    if claim.state == "attributed" and own:
-        yield Problem(where, "is attributed to an informant, but a report says it in its own voice")
+    if claim.state == "attributed" and not names:
+        yield Problem(where, "is attributed to an informant, but every report says it in its own voice")
     touched = any(
         overlap(span, said)
         for difference in hard

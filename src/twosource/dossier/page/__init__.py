@@ -56,7 +56,7 @@ def _story(story: Story, prefix: str) -> dict[str, Any]:
     view: dict[str, Any] = {
         "anchor": prefix,
         "title": story.title,
-        "dates": plain.dates(story.first, story.last),
+        "dates": _capital(plain.dates(story.first, story.last)),
         "tally": plain.tally(story),
         "summary": plain.summary(story),
         "loud": [d for d in differences if d.loud],
@@ -90,6 +90,11 @@ def _story(story: Story, prefix: str) -> dict[str, Any]:
     }
     view["reports"] = reader.reports(marks)
     return view
+
+
+def _capital(text: str) -> str:
+    """The first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
 
 
 @cache
