@@ -17,17 +17,23 @@ Relation = Literal["same-text", "shared-passages", "shared-quotations", "shared-
 
 # Shorter shared runs are chance or stock phrases.
 LEAST_RUN = 5
-# A run this long outside quotation marks is seldom chance; DESIGN.md, section 5.
+# A run this long outside quotation marks is seldom chance; DESIGN.md, section 5. Unless it is
+# little but names: an office with its holder's name, a law's title.
 LONG_RUN = 8
-# Own words in long runs that make passages: two runs together, or one run alone. One lone
+PLAIN_WORDS = 5
+# Own words in long runs that make passages: several runs together, or one run alone. One lone
 # run of up to two dozen words is, in real pairs, a company's self-description, a product
-# line or an official title at least as often as a copied sentence.
+# line or an official title at least as often as a copied sentence, and of two runs one must
+# be longer than an address or a charge read out in court.
 PASSAGE_WORDS = 20
+OF_TWO_RUNS = 12
 LONE_RUN_WORDS = 25
 # Part of the shorter text's own words in shared runs from which it is the same text.
 SAME_TEXT = 0.62
-# A shared quotation worth naming has this many words in a row.
+# A shared quotation worth naming has this many words in a row; a statement that stands without
+# marks has more, or it would be a stock phrase.
 QUOTED_RUN = 6
+STATEMENT_RUN = 12
 # Runs no further apart than this in both texts are one passage with edits in it.
 _GAP = 12
 # A word run printed by more reports than this is furniture or a slogan; as a candidate key
@@ -42,6 +48,7 @@ class Shared(NamedTuple):
     b: Prepared
     tiles: tuple[Tile, ...]
     own: tuple[int, ...]  # of each tile's words, how many are own words in both texts
+    names: tuple[int, ...]  # of these, how many bear a capital in both
     quoted: tuple[int, ...]
     furniture: tuple[int, ...]
 
@@ -66,16 +73,27 @@ def candidates(texts: Sequence[Prepared]) -> Iterator[tuple[int, int]]:
 def shared(a: Prepared, b: Prepared) -> Shared:
     """Find the shared runs of two texts, exactly."""
     found = tiles(a.words.folded, b.words.folded, least=LEAST_RUN)
-    own, quoted, furniture = [], [], []
+    own, names, quoted, furniture = [], [], [], []
     for tile in found:
         counts = [0, 0, 0]
         marks_a = a.marks[tile.a : tile.a + tile.length]
         for mark_a, mark_b in zip(marks_a, b.marks[tile.b : tile.b + tile.length], strict=True):
             counts[max(mark_a, mark_b)] += 1
         own.append(counts[OWN])
+        names.append(_names(a, b, tile))
         quoted.append(counts[QUOTED])
         furniture.append(counts[FURNITURE])
-    return Shared(a, b, tuple(found), tuple(own), tuple(quoted), tuple(furniture))
+    return Shared(a, b, tuple(found), tuple(own), tuple(names), tuple(quoted), tuple(furniture))
+
+
+def _names(a: Prepared, b: Prepared, tile: Tile) -> int:
+    """How many own words of a tile bear a capital in both texts."""
+    return sum(
+        a.marks[tile.a + i] == OWN == b.marks[tile.b + i]
+        and a.report.text[a.words.starts[tile.a + i]].isupper()
+        and b.report.text[b.words.starts[tile.b + i]].isupper()
+        for i in range(tile.length)
+    )
 
 
 def relation(found: Shared) -> tuple[Relation, float] | None:
@@ -86,13 +104,17 @@ def relation(found: Shared) -> tuple[Relation, float] | None:
     own_words = min(found.a.own, found.b.own)
     all_share = sum(tile.length for tile in found.tiles) / words
     own_share = sum(found.own) / own_words if own_words else 0.0
-    long_runs = [own for own in found.own if own >= LONG_RUN]
+    long_runs = [
+        own
+        for own, names in zip(found.own, found.names, strict=True)
+        if own >= LONG_RUN and own - names >= PLAIN_WORDS
+    ]
     own_long = sum(long_runs)
     brief = own_long >= LONG_RUN and own_long >= SAME_TEXT * own_words
     if brief or _are_passages(long_runs):
         same = own_share >= SAME_TEXT and all_share >= SAME_TEXT
         return ("same-text" if same else "shared-passages"), min(1.0, all_share)
-    if max(found.quoted, default=0) >= QUOTED_RUN:
+    if max(found.quoted, default=0) >= QUOTED_RUN or max(long_runs, default=0) >= STATEMENT_RUN:
         return "shared-quotations", min(1.0, all_share)
     if max(found.furniture, default=0) >= LONG_RUN:
         return "shared-furniture", min(1.0, all_share)
@@ -104,6 +126,8 @@ def _are_passages(long_runs: list[int]) -> bool:
         return False
     if len(long_runs) == 1:
         return long_runs[0] >= LONE_RUN_WORDS
+    if len(long_runs) == 2 and max(long_runs) < OF_TWO_RUNS:
+        return False
     return sum(long_runs) >= PASSAGE_WORDS
 
 
@@ -137,8 +161,10 @@ def quoted_runs(found: Shared) -> list[tuple[Span, Span]]:
     """The runs that a pair shares without being a copy: quotations, or furniture."""
     return [
         (found.a.span(tile.a, tile.length), found.b.span(tile.b, tile.length))
-        for tile, quoted, furniture in zip(found.tiles, found.quoted, found.furniture, strict=True)
-        if quoted >= QUOTED_RUN or furniture >= LONG_RUN
+        for tile, own, quoted, furniture in zip(
+            found.tiles, found.own, found.quoted, found.furniture, strict=True
+        )
+        if quoted >= QUOTED_RUN or furniture >= LONG_RUN or own >= STATEMENT_RUN
     ]
 
 

@@ -10,6 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+# The last line of an embedded post: "— Jane Doe (@jdoe) October 6, 2014", "pic.twitter.com/...".
+# The post is that paragraph, and the one before it when the line stands by itself.
+_POST = re.compile(r"(?:[—–-]|&mdash;)\s*[^\n]{0,60}\(@\w{1,30}\)|pic\.twitter\.com/")
+_POST_SIGNATURE = re.compile(r"\s*(?:[—–-]|&mdash;)\s*[^\n]{0,60}\(@\w{1,30}\)")
 # An opening mark stands before a word, after a space, a bracket or another mark; a closing
 # one stands after something and before no letter. A curly ‘ also serves as an apostrophe
 # (Trump‘s), which the look-behind rules out.
@@ -32,8 +36,13 @@ def quoted_ranges(text: str, known: Iterable[tuple[int, int]] = ()) -> list[tupl
     they are joined in.
     """
     ranges = [(start, end) for start, end in known if 0 <= start < end <= len(text)]
+    before = 0
     for paragraph in _PARAGRAPH.finditer(text):
         ranges.extend(_in_paragraph(text, paragraph.start(), paragraph.end()))
+        if _POST.search(paragraph.group()):
+            alone = _POST_SIGNATURE.match(paragraph.group())
+            ranges.append((before if alone else paragraph.start(), paragraph.end()))
+        before = paragraph.start()
     return _merged(ranges)
 
 
