@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twosource.model import Removed
 
@@ -71,7 +72,7 @@ def _unwrap(lines: list[str]) -> list[str]:
     within 20 columns of the widest, between 50 and 100 columns, and mostly not as sentences end.
     """
     bare = [line.strip() for line in lines]
-    inner = [a for a, b in zip(bare, bare[1:], strict=False) if a and b]
+    inner = [a for a, b in pairwise(bare) if a and b]
     if len(inner) < 6:
         return lines
     width = max(map(len, bare))

@@ -8,43 +8,61 @@ One sign alone is not enough, except a photo credit.
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
 from .blocks import Block, is_bullet, is_terminated, same_key, words
+from .patterns import sections
 
 __all__ = ["has_photo_credit", "is_photo_credit", "mark_captions"]
 
-_HOUSE = (
-    r"(?:AP(?: Photo)?|Associated Press|AFP|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|EPA(?:-EFE)?|Pool|POOL|Alamy|Shutterstock|PA(?: Wire| Images| Media)?|Bloomberg|"
-    r"Anadolu(?: Agency)?|Zuma(?: Press)?|ZUMA(?: Press)?|Xinhua|UPI|Sipa(?: USA)?|Rex(?: Features)?|REX|NurPhoto|ANSA|dpa|picture[- ]alliance|imago|IMAGO|Corbis|iStock|TASS|"
-    r"Avalon|SOPA Images|LightRocket|MEGA|Splash(?: News)?|Backgrid|Twitter|Facebook|Instagram|YouTube|Wikimedia(?: Commons)?|Wikipedia|Flickr|Unsplash|Pixabay|CC[- ]BY[\w.-]*|"
-    r"The New York Times|The Washington Post|TNS|USA TODAY(?: NETWORK)?|Handout|handout|File|FILE|file)"
-)
+MANY = 1500  # paragraphs; each suspect is compared with all others, and no article has so many
+
 _PERSON = r"(?:[A-ZÀ-Þ][\w.'’-]*)(?: (?:de|van|von|der|den|la|al|bin|[A-ZÀ-Þ][\w.'’-]*)){0,4}"
-_CREDIT = re.compile(
-    rf"(?:(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|[Vv]ideo|[Ii]llustrations?|[Gg]raphics?|[Cc]redits?|CREDITS?|[Ff]oto)(?: (?:[Cc]redit|[Bb]y|[Cc]ourtesy(?: of)?|illustration by|via|from))?\s*(?:[:|]|\b[Bb]y\b|©)\s*.{{2,80}}"
-    rf"|(?:{_PERSON}|[A-Z]{{2,}})\s*/\s*{_HOUSE}(?:\s*(?:/|via|for|-)\s*[\w.'’ -]{{2,40}})*"
-    rf"|{_HOUSE}\s*/\s*(?:{_PERSON}|{_HOUSE})(?:\s*(?:/|via|for|-)\s*[\w.'’ -]{{2,40}})*"
-    rf"|(?:{_PERSON}[,/ ]+)?(?:via|[Cc]ourtesy of|courtesy) {_HOUSE}"
-    rf"|\(?(?:AP|Reuters|AFP|EPA) (?:Photo|photo|Images?)(?:\s*/\s*[\w.'’ -]{{2,60}})?\)?"
-    rf"|(?:©|\(c\)) ?{_HOUSE}(?:[/ ].{{2,40}})?|{_PERSON} (?:for|/) (?:The )?{_HOUSE}|(?:Getty Images|GETTY IMAGES|Shutterstock|iStockphoto|Alamy Stock Photo|Handout))"
-)
-_CREDIT_END = re.compile(rf"(?:[\s.(\[|—–-])(?:{_CREDIT.pattern})\s*[)\]]?\.?$")
-_CUE = re.compile(
-    r"(?:^|\W)(?:Pictured(?: (?:left|right|above|here|below))?:|pictured (?:left|right|above|here|below)\b|\((?:left|right|cent(?:re|er)|above|below|top|bottom|pictured|second (?:from )?(?:left|right)|file (?:photo|image|picture)|archive)\)"
-    r"|file (?:photo|image|picture)\b|\bin this (?:\w+ ){0,3}(?:photo|image|picture|photograph|frame grab|still)\b|, (?:left|right|cent(?:re|er)|second from (?:left|right)),|(?:seen|pictured|shown) here\b|^(?:Photo|Image|Picture|FILE|Pictured|File)\s*[:–—-])"
-)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘A-ZÀ-Þ])")
+
+
+@cache
+def _credit() -> str:
+    """One photo credit, as a regular expression."""
+    parts = sections("captions.txt")
+    fill = {
+        "{HOUSE}": f"(?:{'|'.join(parts['houses'])})",
+        "{LABEL}": "|".join(parts["labels"]),
+        "{PERSON}": _PERSON,
+    }
+    whole = "|".join(parts["photo credit"])
+    for name, value in fill.items():
+        whole = whole.replace(name, value)
+    return whole
+
+
+@cache
+def _compiled(what: str) -> re.Pattern[str]:
+    match what:
+        case "alone":
+            return re.compile(_credit())
+        case "at the end":
+            return re.compile(rf"(?:[\s.(\[|—–-])(?:{_credit()})\s*[)\]]?\.?$")
+        case "opener":
+            return re.compile(rf"(?:{'|'.join(sections('captions.txt')['openers'])})\s*[:–—-]")
+        case _:
+            return re.compile("|".join(sections("captions.txt")["cues"]))
 
 
 def is_photo_credit(line: str) -> bool:
     """A line that is nothing but a photo credit ("Ann Poe/Pool via AP")."""
     bare = line.strip(" .()[]")
-    return len(bare) <= 110 and not is_terminated(line.rstrip(" )")) and bool(_CREDIT.fullmatch(bare))
+    return (
+        len(bare) <= 110 and not is_terminated(line.rstrip(" )")) and bool(_compiled("alone").fullmatch(bare))
+    )
 
 
 def has_photo_credit(line: str) -> bool:
     """A line that ends with a photo credit, so the line is a caption."""
-    return len(line) <= 700 and not is_photo_credit(line) and bool(_CREDIT_END.search(line[-160:]))
+    if len(line) > 700 or is_photo_credit(line):
+        return False
+    return bool(_compiled("at the end").search(line[-160:]))
 
 
 def mark_captions(blocks: Sequence[Block]) -> None:
@@ -58,7 +76,7 @@ def mark_captions(blocks: Sequence[Block]) -> None:
     open_ = [index for index, block in enumerate(blocks) if block.reason is None]
     long = [blocks[index] for index in open_ if len(words(blocks[index].text)) >= 8]
     ended = sum(is_terminated(block.text) for block in long)
-    if len(long) < 4 or ended < 0.6 * len(long):
+    if len(long) < 4 or ended < 0.6 * len(long) or len(open_) > MANY:
         return  # a text whose paragraphs mostly lack full stops shows nothing by lacking one
     shingles = _Shingles([blocks[index] for index in open_])
     tight = _is_tight(blocks)
@@ -67,7 +85,7 @@ def mark_captions(blocks: Sequence[Block]) -> None:
         for place, index in enumerate(open_)
         if _suspect(blocks, open_, place)
         and (
-            bool(_CUE.search(blocks[index].text))
+            bool(_compiled("cue").search(blocks[index].text))
             or shingles.repeated(blocks[index].text)
             or (tight and blocks[index].gap == 2 and _isolated(blocks, index))
         )
@@ -81,10 +99,7 @@ def mark_captions(blocks: Sequence[Block]) -> None:
 def _mark_cued(blocks: Sequence[Block]) -> None:
     """A block that opens as only captions open is one even with its full stop."""
     for block in blocks:
-        if block.reason is None and re.match(
-            r"(?:Pictured|PICTURED|FILE(?: PHOTO)?|File photo|Image caption|Photo caption)\s*[:–—-]",
-            block.text,
-        ):
+        if block.reason is None and _compiled("opener").match(block.text):
             block.reason = "photo caption"
 
 
@@ -157,4 +172,4 @@ class _Shingles:
 
 def _grams(text: str) -> frozenset[tuple[str, str]]:
     found = [word.casefold() for word in words(text)]
-    return frozenset(zip(found, found[1:], strict=False))
+    return frozenset(pairwise(found))

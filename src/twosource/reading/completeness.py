@@ -11,9 +11,11 @@ __all__ = ["Completeness", "judge"]
 Completeness = Literal["full", "truncated", "headline-only"]
 
 _CUT = re.compile(
-    r"(?:continue reading|read (?:the )?(?:full|rest|more|entire)\b|subscribe to (?:read|continue|unlock)|to (?:continue|keep) reading|"
-    r"(?:article|content|story) is (?:for|reserved for|available to|only available) .{0,20}(?:subscribers|members)|sign in to (?:read|continue)|"
-    r"already a subscriber|log in to (?:read|continue)|unlock (?:this|the) (?:article|story)|weiterlesen|lire la suite|seguir leyendo)",
+    r"continue reading|read (?:the )?(?:full|rest|more|entire)\b|subscribe to (?:read|continue|unlock)"
+    r"|to (?:continue|keep) reading|(?:sign|log) in to (?:read|continue)|already a subscriber"
+    r"|(?:article|content|story) is (?:for|reserved for|available to|only available) "
+    r".{0,20}(?:subscribers|members)"
+    r"|unlock (?:this|the) (?:article|story)|weiterlesen|lire la suite|seguir leyendo",
     re.I,
 )
 SHORT = 40  # words; fewer are a headline with a line under it

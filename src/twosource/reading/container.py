@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from .patterns import tags
+
 __all__ = ["find_container"]
 
 Element = Any
@@ -11,7 +13,7 @@ _BODY_NAME = re.compile(
     r"\b(?:article|story|post|entry|news)(?:[-_]{0,2})(?:body|content|text|copy)(?![-_]?(?:wrap|outer|area|header))\b",
     re.I,
 )
-_LEAF = frozenset(["p", "blockquote", "li", "td", "span", "h2", "h3", "h4", "em", "font", "pre", "tr"])
+_LEAF = tags("leaves")
 _PIECE = re.compile(
     r"body|content|text|paragraph|para\b|article|story|section|block|component|entry|chunk|part", re.I
 )

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from .blocks import Block
+from .patterns import sections
 from .publishers import Publisher, agencies, by_name, outlets, resolve
 
 __all__ = ["Found", "copyright_holder", "find", "publisher_from"]
@@ -32,117 +33,65 @@ def _agency_names() -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[CreditKind, re.Pattern[str]], ...]:
-    agency = _agency_names()
-    named = r"(?P<name>(?:www\.)?[\w-]+(?:\.[\w-]+)+|[^.;()\[\]|]{2,80}?)"
-    article = r"(?:article|story|post|piece|report|content|version|op-ed|column|commentary|essay)"
-    stop = r"(?=\s*(?:$|[.;()\[\]|,]|\bon \w+ \d|\band (?:is|was|has)\b|\bunder\b|\bwith permission\b|\bhere\b|\bRead\b|\bas part\b))"
-    return (
-        # (AP) — / (Reuters) - / PARIS (AFP) and "AP, PARIS —" at the opening of a paragraph
-        (
-            "agency",
-            re.compile(
-                rf"^[^()\n]{{0,90}}?\((?P<name>{agency})(?:/[^()]{{2,30}})?\)(?=\s*(?:[-–—:.,]|$|\s[A-Z]))"
-            ),
-        ),
-        (
-            "agency",
-            re.compile(
-                rf"^(?:[A-ZÀ-Þ][\w.,'’ -]{{1,40}}, )?(?:\w+\.? \d{{1,2}}(?:, \d{{4}})? )?(?P<name>(?-i:{agency}))\s?(?:[-–—]{{1,2}})\s"
-            ),
-        ),
-        (
-            "agency",
-            re.compile(
-                rf"(?:^|[.,;]\s*)(?:The )?(?P<name>{agency})(?: (?:staff )?(?:writers?|reporters?|journalists?|correspondents?)(?: [A-Z][\w.'’ -]+?)?)?(?: and [^.]{{2,60}})? (?:also )?contributed (?:to|reporting)",
-                re.I,
-            ),
-        ),
-        ("agency", re.compile(rf"^by .{{2,90}}?[\s,|/–—-]+(?:of )?(?:the )?(?P<name>{agency})\s*$", re.I)),
-        (
-            "agency",
-            re.compile(rf"^by (?:the )?(?P<name>{agency})(?: staff| reporters?| editors?)?\s*$", re.I),
-        ),
-        (
-            "agency",
-            re.compile(
-                rf"^(?:source|quelle|fuente|via|with (?:reporting|files|additional reporting|material|information) (?:by|from))\s*:?\s+(?:the )?(?P<name>{agency})\b",
-                re.I,
-            ),
-        ),
-        (
-            "agency",
-            re.compile(
-                rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{{4}}(?:[-–]\d{{4}})?)?,?\s*(?:by )?(?:the )?(?P<name>{agency})\b",
-                re.I,
-            ),
-        ),
-        ("agency", re.compile(rf"^(?:the )?(?P<name>{agency})\s*$", re.I)),
-        (
-            "syndicated-from",
-            re.compile(
-                rf"(?:this|the) {article}[^.]{{0,60}}?\b(?:originally|first|previously|was|is|has been|been)\b[^.]{{0,40}}?\b(?:published|appeared|posted|produced|reported|printed|ran|republished|reprinted|provided|syndicated)(?: (?:originally|first))?(?: with permission)? (?:by|in|on|at|from)(?: an?| our (?:partners?|sister (?:paper|site|publication)))?\s+{named}{stop}",
-                re.I,
-            ),
-        ),
-        (
-            "syndicated-from",
-            re.compile(
-                rf"^(?:originally|first) (?:published|appeared|posted) (?:by|in|on|at)\s+{named}{stop}", re.I
-            ),
-        ),
-        (
-            "syndicated-from",
-            re.compile(
-                rf"(?:republished|reprinted|reproduced)(?: here)?(?: with permission)? from\s+{named}{stop}",
-                re.I,
-            ),
-        ),
-        ("via", re.compile(rf"^via\s*:?\s+{named}\s*$", re.I)),
+def _patterns() -> tuple[tuple[CreditKind, bool, re.Pattern[str]], ...]:
+    """(kind, whether it is looked for in running text too, pattern)."""
+    parts = sections("credits.txt")
+    fill = {
+        "{AGENCY}": _agency_names(),
+        "{NAMED}": r"(?:www\.)?[\w-]+(?:\.[\w-]+)+|[A-ZÀ-Þ0-9][^.;()\[\]|]{1,80}?",
+        "{ARTICLE}": r"(?:article|story|post|piece|report|content|version|op-ed|column|commentary|essay)",
+        "{STOP}": parts["stop"][0],
+    }
+    kinds: tuple[tuple[str, CreditKind, bool], ...] = (
+        ("agency text", "agency", True),
+        ("agency line", "agency", False),
+        ("syndicated-from", "syndicated-from", False),
+        ("via", "via", False),
     )
+    found = []
+    for section, kind, in_text in kinds:
+        for line in parts[section]:
+            for name, value in fill.items():
+                line = line.replace(name, value)
+            found.append((kind, in_text, re.compile(line)))
+    return tuple(found)
 
 
 def find(blocks: Sequence[Block], publisher: str | None = None) -> Iterator[Found]:
     """Credits in kept and removed blocks, in the order of the text, one per name and kind.
 
-    Photo credits and captions credit a picture, not a text. A publisher's own name (its copyright
-    line) is no credit.
+    Running text is asked only where agencies credit themselves, at its opening: an agency named
+    further down is a source of the report, not of its words. Photo credits and captions credit a
+    picture. A publisher's own name (its copyright line) is no credit.
     """
     own = resolve(publisher)[0] if publisher else None
     seen: set[tuple[str, str]] = set()
-    first = True
+    opened = 0
     for index, block in enumerate(blocks):
         if block.reason in {"photo credit", "photo caption"} or len(block.text) > 20_000:
             continue
-        for kind, pattern in _patterns():
-            if block.reason is None and kind == "agency" and pattern.pattern.startswith("^(?:the )?"):
+        opened += block.reason is None
+        for kind, in_text, pattern in _patterns():
+            if block.reason is None and not (in_text and opened <= 2) and not _closing(blocks, index):
                 continue
-            match = pattern.search(block.text[:400] if block.reason is None else block.text)
+            match = pattern.search(block.text[:400])
             if not match:
                 continue
             name, _ = resolve(match["name"].strip(" ,.:;–—-"))
-            if name == own or (name, kind) in seen or (kind != "agency" and not _is_name(match["name"])):
-                continue
-            if (
-                kind == "agency"
-                and block.reason is None
-                and not first
-                and "contributed" not in match[0]
-                and pattern.pattern.startswith("^[^()")
-            ):
+            if name == own or (name, kind) in seen or len(name.split()) > 9:
                 continue
             seen.add((name, kind))
             yield Found(name, kind, index, match.start("name"), match.end("name"))
-        first = first and block.reason is not None
 
 
-def _is_name(text: str) -> bool:
-    text = text.strip()
-    return bool(text) and (text[0].isupper() or "." in text or text[0].isdigit()) and len(text.split()) <= 9
+def _closing(blocks: Sequence[Block], index: int) -> bool:
+    """The last kept paragraph may be a credit that no rule took out ("This story first appeared in ...")."""
+    return len(blocks[index].text) < 300 and all(block.reason is not None for block in blocks[index + 1 :])
 
 
 _HOLDER = re.compile(
-    r"^.{0,30}?(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?,?\s*(?:by\s+)?(?P<name>[A-ZÀ-Þ0-9][^.|©\n]{1,70}?)(?=\s*(?:[.|,]|all rights|$|\d{4}|-\s))",
+    r"^.{0,30}?(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?,?\s*(?:by\s+)?"
+    r"(?P<name>[A-ZÀ-Þ0-9][^.|©\n]{1,70}?)(?=\s*(?:[.|,]|all rights|$|\d{4}|-\s))",
     re.I,
 )
 

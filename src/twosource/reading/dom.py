@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from .patterns import sections
@@ -53,7 +54,7 @@ def furniture_by_name(names: str) -> str | None:
         for part in parts:
             if reason := known.get(part):
                 return reason
-        for first, second in zip(parts, parts[1:], strict=False):
+        for first, second in pairwise(parts):
             if reason := known.get(f"{first} {second}") or known.get(first + second):
                 return reason
         if _POPUP.intersection(parts) and _POPUP_PART.intersection(parts):

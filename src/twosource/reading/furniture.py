@@ -26,7 +26,10 @@ _DATE = (
     r"|\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago|(?:today|yesterday)(?= at|,|$))"
 )
 _CLOCK = r"(?:at )?\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)\)?)*"
-_VERB = r"(?:first |originally |last |article )?(?:published|updated|posted|modified|created|issued|filed|added|date|edited)"
+_VERB = (
+    r"(?:first |originally |last |article )?"
+    r"(?:published|updated|posted|modified|created|issued|filed|added|date|edited)"
+)
 _DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?)"
 _STAMP = re.compile(
     rf"(?:{_VERB}(?: (?:on|at|date))?\s*:?\s*)?{_DAY}?\s*{_DATE}(?:[\s,|·•/@–—-]*{_CLOCK})?"
@@ -38,12 +41,14 @@ _BYLINE = re.compile(
     r"(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by|[Ss]tory by|Von|Por|Par|Di)\s+(?=[A-ZÀ-Þ])[^.!?:;]{3,160}"
 )
 _ADDRESS = re.compile(
-    r"\b(?:you|your|our|us|we|here|this (?:site|article|page|story)|subscri|sign|log|click|cookies|inbox|follow|newsletter)",
+    r"\b(?:you|your|our|us|we|here|this (?:site|article|page|story)|subscri|sign|log|click|cookies|inbox|follow"
+    r"|newsletter)",
     re.I,
 )
 # Openers that no sentence of an article begins with, so the rest of the line need not be looked at.
 _SURE = re.compile(
-    r"(?:see also|read (?:more|also|next)|also read|watch:|related|à? ?lire aussi|lesen sie auch|leggi anche|lea también|leia também|filed under)\b",
+    r"(?:see also|read (?:more|also|next)|also read|watch:|related|à? ?lire aussi|lesen sie auch|leggi anche"
+    r"|lea también|leia também|filed under)\b",
     re.I,
 )
 _QUOTED = ("“", "”", '"', "«", "»")

@@ -7,6 +7,8 @@ a word. Everything here is one pass over the markup, linear in its length.
 
 import re
 
+from .patterns import tags
+
 __all__ = ["harmless", "is_large"]
 
 MAX_DEPTH = 200  # libxml2 gives up at 255, and whoever walks a tree recurses
@@ -21,76 +23,11 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
 _WHOLE_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>?")
 # Atomic groups: each attribute is read once, whatever it looks like.
-_WIDE_TAG = re.compile(
-    r"<[a-zA-Z][^\s<>]*+(?>\s++[\w:@.-]++(?>\s*+=\s*+(?>\"[^\"]*+\"|'[^']*+'|[^\s>\"']++))?){%d}"
-    % MAX_ATTRIBUTES
-)
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "tr",
-        "th",
-        "dt",
-        "dd",
-        "option",
-    ]
-)
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "nobr",
-        "label",
-    ]
-)
-_KEPT = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "br", "title", "meta", "link", "script", "head", "body", "html"]
-)
+_ATTRIBUTE = r"(?>\s++[\w:@.-]++(?>\s*+=\s*+(?>\"[^\"]*+\"|'[^']*+'|[^\s>\"']++))?)"
+_WIDE_TAG = re.compile(rf"<[a-zA-Z][^\s<>]*+{_ATTRIBUTE}{{{MAX_ATTRIBUTES}}}")
+_VOID = tags("need no end")
+_INLINE = tags("inline")
+_KEPT = tags("kept when flattened")
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|127));?(?![0-9a-fA-F])"
 )

@@ -12,9 +12,10 @@ from .assembling import Facts, assemble_report
 from .blocks import split
 from .dates import iso
 from .decoding import MAX_BYTES, decode, inflate, neutralise, refuse_binary
+from .fields import facts_of, need_text
 from .markdown import plain_lines
 from .plain import clean
-from .records import Record, facts_of, need_text, read_csv, read_json, read_jsonl
+from .records import Record, read_csv, read_json, read_jsonl
 
 __all__ = ["KNOWN", "read_input"]
 
@@ -29,27 +30,29 @@ _HTML = re.compile(
     re.I | re.S,
 )
 _FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S
+    r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF)\b",
+    re.I | re.S,
 )
 
 
 def read_input(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
-    """Reports and unread inputs out of the bytes called ``name``. Raises InputError if nothing can be read."""
+    """Reports and unread inputs out of the bytes called ``name``.
+
+    Raises InputError if nothing can be read.
+    """
     if not data.strip(b"\x00 \t\r\n"):
         raise InputError(name, "the file is empty")
     if len(data) > MAX_BYTES:
         raise InputError(name, f"is larger than {MAX_BYTES // 2**20} MB; split it")
     suffix = suffix_of(name)
-    raw = data
-    if data.startswith(b"\x1f\x8b"):
-        data = inflate(data)
-        if not data.strip():
-            raise InputError(name, "the packed file is empty")
     kind = KNOWN.get(suffix, "text")
     if kind == "warc" or data.startswith(b"WARC/"):
         from .warc import read_warc
 
         return read_warc(name, data)
+    raw, data = data, inflate(data)
+    if not data.strip():
+        raise InputError(name, "the packed file is empty")
     refuse_binary(data)
     if kind in {"wacz", "mhtml"}:
         raise InputError(name, f"{suffix} files are not read yet; save the page as HTML")
@@ -60,7 +63,7 @@ def read_input(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
     if kind == "feed":
         from .feeds import read_feed
 
-        return read_feed(name, data, text)
+        return read_feed(name, text)
     if kind in _RECORDS:
         return _records(name, _RECORDS[kind](text))
     if kind == "html":

@@ -10,6 +10,7 @@ from .blocks import same_key, words
 from .dates import iso
 from .dom import text_of
 from .jsonld import article_of, string
+from .patterns import sections
 from .people import author_names
 from .publishers import by_domain, by_name, host_of
 
@@ -94,12 +95,12 @@ def _title(tree: Element, page: PageFacts) -> tuple[Element | None, str | None]:
         score = max((_overlap(text, value) for value in stated), default=0.0)
         if best is None or score > best[0] + 0.01:
             best = (score, element)
-    if best is not None and (best[0] >= 0.5 or not stated):
+    window_only = len(stated) == 1 and page.first("og:title", "twitter:title") is None
+    if best is not None and (best[0] >= 0.5 or not stated or (window_only and len(heads) == 1)):
         return best[1], text_of(best[1])
     if not stated:
         return None, None
-    title = stated[0] if len(stated) < 3 or page.article.get("headline") else stated[0]
-    title = _without_site(title, page)
+    title = _without_site(stated[0], page)
     for element in tree.iter("h2", "h3", "div", "p", "span"):
         if len(element) <= 3 and same_key(element.text or "") == same_key(title) != "":
             return element, title
@@ -208,26 +209,9 @@ def _byline_elements(tree: Element) -> list[str]:
 
 def _dates(tree: Element, page: PageFacts, *, quick: bool) -> tuple[str | None, str | None]:
     """Published and modified, each from where pages state it; htmldate only if nothing states it."""
-    published = iso(string(page.article.get("datePublished"))) or iso(
-        page.first(
-            "article:published_time", "og:article:published_time", "article.published", "datepublished", "date.issued", "dc.date.issued", "dcterms.created",
-            "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "pubdate", "pdate", "publication_date", "article:published", "cxenseparse:recs:publishtime",
-            "originalpublicationdate", "article_date_original", "dcterms.date", "dc.date", "date", "ptime", "rnews:datepublished", "analyticsattributes.articledate",
-        )
-    )  # fmt: skip
-    modified = iso(string(page.article.get("dateModified"))) or iso(
-        page.first(
-            "article:modified_time",
-            "og:updated_time",
-            "datemodified",
-            "lastmod",
-            "last-modified",
-            "dcterms.modified",
-            "article.updated",
-            "utime",
-            "revision_date",
-        )
-    )
+    names = sections("dates.txt")
+    published = iso(string(page.article.get("datePublished"))) or iso(page.first(*names["published"]))
+    modified = iso(string(page.article.get("dateModified"))) or iso(page.first(*names["modified"]))
     if published is None:
         published = _marked_time(tree, "datePublished")
     if modified is None:

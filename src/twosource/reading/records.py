@@ -7,72 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from twosource.errors import InputError
+from .fields import TEXTUAL, facts_of
 
-__all__ = ["Record", "facts_of", "read_csv", "read_json", "read_jsonl"]
+__all__ = ["Record", "read_csv", "read_json", "read_jsonl"]
 
-_TEXT = (
-    "text",
-    "body",
-    "content",
-    "articleBody",
-    "article_body",
-    "fulltext",
-    "full_text",
-    "maintext",
-    "plain_text",
-    "content_text",
-    "article",
-    "story",
-    "body_text",
-)
-_HTML = ("html", "content_html", "raw_html", "body_html", "body_xhtml")
-_SUMMARY = ("description", "summary", "excerpt", "abstract", "lead")
-_TITLE = ("title", "headline", "name", "headline_main")
-_URL = ("url", "link", "canonical_url", "web_url", "source_url", "uri", "external_url")
-_PUBLISHER = (
-    "publisher",
-    "source",
-    "source_name",
-    "site_name",
-    "outlet",
-    "publication",
-    "domain",
-    "site",
-    "newspaper",
-    "provider",
-    "media",
-    "sourceDomain",
-)
-_PUBLISHED = (
-    "published",
-    "date",
-    "date_published",
-    "publishedAt",
-    "published_at",
-    "datePublished",
-    "publish_date",
-    "pub_date",
-    "pubDate",
-    "publication_date",
-    "date_publish",
-    "versioncreated",
-    "datetime",
-    "timestamp",
-    "seendate",
-)
-_MODIFIED = (
-    "modified",
-    "updated",
-    "date_modified",
-    "dateModified",
-    "updated_at",
-    "modified_at",
-    "date_modify",
-)
-_AUTHORS = ("authors", "author", "byline", "creator")
-_LANGUAGE = ("language", "lang", "inLanguage")
-_ID = ("id", "guid", "_id", "doc_id", "uuid")
 _LISTS = (
     "articles",
     "items",
@@ -190,12 +128,12 @@ def read_csv(text: str) -> Iterator[Record]:
             continue
         if names is None:
             names = [cell.strip().lstrip("\ufeff") for cell in row]
-            if not set(map(str.lower, names)) & {key.lower() for key in _TEXT + _HTML + _SUMMARY + _TITLE}:
+            if not set(map(str.lower, names)) & {key.lower() for key in TEXTUAL}:
                 yield Record(
                     line,
                     b"",
                     None,
-                    "the first line names no column with text (text, html, body, content, description or title)",
+                    "the first line names no column with text (text, html, body, content or description)",
                 )
                 return
             continue
@@ -209,50 +147,6 @@ def read_csv(text: str) -> Iterator[Record]:
             continue
         fields = {name: cell for name, cell in zip(names, row, strict=False) if cell.strip()}
         yield _record(line, raw.rstrip("\r\n"), fields)
-
-
-def facts_of(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a record under this project's names: text or html, title, url, publisher, ..."""
-    lower = {key.lower(): value for key, value in fields.items() if isinstance(key, str)}
-
-    def first(names: tuple[str, ...]) -> Any:
-        for name in names:
-            value = lower.get(name.lower())
-            if value not in (None, "", [], {}):
-                return value
-        return None
-
-    text = first(_TEXT)
-    html = first(_HTML)
-    if (
-        html is None
-        and isinstance(text, str)
-        and re.match(r"\s*<(?:!doctype|html|p|div|article|body|figure|h[1-6])\b", text, re.I)
-    ):
-        text, html = None, text
-    return {
-        "text": text if isinstance(text, str) else None,
-        "html": html if isinstance(html, str) else None,
-        "summary": _string(first(_SUMMARY)),
-        "title": _string(first(_TITLE)),
-        "url": _string(first(_URL)),
-        "publisher": _string(first(_PUBLISHER)),
-        "published": _string(first(_PUBLISHED)),
-        "modified": _string(first(_MODIFIED)),
-        "authors": first(_AUTHORS),
-        "language": _string(first(_LANGUAGE)),
-        "id": _string(first(_ID)),
-    }
-
-
-def _string(value: Any) -> str | None:
-    if isinstance(value, Mapping):
-        value = value.get("name") or value.get("title") or value.get("main") or value.get("url")
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, int | float):
-        return str(value)
-    return value.strip() or None if isinstance(value, str) else None
 
 
 def _record(line: int, raw: str, fields: Any) -> Record:
@@ -322,11 +216,3 @@ def _short(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "nested too deep"
     return str(error).split(": line")[0][:100]
-
-
-def need_text(found: Mapping[str, Any]) -> str:
-    """The record's text, or its summary where it has no more. Raises InputError without either."""
-    text = found["text"] or found["summary"] or found["title"]
-    if not text:
-        raise InputError("record", "has neither text nor html")
-    return str(text)

@@ -8,94 +8,32 @@ from lxml import etree
 from .blocks import Block
 from .decoding import neutralise
 from .dom import furniture_by_name, text_of
+from .patterns import tags
 from .publishers import host_of
 
 __all__ = ["to_blocks", "weigh"]
 
 Element = Any
 
-_SKIP = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "map",
-        "input",
-        "select",
-        "option",
-        "textarea",
-        "head",
-        "link",
-        "meta",
-        "audio",
-        "video",
-        "source",
-        "picture",
-        "track",
-        "math",
-    ]
-)
+_SKIP = tags("never text")
 _FURNITURE_TAGS = {
-    "nav": "navigation", "footer": "after the article", "form": "form", "button": "button", "figcaption": "photo caption",
-    "figure": "photo caption", "aside": "box beside the text", "dialog": "hidden text", "menu": "navigation", "label": "form",
-}  # fmt: skip
-_BLOCK = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "aside",
-        "footer",
-        "nav",
-        "figure",
-        "figcaption",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "form",
-        "fieldset",
-        "address",
-        "hr",
-        "body",
-        "html",
-        "center",
-        "details",
-        "summary",
-    ]
-)
+    "nav": "navigation",
+    "menu": "navigation",
+    "footer": "after the article",
+    "form": "form",
+    "label": "form",
+    "button": "button",
+    "figure": "photo caption",
+    "figcaption": "photo caption",
+    "aside": "box beside the text",
+    "dialog": "hidden text",
+}
+_BLOCK = tags("blocks")
 _INNER = ("p", "div", "br")
 _CARD = ("h2", "h3", "h4", "h5", "p", "figure")
 _HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_TEXTUAL = frozenset(
-    ["p", "div", "td", "blockquote", "li", "section", "article", "span", "pre", "font", "center"]
-)
+_NOT_ARTICLE = tags("apart")
+_TEXTUAL = tags("running text")
 _APART = frozenset({"comments", "navigation", "related articles", "cookie notice"})
 # Names under which pages also keep tables and embedded posts that belong to the text.
 _MISNAMED = frozenset({"photo caption", "sharing", "media box"})
@@ -103,8 +41,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def weigh(root: Element, headline: Element | None = None) -> dict[Element, int]:
-    """For each element, the letters of running text inside it: paragraphs of 60 letters and more that are
-    not mostly links. This is what tells the article from everything around it.
+    """For each element, the letters of running text inside it: paragraphs of 60 letters and more that
+    are not mostly links. This is what tells the article from everything around it.
 
     Text above the headline, or inside elements that are furniture by tag or name, does not count,
     unless too little else is left.
@@ -146,18 +84,7 @@ def _weigh(root: Element, headline: Element | None, *, skip: bool) -> dict[Eleme
 
 def _is_apart(element: Element) -> bool:
     """Surely not the article, however long its text: menus, comments, related boxes."""
-    if element.tag in {
-        "nav",
-        "header",
-        "footer",
-        "aside",
-        "form",
-        "figcaption",
-        "dialog",
-        "select",
-        "noscript",
-        "template",
-    }:
+    if element.tag in _NOT_ARTICLE:
         return True
     if element.tag not in {"div", "section", "ul", "ol", "li"}:
         return False
@@ -169,9 +96,9 @@ def _own_text(element: Element) -> str:
     """The text of an element and of its inline children, without that of blocks inside it."""
     parts = [element.text or ""]
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in _BLOCK and child.tag not in _SKIP:
-            if not any(isinstance(inner.tag, str) and inner.tag in _BLOCK for inner in child.iter()):
-                parts.append("".join(child.itertext()))
+        inline = isinstance(child.tag, str) and child.tag not in _BLOCK and child.tag not in _SKIP
+        if inline and not any(isinstance(inner.tag, str) and inner.tag in _BLOCK for inner in child.iter()):
+            parts.append("".join(child.itertext()))
         parts.append(child.tail or "")
     return " ".join("".join(parts).split())
 
