@@ -71,9 +71,12 @@ def table(result: Result) -> str:
     heads = "  ".join(row.name.rjust(column) for row, column in zip(result.rows, columns, strict=True))
     lines.append(f"  {'':{width}}  {heads}")
     for measure in measures:
+        values = [row.figures.get(measure) for row in result.rows]
+        counted = all(value is None or value == int(value) for value in values) and any(
+            value is not None and value > 1 for value in values
+        )
         cells = "  ".join(
-            _cell(row.figures.get(measure)).rjust(column)
-            for row, column in zip(result.rows, columns, strict=True)
+            _cell(value, counted).rjust(column) for value, column in zip(values, columns, strict=True)
         )
         lines.append(f"  {measure:{width}}  {cells}")
     if result.note:
@@ -81,9 +84,10 @@ def table(result: Result) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _cell(value: float | None) -> str:
+def _cell(value: float | None, counted: bool) -> str:
+    """A count without decimals, a share with three, something large with one."""
     if value is None:
         return "-"
-    if value == int(value) and abs(value) >= 2:
+    if counted:
         return f"{value:,.0f}"
-    return f"{value:.3f}" if abs(value) < 2 else f"{value:,.1f}"
+    return f"{value:.3f}" if abs(value) < 10 else f"{value:,.1f}"
