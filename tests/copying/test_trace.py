@@ -172,22 +172,47 @@ def test_two_reports_that_rest_on_one_agency_have_one_origin_for_it(report, inde
     assert at(copying, two, "The finance minister is to speak") == ["Two"]
 
 
-def test_a_circular_chain_is_shown_as_two_that_cite_each_other(report):
-    one = report(
-        "one",
-        "The dam was sold in April, The Denver Post reported. Nobody has denied it.",
-        publisher="The Guardian",
-    )
-    two = report(
-        "two", "The dam changed hands in spring, according to the Guardian.", publisher="The Denver Post"
-    )
+ONE = "The Orvelt dam was sold to a pension fund in April, The Denver Post reported. Nobody has denied it."
+TWO = "The Orvelt dam was sold to a foreign pension fund, according to the Guardian. The mayor was surprised."
+
+
+def test_a_circle_has_one_origin_and_it_proves_nothing(report):
+    one = report("one", ONE, publisher="The Guardian")
+    two = report("two", TWO, publisher="The Denver Post")
     copying = trace([one, two])
     assert {(it.report, it.cites) for it in copying.citations} == {
         ("one", "The Denver Post"),
         ("two", "The Guardian"),
     }
-    assert at(copying, one, "The dam was sold in April") == ["The Denver Post"]
-    assert at(copying, two, "The dam changed hands in spring") == ["The Guardian"]
+    sold = at(copying, one, "The Orvelt dam was sold")
+    assert sold == at(copying, two, "The Orvelt dam was sold")
+    (origin,) = [origin for origin in copying.origins if [origin.name] == sold]
+    assert (origin.kind, origin.grade) == ("unknown", "weak")
+    assert at(copying, one, "Nobody has denied it") == ["The Guardian"]
+
+
+def test_two_that_cite_each_other_for_different_things_are_no_circle(report):
+    one = report("one", ONE, publisher="The Guardian")
+    two = report(
+        "two", "The mayor of Orvelt resigned at noon, according to the Guardian.", publisher="The Denver Post"
+    )
+    copying = trace([one, two])
+    assert at(copying, one, "The Orvelt dam was sold") == ["The Denver Post"]
+    assert at(copying, two, "The mayor of Orvelt resigned") == ["The Guardian"]
+
+
+def test_a_trail_is_followed_to_its_end(report):
+    one = report("one", ONE, publisher="Somebody")
+    two = report("two", TWO, publisher="The Denver Post")
+    copying = trace([one, two])
+    assert at(copying, one, "The Orvelt dam was sold") == ["The Guardian"]
+
+
+def test_who_is_cited_by_another_is_nearer_to_the_source(report):
+    one = report("one", "The dam leaked for years, Politico reported, citing the Guardian. It is dry now.")
+    copying = trace([one])
+    assert {it.cites for it in copying.citations} == {"Politico", "The Guardian"}
+    assert at(copying, one, "The dam leaked for years") == ["The Guardian"]
 
 
 def test_quotations_found_elsewhere_sharpen_the_mask(report, independent):

@@ -165,43 +165,46 @@ def _shared_source(
     return Source(f"{_UNPROVEN}{listed})", "unknown", "weak", why)
 
 
+def upstream(name: str, kind: Kind, evidence: tuple[Span, ...], *, circular: bool) -> Source:
+    """An origin that no report here was taken from whole, but that passages rest on."""
+    if circular:
+        why = "These reports credit each other for the same; nothing here shows where it came from."
+        return Source(name, kind, "weak", why, evidence)
+    who = len({span.report for span in evidence})
+    plural = f"{who} reports rest" if who > 1 else "1 report rests"
+    why = f"{plural} on {name} for a passage; no report here was taken from it whole."
+    return Source(name, kind, "explicit", why, evidence)
+
+
 def record(
-    reports: Sequence[Report],
-    of: Mapping[str, Source],
-    cited: Mapping[str, tuple[Kind, tuple[Span, ...]]],
+    reports: Sequence[Report], of: Mapping[str, Source], passage_level: Mapping[str, Source]
 ) -> tuple[Origin, ...]:
-    """The published records: reports' origins in report order, then those only cited, by name.
+    """The published records: reports' origins in report order, then those of passages, by name.
 
     ``reports`` of an origin are those whose text as a whole comes from it, so each report stands
     in exactly one; an origin that is only cited for passages has none, and its evidence says where.
     """
     members: dict[str, list[str]] = {}
     best: dict[str, Source] = {}
-    spans: dict[str, list[Span]] = defaultdict(list)
+    spans: dict[str, set[Span]] = defaultdict(set)
     rank = {"explicit": 0, "strong": 1, "weak": 2}
     for report in reports:
         source = of[report.id]
         members.setdefault(source.name, []).append(report.id)
         if source.name not in best or rank[source.grade] < rank[best[source.name].grade]:
             best[source.name] = source
-        spans[source.name].extend(source.evidence)
-    for name in sorted(cited):
-        kind, evidence = cited[name]
-        spans[name].extend(evidence)
-        if name not in members:
-            members[name] = []
-            who = sorted({span.report for span in evidence})
-            plural = "reports rest" if len(who) > 1 else "report rests"
-            why = f"{len(who)} {plural} on {name} for a passage; no report here was taken from it whole."
-            best[name] = Source(name, kind, "explicit", why)
-    order = {report.id: i for i, report in enumerate(reports)}
+        spans[source.name].update(source.evidence)
+    for name, source in passage_level.items():
+        members.setdefault(name, [])
+        best.setdefault(name, source)
+        spans[name].update(source.evidence)
     return tuple(
         Origin(
             id=f"o{i}",
             name=name,
             kind=best[name].kind,
-            reports=tuple(sorted(members[name], key=order.__getitem__)),
-            evidence=tuple(sorted(set(spans[name]))),
+            reports=tuple(members[name]),
+            evidence=tuple(sorted(spans[name])),
             grade=best[name].grade,
             why=best[name].why,
         )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from twosource.copying import _citations, _credits, _groups, _origins, _pairs, _passages
+from twosource.copying._credited import Resting, resting
 from twosource.copying._outlets import introduced
 from twosource.copying._texts import by_report, prepare
 from twosource.model import Citation, Copying, Passage, Quotation, Report, Span
@@ -31,35 +32,60 @@ def trace(reports: Sequence[Report], *, quotations: Sequence[Quotation] = ()) ->
     aliases = introduced(_all_words(report) for report in ordered)
     credits = {report.id: _credits.given(report, aliases) for report in ordered}
     of = _origins.sources(ordered, groups, credits)
-    cited = {report.id: _citations.cited(report, aliases) for report in ordered}
+    cited = {
+        report.id: [
+            it
+            for it in _citations.cited(report, aliases)
+            if not _speaks_of_itself(report, of[report.id].name, it.outlet.name)
+        ]
+        for report in ordered
+    }
+    citations = [
+        Citation(report.id, given.outlet.name, given.span)
+        for report in ordered
+        for given in credits[report.id]
+        if given.span is not None and given.outlet.name != _origins.publisher_name(report)
+    ]
+    citations += [
+        Citation(it.span.report, it.outlet.name, it.span) for of_one in cited.values() for it in of_one
+    ]
     passages = _passages.copied(pairs, ordered, of, credits)
-    credited: list[Passage] = []
-    citations: list[Citation] = []
-    only_cited: dict[str, tuple[_origins.Kind, tuple[Span, ...]]] = {}
-    for report in ordered:
-        for given in credits[report.id]:
-            if given.span is not None and given.outlet.name != _origins.publisher_name(report):
-                citations.append(Citation(report.id, given.outlet.name, given.span))
-        for it in cited[report.id]:
-            if _speaks_of_itself(report, of[report.id].name, it.outlet.name):
-                continue
-            citations.append(Citation(report.id, it.outlet.name, it.span))
-            credited.append(Passage(spans=(it.passage,), kind="credited", to=it.outlet.name))
-            kind, spans = only_cited.get(it.outlet.name, (it.outlet.kind, ()))
-            only_cited[it.outlet.name] = (kind, (*spans, it.span))
-    for passage in passages:
-        if passage.to is not None and all(source.name != passage.to for source in of.values()):
-            thanked = [it for report in ordered for it in credits[report.id] if it.outlet.name == passage.to]
-            spans = tuple(it.span for it in thanked if it.span is not None)
-            kind, before = only_cited.get(passage.to, (thanked[0].outlet.kind, ()))
-            only_cited[passage.to] = (kind, (*before, *spans))
+    credited = resting(ordered, of, cited)
     return Copying(
         text_groups=groups,
-        passages=(*passages, *credited),
-        origins=_origins.record(ordered, of, only_cited),
+        passages=(*passages, *(Passage(spans=(it.passage,), kind="credited", to=it.to) for it in credited)),
+        origins=_origins.record(ordered, of, _upstream(ordered, of, credits, passages, credited)),
         pairs=tuple(pairs),
         citations=tuple(sorted(set(citations), key=lambda it: (it.report, it.span, it.cites))),
     )
+
+
+def _upstream(
+    reports: Sequence[Report],
+    of: Mapping[str, _origins.Source],
+    credits: Mapping[str, Sequence[_credits.Given]],
+    passages: Sequence[Passage],
+    credited: Sequence[Resting],
+) -> dict[str, _origins.Source]:
+    """Origins that stand behind passages only: cited ones, and agencies thanked for a part."""
+    known = {source.name for source in of.values()}
+    spans: dict[str, list[Span]] = defaultdict(list)
+    kinds: dict[str, _origins.Kind] = {}
+    circles = {it.to for it in credited if it.circle}
+    for it in credited:
+        spans[it.to].extend(it.evidence)
+        kinds.setdefault(it.to, it.kind)
+    for passage in passages:
+        if passage.to is None or passage.to in known:
+            continue
+        for given in (given for report in reports for given in credits[report.id]):
+            if given.outlet.name == passage.to:
+                kinds.setdefault(passage.to, given.outlet.kind)
+                spans[passage.to].extend([given.span] if given.span else [])
+    return {
+        name: _origins.upstream(name, kinds[name], tuple(spans[name]), circular=name in circles)
+        for name in sorted(kinds)
+    }
 
 
 def _all_words(report: Report) -> str:
