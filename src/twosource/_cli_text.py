@@ -77,7 +77,7 @@ def compared(dossier: Dossier, *, page: str | None = None, explain: bool = False
 
 def _story(story: Story, explain: bool) -> str:
     lines = [
-        wrapped(story.title),
+        wrapped(short(story.title, 140)),
         wrapped(f"{plain.dates(story.first, story.last)}. {plain.summary(story)}.", "  ", "  "),
     ]
     weighty = plain.by_weight(story.differences)
