@@ -40,10 +40,9 @@ _STAMP = re.compile(
 _BYLINE = re.compile(
     r"(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by|[Ss]tory by|Von|Por|Par|Di)\s+(?=[A-ZÀ-Þ])[^.!?:;]{3,160}"
 )
+# Words to the reader. With case: "us" is not the United States.
 _ADDRESS = re.compile(
-    r"\b(?:you|your|our|us|we|here|this (?:site|article|page|story)|subscri|sign|log|click|cookies|inbox|follow"
-    r"|newsletter)",
-    re.I,
+    r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|us|[Ww]e|here|[Cc]lick|inbox|newsletter|this (?:site|website|page))\b"
 )
 # Openers that no sentence of an article begins with, so the rest of the line need not be looked at.
 _SURE = re.compile(
@@ -75,9 +74,15 @@ def is_byline(line: str) -> bool:
     return 2 <= len(rest) <= 14 and capitals >= 0.6 * len(rest) and rest[0][0].isupper()
 
 
-def is_author_note(line: str) -> bool:
-    """ "Jane Doe is a reporter in Brussels." Asked only of a text's end, where it cannot be news."""
-    return len(words(line)) <= 60 and bool(pattern("author note").match(line.strip()))
+def is_author_note(line: str, before: str) -> bool:
+    """ "Jane Doe is a reporter in Brussels." Asked only of a text's end; somebody whom the text before
+    it names is part of the story."""
+    line = line.strip()
+    if len(words(line)) > 60 or not pattern("author note").match(line):
+        return False
+    names = [word for word in words(line)[:3] if word[0].isupper() and len(word) > 2]
+    opens_with_name = not re.match(r"(?:follow|e-?mail|contact|reach|write)\b", line, re.I)
+    return not (opens_with_name and any(name in before for name in names[-1:] or [line[:5]]))
 
 
 def reason_of(line: str) -> str | None:
@@ -93,7 +98,7 @@ def reason_of(line: str) -> str | None:
             return reason
     count = len(words(line))
     terminated = is_terminated(line)
-    if count <= 50 and not line.startswith(_QUOTED) and pattern("credit line").fullmatch(line):
+    if count <= 55 and not line.startswith(_QUOTED) and _is_credit(line, terminated):
         return "credit line"
     if _is_legal(line, count, terminated):
         return "legal line"
@@ -106,18 +111,28 @@ def reason_of(line: str) -> str | None:
     return "date line" if is_stamp(line) else None
 
 
-def _is_related(line: str, count: int, terminated: bool) -> bool:
-    if terminated and count > 40:
+def _is_credit(line: str, terminated: bool) -> bool:
+    if pattern("credit line").fullmatch(line):
+        return True
+    if not pattern("signature").fullmatch(line):
         return False
-    if (
-        count <= 6
-        and not terminated
-        and pattern("related openers", tail=r"(?: \w+){0,2}\s*[:>»…]*").fullmatch(line)
-    ):
+    # "Research by the university found ..." opens alike; a signature stands in brackets or is all names.
+    capitals = [word for word in words(line) if word[0].isupper()]
+    named = not terminated and len(capitals) >= 0.5 * len(words(line))
+    return line.startswith("(") or "editing by" in line.casefold() or named
+
+
+def _is_related(line: str, count: int, terminated: bool) -> bool:
+    alone = pattern("related openers", tail=r"(?: \w+){0,2}\s*[:>»…]*")
+    if count <= 6 and not terminated and alone.fullmatch(line):
         return True
-    if count <= 40 and pattern("related openers", tail=r"\s*[:>»|–—-]").match(line):
+    if count <= 40 and pattern("related openers", tail=r"\s*[:>»|]").match(line):
         return True
-    return not terminated and 3 <= count <= 30 and bool(_SURE.match(line))
+    if terminated:
+        return False
+    if count <= 40 and pattern("related openers", tail=r"\s*[–—-]").match(line):
+        return True
+    return 3 <= count <= 30 and bool(_SURE.match(line))
 
 
 def _addresses_reader(line: str) -> bool:
@@ -127,9 +142,9 @@ def _addresses_reader(line: str) -> bool:
 def _is_legal(line: str, count: int, terminated: bool) -> bool:
     if any(mark in line for mark in _QUOTED) and not line.startswith("©"):
         return False
+    if pattern("legal sure").match(line):
+        return True
     marks = len({match.group().casefold() for match in pattern("legal marks").finditer(line)})
     if pattern("legal openers").match(line):
-        if re.match(r"by [cprsue]", line, re.I):
-            return marks >= 1 and bool(re.search(r"\b(?:you|your)\b", line, re.I))
-        return marks >= 1 or not terminated or count <= 25
-    return marks >= 2 and count <= 80
+        return marks >= 1 and (not terminated or _addresses_reader(line) or "may not be" in line)
+    return marks >= 2 and count <= 80 and _addresses_reader(line)

@@ -31,20 +31,15 @@ def clean(blocks: list[Block], *, title: str | None = None) -> str | None:
     Blocks are changed in place: ``reason`` is set on each that is taken out.
     """
     found = _take_given_title(blocks, title) if title else _take_title(blocks)
-    for index, block in enumerate(blocks):
+    for block in blocks:
         if block.reason is None and block.kind != "li":
-            block.reason = _furniture(blocks, index)
+            block.reason = reason_of(block.text)
     _mark_boxes(blocks)
     _mark_head(blocks)
     _mark_foot(blocks)
     mark_captions(blocks)
     _mark_repeats(blocks)
     return found
-
-
-def _furniture(blocks: Sequence[Block], index: int) -> str | None:
-    block = blocks[index]
-    return reason_of(block.text)
 
 
 def _take_given_title(blocks: Sequence[Block], title: str) -> str:
@@ -178,25 +173,21 @@ def _mark_foot(blocks: Sequence[Block]) -> None:
     loose = [block for block in foot if not is_terminated(block.text) and not is_bullet(block.text)]
     opener = blocks[last].text.rstrip().endswith(":")
     run = not opener and len(loose) >= 3 and len(loose) == len(foot)
+    loose_ids = {id(block) for block in loose}
+    body = "\n".join(block.text for block in blocks[: last + 1] if block.reason is None)
     for block in reversed(foot):
         short = len(words(block.text)) <= 2 and not is_terminated(block.text) and block.kind == "p"
-        if is_author_note(block.text):
+        if is_author_note(block.text, body):
             block.reason = "author note"
-        elif block in loose and (legal or run):
+        elif id(block) in loose_ids and (legal or run):
             block.reason = "after the article"
         elif short and not opener:
             block.reason = "stray word"
         else:
             break
-    _mark_author_note(blocks)
-
-
-def _mark_author_note(blocks: Sequence[Block]) -> None:
-    remaining = [block for block in blocks if block.reason is None]
-    if len(remaining) > 3 and is_author_note(remaining[-1].text) and len(words(remaining[-1].text)) <= 40:
-        first = " ".join(words(remaining[-1].text)[:2])
-        if not any(first in block.text for block in remaining[:-1]):
-            remaining[-1].reason = "author note"
+    kept = [block for block in blocks if block.reason is None]
+    if len(kept) > 3 and is_author_note(kept[-1].text, "\n".join(block.text for block in kept[:-1])):
+        kept[-1].reason = "author note"
 
 
 def _mark_repeats(blocks: Sequence[Block]) -> None:

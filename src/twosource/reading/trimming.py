@@ -86,7 +86,7 @@ def _mark_foot(blocks: Sequence[Block]) -> None:
     kept = [block for block in blocks if block.reason is None]
     while kept:
         last = kept.pop()
-        if is_author_note(last.text) and len(kept) >= 2:
+        if len(kept) >= 2 and is_author_note(last.text, "\n".join(block.text for block in kept)):
             last.reason = "author note"
         elif not any(char.isalnum() for char in last.text):
             last.reason = "stray mark"
