@@ -108,7 +108,8 @@ def _from_figure(figure: Figure) -> Quantity:
 
 def _unit(unit: str | None, concept: str | None) -> str:
     if unit is None:
-        return _singular(concept.split()[-1].lower()) if concept else "-"
+        # A leading mark sets a plain count apart from a unit of measure.
+        return "=" + _singular(concept.split()[-1].lower()) if concept else "=-"
     if unit == "fraction":
         return "fraction"
     base, per, rate = unit.partition(" per ")
@@ -133,11 +134,15 @@ def _gold(quantity: dict[str, str]) -> Quantity:
 
 
 def _same_unit(gold: str, found: str) -> bool:
-    if gold == found or (gold == "degree" and found == "degree"):
+    if gold == found:
         return True
+    if gold == "-":
+        # No unit in the gold: ours must have none either, whatever noun it is bound to.
+        return found.startswith("=")
+    found = found.lstrip("=")
     # For a count the gold names the noun with its adjectives; the head decides.
     words = {_singular(word) for word in re.findall(r"[\w-]+", gold.lower())}
-    return found != "-" and _singular(found.split()[-1]) in words and " per " not in gold
+    return found not in {"-", ""} and _singular(found.split()[-1]) in words and " per " not in gold
 
 
 def _singular(word: str) -> str:
@@ -213,6 +218,8 @@ def plain(text: str) -> list[Quantity]:
         unit = {"$": "dollar", "£": "pound sterling", "€": "euro"}.get(match["money"] or "")
         if unit is None:
             unit = "percentage" if raw.startswith(("%", "per")) else _singular(raw)
+        if not match["money"] and unit != "percentage":
+            unit = "=" + unit
         found.append(Quantity(value, value, unit))
     return found
 
@@ -224,7 +231,7 @@ def quantulum(text: str) -> list[Quantity]:
     found: Iterable[Any] = parser.parse(text)
     quantities = []
     for item in found:
-        name = {"dimensionless": "-", "united states dollar": "dollar"}.get(item.unit.name, item.unit.name)
+        name = {"dimensionless": "=-", "united states dollar": "dollar"}.get(item.unit.name, item.unit.name)
         spread = item.uncertainty or 0.0
         quantities.append(Quantity(item.value - spread, item.value + spread, name))
     return quantities

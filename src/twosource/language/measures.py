@@ -61,7 +61,7 @@ RATE = re.compile(
     r"second|sec|minute|min|hour|hr|day|night|week|fortnight|month|mo|quarter|year|yr|annum|person|head|capita|gallon|litre|"
     r"liter|barrel|share|ton|tonne|ounce|pound|lb|gram|kilogram|kg|mile|km|kilometer|kilometre|foot|acre|hectare|bushel|"
     r"unit|ticket|game|mmBTU|MWh|kWh|household|student|pupil|child|family|piece|bottle|pack|dose|vote|gallon|inmate|"
-    r"passenger|worker|employee))s?\b",
+    r"passenger|worker|employee))s?\b(?![ ](?:ago|earlier|later|before|after)\b)",
     re.IGNORECASE,
 )
 PER_NAMES = {"hr": "hour", "mo": "month", "yr": "year", "annum": "year", "min": "minute", "sec": "second"}
@@ -70,7 +70,7 @@ WORDS_AFTER = re.compile(
     r"(?P<gap>[ \u00a0]?-?[ \u00a0]?)(?P<one>°[CF]?|[º℃℉″%¢₵]|[A-Za-zµ][A-Za-z/.²³⋅]*(?:-[A-Za-z.]+)*)"
     r"(?:(?P<gap2>[ -])(?P<two>[A-Za-z]+\.?)(?:(?P<gap3>[ -])(?P<three>[A-Za-z]+\.?))?)?"
 )
-SINGLE = frozenset("m g l s h W V d".split())  # noqa: SIM905
+SINGLE = frozenset("m g l s h W V d C F".split())  # noqa: SIM905
 # Words that are also units, and more often something else unless they stand right at the number.
 DOUBTFUL = frozenset(
     {"in.", "bar", "bars", "stone", "stones", "ton", "quarters", "second", "pint", "x", "knot"}
@@ -106,7 +106,7 @@ def unit_after(text: str, at: int, sign: Sign | None, *, sterling: bool) -> tupl
     if unit is None:
         return Measure(), at
     rate = RATE.match(text, end)
-    if rate and unit not in {"year of age", "percent"}:
+    if rate and unit != "percent" and not unit.endswith(" of age"):
         per = rate["per"].lower()
         return Measure(f"{unit} per {PER_NAMES.get(per, per)}"), rate.end()
     return Measure(unit), end

@@ -23,7 +23,7 @@ STOP = words(
     what why how no yes
     """
 )
-VERB_LIKE = re.compile(r"(?:ed|ing|ly)$")
+LY_NOUNS = words("family assembly ally rally supply monopoly fly weekly daily monthly early elderly likely friendly")
 
 
 def counted_noun(text: str, at: int, unit: str | None) -> str | None:
@@ -53,6 +53,8 @@ def _phrase(text: str, at: int) -> str | None:
         if plural_seen and (lower.endswith(("ed", "ing", "ly")) or not _plural(lower)):
             break
         if start is not None and lower.endswith("ly"):
+            break
+        if start is None and lower.endswith("ly") and lower not in LY_NOUNS:
             break
         if start is None:
             start = match.start("word")

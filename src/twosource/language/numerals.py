@@ -101,7 +101,7 @@ JOINT = re.compile(r"[ \u00a0]?-[ ]?|[ \u00a0]and[ \u00a0](?!a\b)|[ \u00a0]")
 HALF_MORE = re.compile(rf"(?:{GAP}|-)and(?:{GAP}|-)(?:a|one)(?:{GAP}|-)(?P<part>half|quarter|third)\b", re.I)
 PART_AFTER = re.compile(rf"(?:{GAP}|-)(?P<part>{'|'.join(sorted(PARTS, key=len, reverse=True))})\b", re.I)
 SLASH = re.compile(
-    r"(?:(?P<whole>\d{1,3})(?:[ -]))?(?P<top>\d{1,2})[/⁄](?P<bottom>[2-9]|1[0-9]|32|64|100)(?![\d/])"
+    r"(?:(?P<whole>\d{1,3})(?:[ -]))?(?P<top>\d{1,2})[/⁄](?P<bottom>[234589]|10|16|32|64|100)(?![\d/])"
 )
 A_BEFORE = re.compile(r"(?<![\w’'])(?P<what>half(?: |-)an?|an?(?: |-)half|an?|(?:an?|one)(?: |-)quarter(?: |-)of(?: |-)an?|"
                       r"(?:three(?: |-))?quarters?(?: |-)of(?: |-)an?)(?: |-)$", re.I)  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from twosource.language.measures import Measure, money_before, unit_after
 from twosource.language.nouns import counted_noun
 from twosource.language.numerals import START, WORDS, Numeral, notation, read_numeral
+from twosource.language.oddforms import MULTIPLES, height, multiple, odds, signed
 from twosource.language.screening import is_label
 from twosource.language.timex import found_times
 from twosource.language.wording import modified, read_change, read_modifier, trailing_modifier
@@ -58,8 +59,13 @@ def _found(text: str, published: str | None) -> list[Found]:
         if at < done:
             continue
         first = match.group()
-        if first.isalpha() and first.lower() not in known:
-            continue
+        if first.isalpha():
+            lower = first.lower()
+            if lower in MULTIPLES:
+                found += _multiple(text, at, first)
+                continue
+            if lower not in known:
+                continue
         while blocked[block][1] <= at:
             block += 1
         if blocked[block][0] <= at and not _offset_span(text, *blocked[block], at):
@@ -67,7 +73,7 @@ def _found(text: str, published: str | None) -> list[Found]:
         numeral = read_numeral(text, at, style)
         if numeral is None or numeral.start < done:
             continue
-        item = _measured(text, numeral, sterling)
+        item = _measured(text, odds(text, numeral, style) or numeral, sterling)
         if item is None:
             # A label or a part of a word: go past its digits.
             done = max(done, at + 1 if numeral.word else _past_label(text, at))
@@ -75,6 +81,15 @@ def _found(text: str, published: str | None) -> list[Found]:
         found.append(item)
         done = item.end
     return found
+
+
+def _multiple(text: str, at: int, word: str) -> list[Found]:
+    read = multiple(text, at, word)
+    if read is None:
+        return []
+    value, end = read
+    numeral = Numeral(at, end, value, value, value, word=True)
+    return [Found(at, end, numeral, value, value, value, Measure("times"))]
 
 
 LABEL = re.compile(r"\d+(?:[-/.:,]\d+)*")
@@ -99,6 +114,13 @@ def _measured(text: str, numeral: Numeral, sterling: bool) -> Found | None:
     """The number with its unit, or None where it is no figure."""
     start, end, value = numeral.start, numeral.end, numeral.value
     low, high = numeral.low, numeral.high
+    tall = height(text, start)
+    if tall:
+        return Found(start, tall[1], numeral, tall[0], tall[0], tall[0], Measure("foot"))
+    minus = signed(text, start, end)
+    if minus is not None:
+        measure, end = unit_after(text, end, None, sterling=sterling)
+        return Found(minus, end, numeral, -value, -high, -low, measure)
     sign = money_before(text, start)
     if sign is None and is_label(text, numeral):
         return None
@@ -110,9 +132,24 @@ def _measured(text: str, numeral: Numeral, sterling: bool) -> Found | None:
     measure, end = unit_after(text, end, sign, sterling=sterling)
     if sign:
         start = sign.start
+    if measure.unit is None and AGE_BEFORE.search(text, max(0, start - 16), start) and _is_age(text, numeral):
+        measure = Measure("year of age")
     if numeral.fraction and measure.unit is None:
         measure = Measure("fraction")
     return Found(start, end, numeral, value * factor, low * factor, high * factor, measure)
+
+
+AGE_BEFORE = re.compile(r"(?:\b(?:aged|age|age of|ages)|[A-Z][a-z’'-]+(?: Jr\.| Sr\.| II| III)?,)[ \u00a0]$")
+AGE_AFTER = re.compile(r",|[.;)]|[ ](?:and|who|was|is|from)\b|$")
+
+
+def _is_age(text: str, numeral: Numeral) -> bool:
+    """"Lee, 41, left": a bare whole number between commas after a name."""
+    if numeral.value != int(numeral.value) or not 0 < numeral.value < 116 or numeral.scaled:
+        return False
+    if text[numeral.start - 2] == ",":
+        return not numeral.word and bool(AGE_AFTER.match(text, numeral.end))
+    return True
 
 
 LENGTH_AFTER = re.compile(
@@ -166,7 +203,7 @@ def _is_range(text: str, item: Found, after: Found) -> bool:
     first, last = item.measure, after.measure
     if first.unit and last.unit and first.unit != last.unit.split(" per ")[0]:
         return False
-    if first.unit and not last.unit and not after.numeral.scaled:
+    if first.unit and not last.unit and not after.numeral.scaled and first.unit != "year of age":
         return False
     before = text[max(0, item.start - 16) : item.start]
     word = gap.strip().strip("-").split(" ")[0] or gap.strip()
@@ -206,6 +243,9 @@ def _scaled_like(item: Found, after: Found) -> float:
     return item.value
 
 
+SCORE_AFTER = re.compile(r"[-–]\d")
+
+
 def _figure(report: Report, item: Found, until: Found | None) -> Figure:
     text = report.text
     start, end = item.start, (until or item).end
@@ -221,7 +261,11 @@ def _figure(report: Report, item: Found, until: Found | None) -> Figure:
     if modifier == "=" and until is None:
         wording, end = trailing_modifier(text, end, wording)
         modifier = wording.modifier
-    change = read_change(text, wording.start if wording.start < start else start, end)
+    # The first half of a score is no change: "lost 3-2".
+    scored = measure.unit is None and SCORE_AFTER.match(text, end)
+    change = None if scored else read_change(text, min(wording.start, start), end)
+    if measure.unit == "times" and item.numeral.word and text[start:end].lower() in MULTIPLES:
+        change = None if text[start:end].lower() == "twice" else "down" if value < 1 else "up"
     bound_low, bound_high = (low, high) if low != high else modified(value, wording)
     concept = counted_noun(text, end, measure.unit)
     if low != high and modifier in {">", ">=", "<", "<="}:

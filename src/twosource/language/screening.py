@@ -114,7 +114,7 @@ def is_label(text: str, numeral: Numeral) -> bool:
 
 def _dashed_range(before: str) -> bool:
     """The second half of a range or score: "5-10", "$5-$10"."""
-    return bool(re.compile(r"\d[\d.,]*(?:[kKmMbB%]|[a-zA-Z]{2})?-$").search(before))
+    return bool(re.compile(r"\d[\d.,]*(?:[kKmMbB%]|[a-zA-Z]{2})?-(?:to-)?$").search(before))
 
 
 def _unit_glued(text: str, end: int) -> bool:

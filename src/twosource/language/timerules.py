@@ -723,7 +723,7 @@ def plain_year(setting: Setting, at: int) -> Found | None:
         return None
     year = int(match["year"])
     cue = YEAR_CUE.search(text, max(0, at - 12), at)
-    counted = COUNTED.match(text, match.end())
+    counted = COUNTED.match(text, match.end()) and not YEAR_PAIR.search(text, max(0, at - 18), at)
     if counted and not (
         cue and cue.group().strip().lower() in {"in", "since", "the", "of", "during", "by"} and year >= 1900
     ):

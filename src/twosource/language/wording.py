@@ -148,7 +148,7 @@ def modified(value: float, wording: Wording) -> tuple[float | None, float | None
 _UP = (
     "rose|rises?|risen|rising|grew|grows?|grown|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed|ing)?|surg(?:es?|ed|ing)|"
     "soar(?:s|ed|ing)?|increas(?:es?|ed|ing)|advanc(?:es?|ed|ing)|up|added|adding|rall(?:y|ied|ies)|rebound(?:s|ed|ing)?|"
-    "raised|higher|swell(?:s|ed)|expand(?:s|ed|ing)?|spik(?:es?|ed|ing)|edged up|ticked up|went up|go up|goes up|boost(?:s|ed)?"
+    "higher|swell(?:s|ed)|expand(?:s|ed|ing)?|spik(?:es?|ed|ing)|edged up|ticked up|went up|go up|goes up"
 )
 _DOWN = (
     "fell|falls?|fallen|falling|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|los[et]s?|losing|slid|slides?|plung(?:es?|ed|ing)|"
