@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from twosource.claims.comparing import Judged, compare
     from twosource.claims.checking import check
+    from twosource.claims.comparing import Judged, compare
 
 __all__ = ["Judged", "check", "compare"]
 

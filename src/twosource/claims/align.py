@@ -5,19 +5,34 @@ and times are left out of the coverage and compared by value afterwards, so that
 the same thing with another figure aligns as well as one with the same figure.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from twosource.claims.lexicon import LIGHT, REFUSING, WordSimilarity, converse, opposite
+from twosource.claims.lexicon import (
+    LIGHT,
+    REFUSING,
+    WEAK,
+    WordSimilarity,
+    converse,
+    derived,
+    opposite,
+    word_list,
+)
 from twosource.claims.units import Term, Unit
 from twosource.language import compare_figures, compare_times
-from twosource.model import Figure, Time
+from twosource.model import Figure, Span, Time
 
 AGREE = frozenset({"equal", "rounding", "refinement", "compatible"})
 OUTSIDE = 0.85  # a word found in the sentence but in another clause supports less than one in the clause
 MATCH = 0.55
+# Below this, two figures of one unit measure different things.
+BOUND = 0.35
+# What reports call an organisation when they have named it before.
+BODIES = word_list("bodies_nouns.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +93,16 @@ def same_name(a: Term, b: Term) -> float:
     return 0.85 if len(x) > 4 and len(y) > 4 and fuzz.ratio(x, y) >= 88 else 0.0
 
 
+def _name_and_word(name: Term, word: Term) -> float:
+    """A name against a common word: the Senate and its senators, NATO and "the alliance"."""
+    last = name.surface.split()[-1] if name.surface else ""
+    if last == word.key:
+        return 0.85
+    if name.kind == "organisation" and word.key in BODIES:
+        return 0.6
+    return 0.8 if derived(last, word.key) else 0.0
+
+
 def _plural_of(x: str, y: str) -> bool:
     """A family by its name: "the Clintons" for one of them."""
     return " " not in x and x.endswith("s") and x[:-1] in y.split()
@@ -88,7 +113,7 @@ def term_score(a: Term, b: Term, similar: WordSimilarity) -> float:
         return same_name(a, b)
     if a.named or b.named:
         name, word = (a, b) if a.named else (b, a)
-        return 0.8 if name.key[0] == "=" and name.key[1:] == word.key else 0.0
+        return _name_and_word(name, word)
     return similar(a.key, b.key)
 
 
@@ -120,6 +145,9 @@ def align(
         else:
             missing.append(term)
             opposites.extend((term, b) for b in v.terms if opposite(term.key, b.key))
+    # A word that says the same as another word of the claim is not its opposite's rival.
+    taken = {(b.start, b.end) for _, b in matched}
+    opposites = [(a, b) for a, b in opposites if (b.start, b.end) not in taken]
     predicate = _predicate(u, v, sentence, similar)
     for term, other in _converse_pairs(missing, v):
         if _roles_flipped(matched):
@@ -234,9 +262,9 @@ def _swaps(
         for other in v.terms:
             if not other.named or other.kind != term.kind or (other.start, other.end) in used:
                 continue
-            bound = (term.prep and other.prep == term.prep and (other.head == term.head or other.head in heads)) or (
-                term.role == other.role and term.role in ("subj", "obj")
-            )
+            bound = (
+                term.prep and other.prep == term.prep and (other.head == term.head or other.head in heads)
+            ) or (term.role == other.role and term.role in ("subj", "obj"))
             if bound:
                 found.append(NameSwap(term, other))
                 break
@@ -251,48 +279,102 @@ def _values(
     similar: WordSimilarity,
 ) -> tuple[ValuePair, ...]:
     pairs = []
+    others = [unit for unit in sentence if unit is not v]
+    # A figure that another figure of the claim already stands for is not this one's rival.
+    taken = {
+        other.span
+        for value in values
+        for other in v.figures
+        if isinstance(value, Figure) and compare_figures(value, other) == "equal"
+    }
     for value in values:
         if isinstance(value, Figure):
-            pairs.append(_figure_pair(value, [*v.figures], similar) or _figure_pair(value, [f for x in sentence if x is not v for f in x.figures], similar, near=False) or ValuePair(value, None, "missing"))
+            found = _figure_pair(value, u, [v], similar, taken=taken) or _figure_pair(
+                value, u, others, similar, near=False
+            )
         else:
-            pairs.append(_time_pair(value, [*v.times]) or _time_pair(value, [t for x in sentence if x is not v for t in x.times], near=False) or ValuePair(value, None, "missing"))
+            found = _time_pair(value, [v]) or _time_pair(value, others, near=False)
+        pairs.append(found or ValuePair(value, None, "missing"))
     return tuple(pairs)
 
 
 def _figure_pair(
-    value: Figure, pool: Sequence[Figure], similar: WordSimilarity, *, near: bool = True
+    value: Figure,
+    u: Unit,
+    pool: Sequence[Unit],
+    similar: WordSimilarity,
+    *,
+    near: bool = True,
+    taken: AbstractSet[Span] = frozenset(),
 ) -> ValuePair | None:
+    """The figure of ``pool`` that stands for the same as ``value``, by what stands around each."""
     scored = []
-    for other in pool:
-        relation = compare_figures(value, other)
-        if relation == "not-comparable":
-            continue
-        bound = concept_similarity(value, other, similar)
-        if bound < 0.3 and value.unit is None and relation != "equal":
-            continue
-        scored.append((relation in AGREE, bound, relation, other))
+    for unit in pool:
+        for other in unit.figures:
+            relation = compare_figures(value, other)
+            if relation == "not-comparable" or is_share(value) != is_share(other):
+                continue
+            if relation != "equal" and other.span in taken:
+                continue
+            bound = binding(value, u, other, unit, similar)
+            if bound < BOUND and relation != "equal":
+                continue
+            scored.append((bound, relation, other))
     if not scored:
         return None
-    agreeing = [row for row in scored if row[0]]
-    if agreeing:
-        row = max(agreeing, key=lambda r: (r[1], r[2] == "equal", -r[3].span.start))
-        return ValuePair(value, row[3], row[2])
+    # The best bound figure counts, also when another one would agree: that one measures something else.
+    top = max(bound for bound, _, _ in scored)
+    close = [row for row in scored if row[0] >= top - 0.15]
+    agreeing = [row for row in close if row[1] in AGREE]
+    bound, relation, other = max(agreeing or close, key=lambda r: (r[1] == "equal", r[0], -r[2].span.start))
     # A figure in another clause of the sentence belongs to something else: it cannot contradict.
-    if not near:
+    if relation not in AGREE and not near:
         return None
-    row = max(scored, key=lambda r: (r[1], -r[3].span.start))
-    return ValuePair(value, row[3], row[2])
+    return ValuePair(value, other, relation)
+
+
+def is_share(figure: Figure) -> bool:
+    """A part of a whole, as a fraction or in percent."""
+    return figure.unit == "percent" or (figure.unit in (None, "fraction") and 0 < figure.value < 1)
+
+
+def binding(a: Figure, u: Unit, b: Figure, v: Unit, similar: WordSimilarity) -> float:
+    """How far two figures are figures of the same thing, 0 to 1: what they count, and the words near them."""
+    near_a, near_b = around(a, u), around(b, v)
+    total = score = 0.0
+    for rank, term in enumerate(near_a):
+        weight = 1.0 / (1 + 0.5 * rank)
+        total += weight
+        score += weight * max((term_score(term, other, similar) for other in near_b), default=0.0)
+    context = score / total if total else 0.0
+    if concept_words(a) and concept_words(b):
+        return 0.5 * context + 0.5 * concept_similarity(a, b, similar)
+    return context
+
+
+def around(figure: Figure, unit: Unit, *, count: int = 4) -> list[Term]:
+    """The terms nearest to a figure in its clause, the nearest first."""
+    terms = [t for t in unit.terms if not (figure.span.start <= t.start < figure.span.end)]
+    terms.sort(key=lambda t: (min(abs(t.start - figure.span.end), abs(figure.span.start - t.end)), t.start))
+    return terms[:count]
 
 
 def concept_similarity(a: Figure, b: Figure, similar: WordSimilarity) -> float:
     """How far two figures count or measure the same, 0 to 1 (0.5 when one does not say)."""
-    if not a.concept or not b.concept:
+    x, y = concept_words(a), concept_words(b)
+    if not x or not y:
         return 0.5
-    x = [w.lower() for w in a.concept.split()]
-    y = [w.lower() for w in b.concept.split()]
     if x[-1] == y[-1]:
         return 1.0
     return max(max(similar(_singular(p), _singular(q)), similar(p, q)) for p in x for q in y)
+
+
+def concept_words(figure: Figure) -> list[str]:
+    """What a figure counts or measures, lower case: its concept, or the nouns inside its own span."""
+    words = (figure.concept or "").lower().split()
+    if not words and figure.unit is None:
+        words = [w for w in re.findall(r"[^\W\d_]+", figure.span.text.lower()) if w not in WEAK]
+    return words
 
 
 def _singular(word: str) -> str:
@@ -301,8 +383,8 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
-def _time_pair(value: Time, pool: Sequence[Time], *, near: bool = True) -> ValuePair | None:
-    scored = [(compare_times(value, other), other) for other in pool]
+def _time_pair(value: Time, pool: Sequence[Unit], *, near: bool = True) -> ValuePair | None:
+    scored = [(compare_times(value, other), other) for unit in pool for other in unit.times]
     scored = [row for row in scored if row[0] != "not-comparable"]
     agreeing = [row for row in scored if row[0] in AGREE]
     if agreeing:

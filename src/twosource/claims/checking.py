@@ -57,7 +57,9 @@ def claim_unit(claim: str, people: Sequence[Person]) -> Unit:
     known = []
     for person in people:
         mentions = tuple(
-            name.span for name in document.names if aliases.get(name_key(name.span.text), set()) == {person.id}
+            name.span
+            for name in document.names
+            if aliases.get(name_key(name.span.text), set()) == {person.id}
         )
         if mentions:
             known.append(Person(person.id, person.name, person.aliases, person.kind, (), mentions))
@@ -117,9 +119,7 @@ def answer(claim: Unit, report: str, context: Context) -> Answer:
     return Answer(report, tuple(useful))
 
 
-def nearest(
-    claim: Unit, sentences: Sequence[Sentence], context: Context
-) -> list[tuple[Alignment, float]]:
+def nearest(claim: Unit, sentences: Sequence[Sentence], context: Context) -> list[tuple[Alignment, float]]:
     """The sentences worth reading closely, each with its alignment and its nearness in meaning."""
     aligned: list[Alignment] = []
     for sentence in sentences:
@@ -143,18 +143,21 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
         sorted({v.alignment.v.sentence for a in supporting for v in a.verdicts if v.relation == "supports"})
     )
     against = _against(contradicting)
-    ladder, origins, informants = ladder_of(context, support)
+    ladder, _, informants = ladder_of(context, support)
     names = {document.report.id: document.report for document in context.parsed}
     if len(contradicting) > 0 and len(contradicting) >= len(supporting):
         state = "contradicted"
         kinds = sorted({c.kind for c in against})
-        rule = f"{len(contradicting)} report(s) say otherwise ({', '.join(kinds)}), {len(supporting)} support it."
+        rule = f"{len(contradicting)} of these reports say otherwise ({', '.join(kinds)})."
     elif not supporting:
         state, rule = "not-reported", "No sentence of these reports says this."
     elif ladder.origins < 2:
         state, rule = "single-origin", "Everything that supports this goes back to one origin."
     elif len(informants) == 1 and None not in informants:
-        state, rule = "attributed", f"Several origins report this, all on the word of {next(iter(informants))}."
+        state, rule = (
+            "attributed",
+            f"Several origins report this, all on the word of {next(iter(informants))}.",
+        )
     else:
         state, rule = "corroborated", f"{ladder.origins} independent origins say this."
     return Check(
@@ -174,5 +177,7 @@ def _against(answers: Sequence[Answer]) -> tuple[Contradicting, ...]:
         for v in one.verdicts:
             if v.conflict is not None:
                 span = v.alignment.v.sentence
-                found.setdefault(span, Contradicting(span, v.conflict.kind, v.conflict.outcome, v.conflict.value))
+                found.setdefault(
+                    span, Contradicting(span, v.conflict.kind, v.conflict.outcome, v.conflict.value)
+                )
     return tuple(found[span] for span in sorted(found))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import msgspec
 
 from twosource.claims.context import Context, Sentence, prepare
-from twosource.claims.differences import Found, find, merged
-from twosource.claims.grouping import Group, Judged as JudgedPair, group, judged_pairs
+from twosource.claims.differences import find, merged
+from twosource.claims.grouping import Judged as JudgedPair
+from twosource.claims.grouping import group, judged_pairs
 from twosource.claims.spoken import medium_class, spoken
 from twosource.claims.states import judged_claims
 from twosource.claims.timeline import timeline
@@ -20,14 +21,27 @@ from twosource.model import (
     Event,
     Family,
     NotCompared,
+    Outcome,
     Person,
     Quotation,
 )
 
 # The order in which differences are shown: contradictions, then what two informants say, then the quiet ones.
-OUTCOMES = (
-    "contradiction attributed update scope conditional list same-name refinement rounding not-comparable".split()
+OUTCOMES: tuple[Outcome, ...] = (
+    "contradiction",
+    "attributed",
+    "update",
+    "scope",
+    "conditional",
+    "list",
+    "same-name",
+    "refinement",
+    "rounding",
+    "not-comparable",
 )
+# One speaker's words in two media are one call from this probability of saying the same; lower than for
+# agreement, since the speaker is the same.
+SAME_CALL = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +72,7 @@ def compare(
     differences.sort(key=lambda d: (OUTCOMES.index(d.outcome), d.kind, d.sides[0].spans[0]))
     return Judged(
         claims=tuple(claims),
-        differences=tuple(
-            msgspec.structs.replace(d, id=f"d{n}") for n, d in enumerate(differences, start=1)
-        ),
+        differences=tuple(msgspec.structs.replace(d, id=f"d{n}") for n, d in enumerate(differences, start=1)),
         timeline=tuple(timeline(context, [[flat[m][0].sentence for m in g.members] for g in groups])),
         not_compared=tuple(left),
     )
@@ -82,8 +94,5 @@ def _same_calls(
     return [
         (holder[p.u], holder[p.v])
         for p in pairs
-        if p.u in holder and p.v in holder and p.verdict.relation == "supports"
+        if p.u in holder and p.v in holder and p.verdict.score >= SAME_CALL
     ]
-
-
-__all__ = ["Found", "Group", "Judged", "compare"]

@@ -1,4 +1,4 @@
-"""What every judgement about one story needs: its units, sentence by sentence, and how telling each word is."""
+"""What every judgement about one story needs: its units by sentence, and how telling each word is."""
 
 import math
 from collections import Counter

@@ -2,18 +2,20 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from twosource.claims.align import Alignment, concept_similarity
+from twosource.claims.align import Alignment
+from twosource.claims.attributes import attributive, dated, finer
 from twosource.claims.context import Context, Sentence
+from twosource.claims.found import Found, about_figures, clip, found_between
 from twosource.claims.grouping import Judged
 from twosource.claims.outcomes import Ruling, figure_ruling, plain_ruling, share_and_count, time_ruling
-from twosource.claims.units import Unit
+from twosource.claims.units import Term, Unit
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
 from twosource.copying import origins_at
-from twosource.language import compare_figures
-from twosource.model import Difference, DifferenceKind, Figure, NotCompared, Outcome, Side, Span, Time
+from twosource.model import Difference, DifferenceKind, Figure, NotCompared, Side, Span, Time
 
+# A figure or date is held against another only where the clauses state the same (see verdict.agreement).
+SAME_ENOUGH = 0.45
 # A contradiction on screen needs nearly all of the rest said by both sides, and the same thing happening.
 SURE_REST = 0.62
 SURE_BACK = 0.45
@@ -24,19 +26,6 @@ SURE_NAMES_REST = 0.85
 SURE_NAMES_MEANING = 0.8
 # A quiet outcome only has to be about the same thing.
 QUIET_COVERAGE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A difference between two places, before those that say the same are put together."""
-
-    kind: DifferenceKind
-    outcome: Outcome
-    about: str
-    a: tuple[str, Span]  # value, span
-    b: tuple[str, Span]
-    because: str
-    units: tuple[int, int]
 
 
 def find(
@@ -60,7 +49,8 @@ def find(
             continue
         if conflict.kind not in ("figure", "date"):
             found.append(_worded(context, flat, i, j, verdict, back, conflict.kind))
-    found.extend(_attributive(context, flat))
+    found.extend(attributive(context, flat))
+    found.extend(dated(context, flat))
     return found, left
 
 
@@ -80,8 +70,12 @@ def _values(
             continue
         assert isinstance(pair.a, Figure) and isinstance(pair.b, Figure)
         ruling = figure_ruling(pair.a, pair.b, u, v, pair.relation, context)
-        if _shown(ruling, verdict, back) and concept_similarity(pair.a, pair.b, context.similar) >= 0.5:
-            yield _found("figure", ruling, u, pair.a.span, pair.b.span, (i, j), _about(pair.a, pair.b, u))
+        if _vague(pair.a) or _vague(pair.b):
+            continue
+        if _shown(ruling, verdict, back):
+            yield found_between(
+                "figure", ruling, u, pair.a.span, pair.b.span, (i, j), about_figures(pair.a, pair.b, u)
+            )
     for pair in alignment.times:
         if pair.b is None or pair.relation in ("equal", "missing"):
             continue
@@ -89,10 +83,19 @@ def _values(
         ruling = time_ruling(pair.a, pair.b, u, v, pair.relation, context)
         if ruling.outcome == "contradiction" and pair.a.kind != pair.b.kind:
             continue
+        if ruling.outcome == "refinement" and not finer(pair.a, pair.b):
+            continue
         if _shown(ruling, verdict, back):
-            yield _found("date", ruling, u, pair.a.span, pair.b.span, (i, j), _clip(u.span.text))
+            yield found_between("date", ruling, u, pair.a.span, pair.b.span, (i, j), clip(u.span.text))
     if not any(pair.relation in ("equal", "conflict") for pair in alignment.figures):
         yield from _shares(context, flat, i, j, verdict, back)
+
+
+def _vague(figure: Figure) -> bool:
+    """Words like "scores" or "a couple" and small number words name no figure that could differ."""
+    return not any(c.isdigit() for c in figure.span.text) and (
+        figure.unit is None or figure.low != figure.high
+    )
 
 
 def _shares(
@@ -118,7 +121,7 @@ def _shares(
                 f"of the {name}'s seats the share makes {math.ceil(share - 1e-9)}, against {count:g}",
             )
             if _about_the_same(verdict, back):
-                yield _found("figure", ruling, u, a.span, b.span, (i, j), _clip(u.span.text))
+                yield found_between("figure", ruling, u, a.span, b.span, (i, j), clip(u.span.text))
 
 
 def _about_the_same(verdict: Verdict, back: Verdict | None) -> bool:
@@ -127,8 +130,10 @@ def _about_the_same(verdict: Verdict, back: Verdict | None) -> bool:
 
 
 def _shown(ruling: Ruling, verdict: Verdict, back: Verdict | None) -> bool:
+    if max(verdict.score, back.score if back is not None else 0.0) < SAME_ENOUGH:
+        return False
     if ruling.outcome != "contradiction":
-        return _about_the_same(verdict, back) and verdict.alignment.predicate >= 0.55
+        return verdict.alignment.predicate >= 0.55
     return _unsure(verdict, back, "figure") is None
 
 
@@ -182,66 +187,15 @@ def _worded(
         a, b = _slice(alignment.u, alignment.opposites[0][0]), _slice(alignment.v, alignment.opposites[0][1])
     if alignment.u is v:
         a, b = b, a
-    return _found(kind, ruling, u, a, b, (i, j), _clip(u.span.text))
+    return found_between(kind, ruling, u, a, b, (i, j), clip(u.span.text))
 
 
-def _slice(unit: Unit, term: object) -> Span:
-    start, end = int(getattr(term, "start")), int(getattr(term, "end"))
+def _slice(unit: Unit, term: Term) -> Span:
+    start, end = term.start, term.end
     base = unit.sentence.start
     if unit.sentence.start <= start and end <= unit.sentence.end:
         return Span(unit.report, start, end, unit.sentence.text[start - base : end - base])
     return unit.span
-
-
-def _attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[Found]:
-    """Figures that belong to a thing wherever it is named: a 48-page indictment, 32 member states."""
-    bound = [
-        (i, unit, figure)
-        for i, (unit, _) in enumerate(flat)
-        for figure in unit.figures
-        if figure.concept and figure.of
-    ]
-    for x, (i, u, a) in enumerate(bound):
-        for j, v, b in bound[x + 1 :]:
-            if u.report == v.report or a.unit != b.unit:
-                continue
-            relation = compare_figures(a, b)
-            if relation in ("equal", "not-comparable"):
-                continue
-            if concept_similarity(a, b, context.similar) < 0.85 or not _same_owner(a, b, context):
-                continue
-            ruling = figure_ruling(a, b, u, v, relation, context)
-            if ruling.outcome == "contradiction" and not _hyphened(a, b):
-                continue
-            yield _found("figure", ruling, u, a.span, b.span, (i, j), _about(a, b, u))
-
-
-def _hyphened(a: Figure, b: Figure) -> bool:
-    """A compound ("48-page") is a lasting property of the thing; a bare count changes from clause to clause."""
-    return "-" in a.span.text and "-" in b.span.text
-
-
-def _same_owner(a: Figure, b: Figure, context: Context) -> bool:
-    x = {w for w in (a.of or "").lower().split() if len(w) > 2}
-    y = {w for w in (b.of or "").lower().split() if len(w) > 2}
-    return bool(x & y) or any(context.similar(p, q) >= 0.85 for p in x for q in y)
-
-
-def _found(
-    kind: DifferenceKind, ruling: Ruling, u: Unit, a: Span, b: Span, units: tuple[int, int], about: str
-) -> Found:
-    return Found(kind, ruling.outcome, about, (a.text, a), (b.text, b), ruling.because, units)
-
-
-def _about(a: Figure, b: Figure, u: Unit) -> str:
-    if a.concept and a.of:
-        return f"{a.concept}, {a.of}"
-    return a.concept or b.concept or _clip(u.span.text)
-
-
-def _clip(text: str, limit: int = 110) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 
 def merged(found: Sequence[Found], context: Context) -> list[Difference]:
@@ -280,7 +234,7 @@ def side(context: Context, value: str, spans: Sequence[Span]) -> Side:
 
 
 def explain(found: Found, values: Sequence[str]) -> str:
-    listed = " against ".join(f"“{_clip(value, 60)}”" for value in values)
+    listed = " against ".join(f"“{clip(value, 60)}”" for value in values)
     return f"{listed}: {found.because}."
 
 

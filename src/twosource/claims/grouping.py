@@ -26,12 +26,6 @@ CANDIDATE_MEANING = 0.45
 WORTH_READING = 0.4
 # A clause with less to say than this (weights of its terms) is too thin to agree on.
 THIN = 2.0
-# What is put on screen as agreement: who, did and whom nearly complete, most of it in one clause.
-FIRM_CORE = 0.7
-FIRM_CLAUSE = 0.5
-FIRM_MEANING = 0.6
-# And so much of the other's sentence is said here: else the two share a detail, not a statement.
-FIRM_BACK = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,10 @@ def judged_pairs(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> lis
                 aligned.append((a, b, alignment))
     texts = [(a.u.span.text, a.v.span.text) for _, _, a in aligned]
     meanings = similarity(texts) if texts else np.zeros(0)
-    return [Judged(a, b, judge(x, float(m))) for (a, b, x), m in zip(aligned, meanings, strict=True)]
+    return [
+        Judged(a, b, judge(x, float(m), context.rarity))
+        for (a, b, x), m in zip(aligned, meanings, strict=True)
+    ]
 
 
 def _candidates(context: Context, flat: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -80,7 +77,7 @@ def _candidates(context: Context, flat: Sequence[Unit]) -> list[tuple[int, int]]
     vectors = embed([unit.span.text for unit in flat])
     reports = np.array([unit.report for unit in flat])
     thick = np.array([is_thick(unit) for unit in flat])
-    found = []
+    found: list[tuple[int, int]] = []
     for i in range(len(flat)):
         near = (rows[i] @ rows.T >= CANDIDATE_TERMS) | (vectors[i] @ vectors.T >= CANDIDATE_MEANING)
         near &= (reports != reports[i]) & thick & thick[i]
@@ -111,15 +108,10 @@ def is_thick(unit: Unit) -> bool:
 
 def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged]) -> list[Group]:
     """Greedy stars, widest coverage of reports first, then the best covered."""
-    back = {(pair.u, pair.v): pair.verdict.alignment.coverage for pair in pairs}
     supports: dict[int, dict[int, Verdict]] = defaultdict(dict)
     against: set[tuple[int, int]] = set()
     for pair in pairs:
-        if (
-            pair.verdict.relation == "supports"
-            and _firm(pair.verdict)
-            and back.get((pair.v, pair.u), 0.0) >= FIRM_BACK
-        ):
+        if pair.verdict.relation == "supports":
             supports[pair.u][pair.v] = pair.verdict
         elif pair.verdict.relation == "contradicts":
             against |= {(pair.u, pair.v), (pair.v, pair.u)}
@@ -168,31 +160,3 @@ def _members(
             continue
         chosen[report] = m
     return tuple(sorted(chosen.values()))
-
-
-def _firm(verdict: Verdict) -> bool:
-    """What is put on screen as agreement needs more than what answers a question."""
-    a = verdict.alignment
-    core = [t for t in a.u.terms if t.role in ("subj", "obj", "pred") and t.weight >= 0.5]
-    matched = {id(x) for x, _ in a.matched}
-    if sum(t.weight for t in core if id(t) in matched) < FIRM_CORE * sum(t.weight for t in core):
-        return False
-    subjects = [t for t in core if t.role == "subj"]
-    if subjects and not any(id(x) in {id(t) for t in subjects} and y.role == "subj" for x, y in a.matched):
-        return False
-    if not _same_event(a) or (a.u.modality == "possible") != (a.v.modality == "possible"):
-        return False
-    if a.clause < FIRM_CLAUSE or (verdict.meaning < FIRM_MEANING and a.coverage < 0.8):
-        return False
-    # Names alone are the story's cast, not a statement.
-    return len([x for x, _ in a.matched if x.weight >= 0.5]) >= 2 and any(
-        not x.named and x.weight >= 0.5 for x, _ in a.matched
-    )
-
-
-def _same_event(a: Alignment) -> bool:
-    """Whether the verb of one is the verb (or its noun) of the other; copulas ask for all the rest."""
-    heads = [t for t in a.u.terms if t.role == "pred" and t.weight > 0.2]
-    if not heads:
-        return a.clause >= 0.75
-    return any(x.role == "pred" and x.weight > 0.2 and y.role == "pred" for x, y in a.matched)

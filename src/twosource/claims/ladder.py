@@ -10,7 +10,7 @@ from twosource.model import Ladder, Span
 def ladder_of(
     context: Context, spans: Sequence[Span]
 ) -> tuple[Ladder, tuple[str, ...], frozenset[str | None]]:
-    """The ladder behind ``spans``, the ids of its origins, and the informants (None: the report's own voice)."""
+    """The ladder behind ``spans``, its origins' ids, and the informants (None: the report's own voice)."""
     reports = {span.report for span in spans}
     groups = {g.id for g in context.copying.text_groups if reports & set(g.reports)}
     publishers = set()
@@ -22,6 +22,8 @@ def ladder_of(
     informants = frozenset(
         unit.voice.name if unit.voice.by != "report" else None
         for unit, _ in context.units()
-        if any(s.report == unit.report and s.start <= unit.span.start and unit.span.end <= s.end for s in spans)
+        if any(
+            s.report == unit.report and s.start <= unit.span.start and unit.span.end <= s.end for s in spans
+        )
     )
     return Ladder(len(reports), len(groups), len(publishers), len(origins)), tuple(origins), informants

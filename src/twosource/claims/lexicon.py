@@ -12,41 +12,42 @@ import numpy as np
 
 from twosource.model import Quotation
 
+
+def _rows(name: str) -> list[str]:
+    text = files("twosource.claims").joinpath("data", name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def word_list(name: str) -> frozenset[str]:
+    return frozenset(word for line in _rows(name) for word in line.split())
+
+
 # Verbs that carry no event of their own; their object or complement does.
-LIGHT = frozenset(
-    "be have do make take get go come give put let seem appear become keep help use try say tell "
-    "describe call see look know think show include follow continue".split()
-)
+LIGHT = word_list("light.txt")
 # Words that a claim can gain or lose without becoming another claim.
-WEAK = frozenset(
-    """a an the this that these those some any each every such other another same own
-    he she it they we you i him her them us me his its their our your my who whom which what
-    there here then now also just only even still already yet very too so more most less
-    be have do will would can could may might shall should must not no
-    as of in on at by for with from to into onto over under about against between through during
-    after before since until while when where why how if because although though however
-    and or but nor either neither both than
-    say tell add note mr mrs ms dr sir
-    one two thing way lot time day week month year today yesterday tomorrow
-    while amid according accord include including like well much many several
-    statement comment report news people person new recent recently former latest late early
-    """.split()
-)
+WEAK = word_list("weak.txt")
 NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "nothing", "without", "none"})
 # A verb that turns what depends on it into its opposite ("refused to apologise").
-REFUSING = frozenset("refuse decline fail deny avoid reject stop cease prevent forbid lack cannot".split())
+REFUSING = frozenset(
+    [
+        "refuse",
+        "decline",
+        "fail",
+        "deny",
+        "avoid",
+        "reject",
+        "stop",
+        "cease",
+        "prevent",
+        "forbid",
+        "lack",
+        "cannot",
+    ]
+)
 
 # Stems of cues that pass on somebody's word. Other attributions (what somebody wants, seeks or plans) are
 # the report's own account of that person.
-SPEECH = frozenset(
-    """accord acknowledg accus add admit advis affirm agree alleg announc answer apologi argu ask assert assur
-    boast call caution charg cit claim comment complain conced condemn confirm contend contest criti
-    declar decri demand denounc den describ disclos dismiss disput echo emphasi estimat explain express
-    forecast highlight impl indicat inform insist instruct joke lament mention not observ opin order plead
-    pledg point post prais predict promis propos protest question quip quot recall recommend refer
-    reiterat remark remind repeat repl report request respond reveal rul said say seen sign spoke speak state
-    stress suggest swear tell testif thank told tweet underlin urg vow voic warn welcom wrote write wish""".split()
-)
+SPEECH = word_list("speech.txt")
 SAME, SYNONYM, DERIVED = 1.0, 0.9, 0.85
 # Cosine of two static word vectors from which they count as saying the same; below it, chance neighbours
 # (the names of two cities, two months) are as frequent as synonyms.
@@ -55,17 +56,15 @@ NEAR = 0.62
 
 def is_speech(quotation: Quotation) -> bool:
     """Whether an attribution passes on words, so that its speaker is an informant."""
-    if quotation.kind != "indirect":
-        return True
+    return quotation.kind != "indirect" or has_speech_cue(quotation)
+
+
+def has_speech_cue(quotation: Quotation) -> bool:
+    """Whether the attribution's cue is a word of speaking, or it has none beside quotation marks."""
     if quotation.cue is None:
-        return False
+        return quotation.kind == "direct"
     words = quotation.cue.text.lower().split()
     return any(word.startswith(stem) for word in words for stem in SPEECH)
-
-
-def _rows(name: str) -> list[str]:
-    text = files("twosource.claims").joinpath("data", name).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @lru_cache(maxsize=1)

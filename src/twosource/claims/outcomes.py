@@ -7,17 +7,15 @@ plan against a fact. Only what is left when all of these are ruled out is a cont
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twosource.claims.align import concept_words, is_share
 from twosource.claims.context import Context
-from twosource.claims.lexicon import bodies
+from twosource.claims.lexicon import bodies, word_list
 from twosource.claims.units import Unit
 from twosource.model import Figure, Outcome, Time
 
 QUIET: dict[str, Outcome] = {"rounding": "rounding", "refinement": "refinement", "compatible": "refinement"}
 # Words that say which part of the whole a figure is about.
-SCOPING = frozenset(
-    "alone each per average adjusted gross net federal state local total combined initial additional only "
-    "male female adult annual monthly weekly daily first-half estimated".split()
-)
+SCOPING = word_list("scoping.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,9 @@ class Ruling:
 
 def figure_ruling(a: Figure, b: Figure, u: Unit, v: Unit, relation: str, context: Context) -> Ruling:
     """Rules on two figures for the same thing."""
+    drift = _other_period(a, u, b, v)
+    if drift is not None:
+        return drift
     if relation in QUIET:
         words = {
             "rounding": "one is the rounded form of the other",
@@ -35,15 +36,48 @@ def figure_ruling(a: Figure, b: Figure, u: Unit, v: Unit, relation: str, context
             "compatible": "both can hold",
         }
         return Ruling(QUIET[relation], words[relation])
-    first, second = _year(a, u), _year(b, v)
-    if first and second and first != second:
-        return Ruling("update", f"they are for different times: {first} and {second}")
     drift = _drift(u, v, context)
     if drift is not None:
         return drift
     if _scopes(u) ^ _scopes(v) or _concept_scope(a, b):
         return Ruling("scope", "they measure different parts of the same thing")
     return Ruling("contradiction", "the values cannot both hold")
+
+
+def _other_period(a: Figure, u: Unit, b: Figure, v: Unit) -> Ruling | None:
+    """Whether the two figures are for different times, or for a part and the whole of one."""
+    first, second = period(a, u), period(b, v)
+    if (first is None) != (second is None) and _lasting(first or second):
+        return Ruling("scope", "one of them is for a stated period, the other says none")
+    if first is None or second is None or first == second:
+        return None
+    if first[1] < second[0] or second[1] < first[0]:
+        return Ruling("update", f"they are for different times: {_spoken(first)} and {_spoken(second)}")
+    if _spoken(first) != _spoken(second):
+        return Ruling("scope", f"they are for different periods: {_spoken(first)} and {_spoken(second)}")
+    return None
+
+
+def period(figure: Figure, unit: Unit) -> tuple[str, str] | None:
+    """When the figure holds, as ISO dates: its own date, else what the dates of its clause span."""
+    if figure.as_of:
+        return figure.as_of, figure.as_of + "~"
+    times = [t for t in unit.times if t.start and t.end and t.kind == "date"]
+    if not times:
+        return None
+    return min(t.start or "" for t in times), max(t.end or "" for t in times)
+
+
+def _lasting(period: tuple[str, str] | None) -> bool:
+    """A year or more: a day or a month may go unsaid, a year is part of what is measured."""
+    return period is not None and (period[0][:4] != period[1][:4] or period[1].endswith(("12-31", "~")))
+
+
+def _spoken(period: tuple[str, str]) -> str:
+    start, end = period[0].rstrip("~"), period[1].rstrip("~")
+    if start[:4] == end[:4] and (start == end or (start[5:] == "01-01" and end[5:] == "12-31")):
+        return start if len(start) <= 4 or start == end else start[:4]
+    return f"{start[:4]} to {end[:4]}" if start[:4] != end[:4] else f"{start} to {end}"
 
 
 def time_ruling(a: Time, b: Time, u: Unit, v: Unit, relation: str, context: Context) -> Ruling:
@@ -78,14 +112,6 @@ def _published(unit: Unit, context: Context) -> str | None:
     return None
 
 
-def _year(figure: Figure, unit: Unit) -> str | None:
-    """As of when the figure holds: its own date, else the only dated time of its sentence."""
-    if figure.as_of:
-        return figure.as_of
-    years = {t.start[:4] for t in unit.times if t.start}
-    return next(iter(years)) if len(years) == 1 else None
-
-
 def _scopes(unit: Unit) -> frozenset[str]:
     words = {w.strip(".,;:()“”\"'").lower() for w in unit.span.text.split()}
     return frozenset(words & SCOPING)
@@ -105,16 +131,12 @@ def share_and_count(a: Figure, b: Figure, sentences: Sequence[str]) -> tuple[flo
     ``sentences`` are the words around each figure. None when no body of known size is named.
     """
     share, count, around, members = a, b, sentences[0].lower(), sentences[1].lower()
-    if _is_share(b) and not _is_share(a):
+    if is_share(b) and not is_share(a):
         share, count, around, members = b, a, sentences[1].lower(), sentences[0].lower()
-    if not _is_share(share) or _is_share(count) or count.unit not in (None, "", count.concept):
+    if not is_share(share) or is_share(count) or count.unit is not None:
         return None
     for name, (member, seats) in sorted(bodies().items(), key=lambda row: -len(row[0])):
-        if name in around and (member in (count.concept or "").lower() or f"{member}s" in members):
+        if name in around and (member in " ".join(concept_words(count)) or f"{member}s" in members):
             portion = share.value / 100 if share.unit == "percent" else share.value
             return portion * seats, count.value, name
     return None
-
-
-def _is_share(figure: Figure) -> bool:
-    return figure.unit == "percent" or (figure.unit in (None, "fraction") and 0 < figure.value < 1)

@@ -10,7 +10,7 @@ from twosource.claims.units import Unit, name_key
 from twosource.claims.verdict import Conflict, Verdict, find_conflicts
 
 # Logistic weights over a pair's features, fitted on the development probes; the features and the cut were
-# chosen with one story left out at a time. ``names`` is negative because the story's cast is named everywhere.
+# chosen with one story left out at a time. ``names`` is negative: the cast is named everywhere.
 WEIGHTS = {"meaning": 4.8, "coverage": 2.8, "mass": 3.4, "names": -1.1}
 BIAS = -5.9
 SPEAKS_OF_IT = 0.3
@@ -45,7 +45,9 @@ def read_closely(claim: Unit, alignment: Alignment, meaning: float, context: Con
         return replace(neither, reason="speaks of something else")
     conflicts = find_conflicts(alignment)
     if _another_speaker(claim, alignment.v, context):
-        conflicts = [Conflict("speaker", "contradiction", alignment.v.voice.name or alignment.v.speaker or "")]
+        conflicts = [
+            Conflict("speaker", "contradiction", alignment.v.voice.name or alignment.v.speaker or "")
+        ]
     if conflicts:
         return Verdict("contradicts", score, alignment, meaning, conflicts[0])
     if any(pair.relation == "missing" for pair in alignment.figures):

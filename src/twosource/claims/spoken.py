@@ -1,8 +1,8 @@
 """Differences in what is said to have been said: the speaker, the words, the medium."""
 
 import re
-from difflib import SequenceMatcher
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from twosource.claims.context import Context
 from twosource.claims.differences import side
@@ -70,10 +70,11 @@ def _wording(context: Context, family: Family, by_id: dict[str, Quotation]) -> I
         a, b = by_id.get(change.from_), by_id.get(change.to)
         if change.label != "word-swap" or a is None or b is None:
             continue
-        if a.content[0].report == b.content[0].report or "direct" != a.kind or "direct" != b.kind:
+        if a.content[0].report == b.content[0].report or a.kind != "direct" or b.kind != "direct":
             continue
         x, y = max(
-            ((p, q) for p in a.content for q in b.content), key=lambda pair: _shared(pair[0].text, pair[1].text)
+            ((p, q) for p in a.content for q in b.content),
+            key=lambda pair: _shared(pair[0].text, pair[1].text),
         )
         swapped = _swapped(_plain(x.text), _plain(y.text))
         texts = frozenset((_plain(x.text), _plain(y.text)))
@@ -82,7 +83,11 @@ def _wording(context: Context, family: Family, by_id: dict[str, Quotation]) -> I
         seen.add(texts)
         grave = any(len(word) > 4 for word in swapped)
         outcome: Outcome = "contradiction" if grave else "refinement"
-        because = "both stand in quotation marks, so one is not what was said" if grave else "only small words differ"
+        because = (
+            "both stand in quotation marks, so one is not what was said"
+            if grave
+            else "only small words differ"
+        )
         yield Difference(
             "",
             "wording",
@@ -114,7 +119,8 @@ def _media(context: Context, pairs: Iterable[tuple[Quotation, Quotation]]) -> It
                 media[name].append(entry)
     for speaker, media in sorted(by_speaker.items()):
         sides: list[Side] = [
-            side(context, entries[0][0], sorted({span for _, span in entries})) for _, entries in sorted(media.items())
+            side(context, entries[0][0], sorted({span for _, span in entries}))
+            for _, entries in sorted(media.items())
         ]
         names = " and ".join(f"“{s.value}”" for s in sides)
         yield Difference(

@@ -12,7 +12,7 @@ from twosource.model import Claim, Ladder, Span, State, Statement, Voice
 
 # A run of this many words in two reports is the same text, whoever is named for it.
 VERBATIM = 8
-# So are two that share this part of their words in order ("on port circumstances", "upon port circumstances").
+# So are two that share this part of their words in order ("depending on" against "depending upon").
 ALIKE = 0.8
 
 
@@ -93,7 +93,7 @@ def _alone(
     context: Context, flat: Sequence[tuple[Unit, Sentence]], used: set[int], contradicted: set[int]
 ) -> list[Claim]:
     """What no other report says: whole sentences, or the clauses of a sentence that nobody shares."""
-    claims = []
+    claims: list[Claim] = []
     by_sentence: dict[Span, list[int]] = {}
     for i, (unit, _) in enumerate(flat):
         by_sentence.setdefault(unit.sentence, []).append(i)
@@ -161,7 +161,10 @@ def state_of(
     names = {v.name for v in voices if v.by != "report"}
     own = any(v.by == "report" for v in voices)
     if contradicted:
-        return "contradicted", "Another report gives a value for the same slot that cannot hold together with this one."
+        return (
+            "contradicted",
+            "Another report gives a value for the same slot that cannot hold together with this one.",
+        )
     if ladder.origins < 2:
         if ladder.reports > 1:
             return (
@@ -182,6 +185,6 @@ def state_of(
     if not own and None in names:
         return (
             "attributed",
-            f"{ladder.origins} independent origins report it as somebody's words, and do not show that these are two people.",
+            f"{ladder.origins} independent origins report it as somebody's words, perhaps one person's.",
         )
     return "corroborated", f"{ladder.origins} independent origins say this."

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from twosource.claims.lexicon import LIGHT, NEGATORS, REFUSING, WEAK, is_speech
+from twosource.claims.lexicon import LIGHT, NEGATORS, REFUSING, WEAK, has_speech_cue, is_speech
 from twosource.language import Parsed
 from twosource.model import Figure, Person, Quotation, Span, Time, Voice
 
-CLAUSES = frozenset("ROOT conj ccomp advcl relcl acl parataxis pcomp".split())
-SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass".split())
-OBJECTS = frozenset("dobj obj dative attr oprd agent".split())
+CLAUSES = frozenset(["ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp"])
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
+OBJECTS = frozenset(["dobj", "obj", "dative", "attr", "oprd", "agent"])
 WEIGHTS = {"PROPN": 1.5, "NOUN": 1.0, "VERB": 0.9, "ADJ": 0.6, "NUM": 0.8, "ADV": 0.25, "X": 0.8, "AUX": 0.0}
 NAME_WEIGHT = 1.6
 
@@ -120,7 +120,7 @@ class _Frames:
                     self.inside[offset] = quotation
         for quotation in mine:
             for part in (quotation.cue, quotation.source):
-                if part is not None:
+                if part is not None and has_speech_cue(quotation):
                     self.framing.update(range(part.start, part.end))
 
     def voice(self, start: int, end: int) -> Quotation | None:
@@ -237,7 +237,7 @@ def _terms(own: Sequence[Any], head: Any, subject: Any | None, names: Names) -> 
 
 def _inherited(subject: Any, names: Names, inside: set[int]) -> list[Term]:
     """The subject that a clause shares with the one it hangs on."""
-    terms = []
+    terms: list[Term] = []
     for token in [*(c for c in subject.children if c.dep_ in ("compound", "poss", "amod")), subject]:
         term = _term(token, "subj", names) if token.i in inside else None
         if term is not None and not any(t.start == term.start for t in terms):
@@ -261,7 +261,7 @@ def _term(token: Any, role: str, names: Names) -> Term | None:
     if token.is_punct or token.is_space or token.like_num or not any(c.isalpha() for c in token.text):
         return None
     lemma = token.lemma_.lower()
-    if lemma in WEAK or token.lower_ in WEAK or len(lemma) < 2:
+    if {lemma, token.lower_, lemma.rstrip(".")} & WEAK or len(lemma) < 2:
         return None
     weight = WEIGHTS.get(token.pos_, 0.0)
     if lemma in LIGHT:
@@ -272,7 +272,16 @@ def _term(token: Any, role: str, names: Names) -> Term | None:
         lemma = "=" + name_key(token.text)
     end = token.idx + len(token)
     return Term(
-        lemma, token.idx, end, weight, role, token.pos_, "", governor.lemma_.lower(), prep, surface=token.lower_
+        lemma,
+        token.idx,
+        end,
+        weight,
+        role,
+        token.pos_,
+        "",
+        governor.lemma_.lower(),
+        prep,
+        surface=token.lower_,
     )
 
 
@@ -347,9 +356,15 @@ def _within(span: Span, offsets: Sequence[tuple[int, int]]) -> bool:
 def _trimmed(own: Sequence[Any]) -> list[Any]:
     """The clause without the conjunctions and marks at its edges."""
     tokens = list(own)
-    while tokens and (tokens[0].is_space or tokens[0].dep_ in ("cc", "mark") or (tokens[0].is_punct and tokens[0].text not in "“‘\"'(")):
+    while tokens and (
+        tokens[0].is_space
+        or tokens[0].dep_ in ("cc", "mark")
+        or (tokens[0].is_punct and tokens[0].text not in "“‘\"'(")
+    ):
         tokens.pop(0)
-    while tokens and (tokens[-1].is_space or tokens[-1].dep_ == "cc" or tokens[-1].text in (",", ";", ":", "—", "–", "-")):
+    while tokens and (
+        tokens[-1].is_space or tokens[-1].dep_ == "cc" or tokens[-1].text in (",", ";", ":", "—", "–", "-")
+    ):
         tokens.pop()
     return tokens
 
@@ -358,7 +373,9 @@ def _closed(text: str, start: int, end: int, limit: int) -> int:
     """The end moved past a closing mark whose opening mark is inside."""
     for opening, closing in ("“”", "‘’", '""', "()"):
         inside = text[start:end]
-        unclosed = inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
+        unclosed = (
+            inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
+        )
         if unclosed and end < limit and text[end] == closing:
             end += 1
     return end
@@ -368,7 +385,9 @@ def _negative(head: Any) -> bool:
     """Whether the clause denies its predicate; two refusals cancel each other."""
     sign = any(child.lower_ in NEGATORS or child.dep_ == "neg" for child in head.children)
     for child in head.children:
-        if child.dep_ in SUBJECTS | OBJECTS and any(g.lower_ in ("no", "neither", "nor") for g in child.children):
+        if child.dep_ in SUBJECTS | OBJECTS and any(
+            g.lower_ in ("no", "neither", "nor") for g in child.children
+        ):
             sign = not sign
         if child.dep_ == "xcomp" and head.lemma_.lower() in REFUSING:
             sign = not sign
@@ -378,9 +397,17 @@ def _negative(head: Any) -> bool:
 
 
 def _modality(head: Any, *, attributed: bool) -> str:
-    lemmas = {head.lemma_.lower()} | {c.lemma_.lower() for c in head.children if c.dep_ in ("aux", "xcomp", "acomp")}
+    lemmas = {head.lemma_.lower()} | {
+        c.lemma_.lower() for c in head.children if c.dep_ in ("aux", "xcomp", "acomp")
+    }
     words = {c.lower_ for c in head.children}
-    if lemmas & {"should", "must", "ought", "urge", "demand", "call"} and lemmas & {"should", "must", "ought", "urge", "demand"}:
+    if lemmas & {"should", "must", "ought", "urge", "demand", "call"} and lemmas & {
+        "should",
+        "must",
+        "ought",
+        "urge",
+        "demand",
+    }:
         return "called-for"
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in head.children):
         return "possible"

@@ -1,25 +1,28 @@
 """From an alignment to a judgement: supports, contradicts in one slot, or neither.
 
-Thresholds were set on the development probes and are few on purpose; each stands with its reason.
+Weights and thresholds are few on purpose; each stands with its reason.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from twosource.claims.align import AGREE, Alignment
 from twosource.model import DifferenceKind, Outcome
 
-# Share of a claim's weighted words that a sentence must say to support it. Below, the sentence is on the
-# topic only; a paraphrase loses words that no table has, so a high meaning similarity lowers the demand.
-COVERED = 0.62
-COVERED_IF_ALIKE = 0.45
-ALIKE = 0.72
-# The predicate must be there: the same participants do many things in one story.
-HAPPENS = 0.55
-# To contradict, the rest of the claim must be said more surely than for support.
+# Logistic weights over four numbers of a pair, fitted on 226 pairs of clauses from six stories that one
+# reader labelled; with one story left out at a time, the cut below has precision .90 before the guards.
+WEIGHTS = {"clause": 1.7, "meaning": 2.9, "verb": 1.1, "mass": 2.1}
+BIAS = -4.8
+SAME_STATEMENT = 0.6
+# Weighted terms and figures in common from which a match is as telling as it gets.
+FULL_MASS = 5.0
+FIGURE_MASS = 1.2
+# A statement whose names are mostly missing in the other is about somebody else.
+MISSING_NAMES = 0.3
+# To contradict, this much of the rest must be said there.
 REST = 0.6
-REST_IF_ALIKE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +42,51 @@ class Verdict:
     reason: str = ""
 
 
-def judge(alignment: Alignment, meaning: float) -> Verdict:
-    """Judges one alignment; ``meaning`` is the cosine of the two sentences' vectors, 0..1."""
-    score = 0.55 * alignment.coverage + 0.45 * meaning
-    alike = meaning >= ALIKE
-    conflicts = find_conflicts(alignment)
-    enough = alignment.coverage >= (COVERED_IF_ALIKE if alike else COVERED)
-    happens = alignment.predicate >= HAPPENS or (alike and alignment.coverage >= 0.7)
+def agreement(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> float:
+    """Probability that two clauses state the same, their figures and dates left aside."""
+    mass = sum(a.weight * rarity.get(a.key, 1.0) for a, _ in alignment.matched)
+    mass += FIGURE_MASS * sum(pair.relation in AGREE for pair in alignment.figures)
+    x = {
+        "clause": alignment.clause,
+        "meaning": meaning,
+        "verb": float(same_verb(alignment)),
+        "mass": min(1.0, mass / FULL_MASS),
+    }
+    return 1 / (1 + math.exp(-(BIAS + sum(WEIGHTS[name] * value for name, value in x.items()))))
 
-    def verdict(relation: Literal["supports", "contradicts", "neither"], reason: str = "", conflict: Conflict | None = None) -> Verdict:
+
+def same_verb(alignment: Alignment) -> bool:
+    """Whether what happens in one, by its verb, is what happens in the other."""
+    return any(a.role == "pred" == b.role and a.weight > 0.2 for a, b in alignment.matched)
+
+
+def judge(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> Verdict:
+    """Judges one alignment; ``meaning`` is the cosine of the two clauses' vectors, 0..1."""
+    score = agreement(alignment, meaning, rarity)
+
+    def verdict(
+        relation: Literal["supports", "contradicts", "neither"],
+        reason: str = "",
+        conflict: Conflict | None = None,
+    ) -> Verdict:
         return Verdict(relation, score, alignment, meaning, conflict, reason)
 
+    conflicts = find_conflicts(alignment)
     if conflicts:
-        rest = rest_coverage(alignment)
         if len({c.kind for c in conflicts}) > 1:
             return verdict("neither", "differs in more than one slot")
-        conflict = conflicts[0]
-        if rest < (REST_IF_ALIKE if alike else REST):
-            return verdict("neither", "the rest of the claim is not said there")
-        if conflict.kind not in ("action", "polarity") and alignment.predicate < HAPPENS and not alike:
-            return verdict("neither", "something else happens there")
-        return verdict("contradicts", f"another {conflict.kind}", conflict)
-    if not enough:
-        return verdict("neither", "too little of the claim is said there")
-    if not happens:
-        return verdict("neither", "something else happens there")
-    if alignment.missing_names:
-        return verdict("neither", f"{alignment.missing_names[0].key[1:]} is not named there")
+        if rest_coverage(alignment) < REST:
+            return verdict("neither", "the rest is not said there")
+        return verdict("contradicts", f"another {conflicts[0].kind}", conflicts[0])
+    if score < SAME_STATEMENT:
+        return verdict("neither", "too little of it is said there")
+    total = sum(t.weight for t in alignment.u.terms)
+    if sum(t.weight for t in alignment.missing_names) > MISSING_NAMES * total:
+        return verdict("neither", f"{alignment.missing_names[0].surface} is not named there")
     if any(pair.relation == "missing" for pair in alignment.figures):
         return verdict("neither", "the figure is not given there")
+    if (alignment.u.modality == "possible") != (alignment.v.modality == "possible"):
+        return verdict("neither", "only possible in one of them")
     return verdict("supports")
 
 
@@ -104,7 +123,3 @@ def find_conflicts(alignment: Alignment) -> list[Conflict]:
 def _words(alignment: Alignment, start: int, end: int) -> str:
     sentence = alignment.v.sentence
     return sentence.text[start - sentence.start : end - sentence.start]
-
-
-def agreeing(pairs: Sequence[object]) -> bool:
-    return all(getattr(pair, "relation", "") in AGREE for pair in pairs)

@@ -1,0 +1,110 @@
+"""Figures and dates that belong to a thing wherever it is named: 32 member states, a founding year.
+
+Such a value can stand in any sentence, so it is found without an aligned statement. For the same reason
+it contradicts only when it is a compound with its noun ("48-page"); otherwise only quiet outcomes are shown.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from twosource.claims.align import around, concept_similarity, concept_words, term_score
+from twosource.claims.context import Context, Sentence
+from twosource.claims.found import Found, about_figures, clip, found_between
+from twosource.claims.outcomes import Ruling, figure_ruling
+from twosource.claims.units import Term, Unit
+from twosource.language import compare_figures, compare_times, similarity
+from twosource.model import Figure, Time
+
+SAME_CONCEPT = 0.85
+OWNER = 0.55
+# A date counts as finer when it is at least this many times narrower: a day in a month, a month in a year.
+FINER = 10
+# Two sentences with one old year, once finer, are about one event from this nearness in meaning.
+ALIKE = 0.45
+
+
+def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[Found]:
+    """Figures of one noun and one owner in two reports."""
+    bound = [
+        (i, unit, figure)
+        for i, (unit, _) in enumerate(flat)
+        for figure in unit.figures
+        if concept_words(figure) and any(c.isdigit() for c in figure.span.text)
+    ]
+    for x, (i, u, a) in enumerate(bound):
+        for j, v, b in bound[x + 1 :]:
+            if u.report == v.report or a.unit != b.unit or a.unit is not None:
+                continue
+            relation = compare_figures(a, b)
+            if relation in ("equal", "not-comparable"):
+                continue
+            if concept_similarity(a, b, context.similar) < SAME_CONCEPT or not _same_owner(
+                a, u, b, v, context
+            ):
+                continue
+            if relation == "conflict" and not (_compound(a) and _compound(b)):
+                continue
+            ruling = figure_ruling(a, b, u, v, relation, context)
+            yield found_between("figure", ruling, u, a.span, b.span, (i, j), about_figures(a, b, u))
+
+
+def _compound(figure: Figure) -> bool:
+    """ "48-page": a lasting property of the thing, where a bare count changes from clause to clause."""
+    return "-" in figure.span.text or concept_words(figure)[:1] == ["page"]
+
+
+def _same_owner(a: Figure, u: Unit, b: Figure, v: Unit, context: Context) -> bool:
+    """Whether a name, or what stands for one, is near both figures or is what both clauses are about."""
+    if _compound(a) and _compound(b):
+        return concept_words(a)[:2] == concept_words(b)[:2]
+    return any(
+        (x.named or y.named) and term_score(x, y, context.similar) >= OWNER
+        for x in _owners(a, u)
+        for y in _owners(b, v)
+    )
+
+
+def _owners(figure: Figure, unit: Unit) -> list[Term]:
+    return [*around(figure, unit, count=5), *(t for t in unit.terms if t.role == "subj")]
+
+
+def dated(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[Found]:
+    """An event of an earlier year that one report dates more finely than another."""
+    times = [(i, unit, t) for i, (unit, _) in enumerate(flat) for t in unit.times if t.start and t.end]
+    pairs = [
+        (i, u, a, j, v, b)
+        for x, (i, u, a) in enumerate(times)
+        for j, v, b in times[x + 1 :]
+        if u.report != v.report
+        and compare_times(a, b) == "refinement"
+        and finer(a, b)
+        and _past(context, a, b)
+    ]
+    nearness = similarity([(u.sentence.text, v.sentence.text) for _, u, _, _, v, _ in pairs])
+    for (i, u, a, j, _, b), near in zip(pairs, nearness, strict=True):
+        if near >= ALIKE:
+            ruling = Ruling("refinement", "one date is finer than the other, and both can hold")
+            yield found_between("date", ruling, u, a.span, b.span, (i, j), clip(u.span.text))
+
+
+def finer(a: Time, b: Time) -> bool:
+    """Whether one of two dates is much narrower than the other; part of a day is no news."""
+    x, y = _days(a), _days(b)
+    return x is not None and y is not None and max(x, y) >= FINER * min(x, y)
+
+
+def _days(time: Time) -> int | None:
+    if not time.start or not time.end:
+        return None
+    try:
+        return (date.fromisoformat(time.end[:10]) - date.fromisoformat(time.start[:10])).days + 1
+    except ValueError:
+        return None
+
+
+def _past(context: Context, a: Time, b: Time) -> bool:
+    """A year that no report of the story was made in: a story's own year stands in every second sentence."""
+    year = (a.start or "")[:4]
+    own = {(d.report.published or "")[:4] for d in context.parsed}
+    latest = max((t.start or "")[:4] for d in context.parsed for t in d.times if t.start)
+    return year not in own and year < latest and (b.start or "")[:4] == year
