@@ -92,6 +92,9 @@ SEPARATED = re.compile(
     rf"\d{{1,3}}(?:(?:,\d{{3}})+|(?:\.\d{{3}}){{2,}}|(?:{GAP}\d{{3}})+|(?:[’']\d{{3}})+)(?!\d)"
 )
 DIGITS = re.compile(r"\d+")
+# Longer runs of digits are codes.
+LONGEST = 24
+EUROPEAN = re.compile(r"(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+)(?:,(?P<part>\d{1,2}))?(?![\d.,]\d|\d)", re.ASCII)
 SCALE_AFTER = re.compile(
     rf"(?:{GAP}|-|(?<=\d))?(?P<word>(?i:hundred|thousand|million|billion|trillion|dozen|mln|mio|mn|bn|bln|tn|trn)"
     r"|[kKmMbBtT])(?![A-Za-z²³])"
@@ -106,6 +109,11 @@ SLASH = re.compile(
 A_BEFORE = re.compile(r"(?<![\w’'])(?P<what>half(?: |-)an?|an?(?: |-)half|an?|(?:an?|one)(?: |-)quarter(?: |-)of(?: |-)an?|"
                       r"(?:three(?: |-))?quarters?(?: |-)of(?: |-)an?)(?: |-)$", re.I)  # fmt: skip
 OF = re.compile(r"[ \u00a0]+of[ \u00a0]+(?P<scale>thousands|millions|billions|trillions)\b", re.I)
+
+
+POINT_PART = re.compile(r"[.](\d+)(?!\d|\.\d)")
+COMMA_PART = re.compile(r",(\d+)(?!\d)")
+SHORT_COMMA_PART = re.compile(r",(\d{1,2})(?![\d,]|\s?,\s?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +170,12 @@ def read_numeral(text: str, at: int, style: Notation) -> Numeral | None:
 def _digits(text: str, at: int, style: Notation) -> Numeral | None:
     if text[at] in GLYPHS:
         return _scale(text, at, at + 1, GLYPHS[text[at]], fraction=True)
-    if not "0" <= text[at] <= "9":
+    run = DIGITS.match(text, at)
+    if run is None or run.end() - at > LONGEST:
         return None
+    if at > 0 and text[at - 1] == "." and (at < 2 or not (text[at - 2].isalnum() or text[at - 2] in '.)”"')):
+        # ".500": a decimal without a zero.
+        return _scale(text, at - 1, run.end(), float("0." + _ascii(run.group())))
     slash = SLASH.match(text, at)
     if slash and int(slash["top"]) < int(slash["bottom"]):
         value = int(slash["whole"] or 0) + int(slash["top"]) / int(slash["bottom"])
@@ -182,34 +194,31 @@ def _digits(text: str, at: int, style: Notation) -> Numeral | None:
 def _plain(text: str, at: int, style: Notation) -> tuple[float, int]:
     """Digits with thousands marks and decimals."""
     start = at
-    if at > 0 and text[at - 1] == "." and (at < 2 or not (text[at - 2].isalnum() or text[at - 2] in '.)”"')):
-        # ".500": a decimal without a zero.
-        digits = DIGITS.match(text, at)
-        assert digits is not None
-        return float("0." + _ascii(digits.group())), digits.end()
-    comma, point = (",", ".") if style.decimal == "." else (".", ",")
+    european = EUROPEAN.match(text, at)
+    if european and (european["part"] or style.decimal == ","):
+        whole = european["whole"].replace(".", "")
+        return float(f"{whole}.{european['part'] or 0}"), european.end()
+    point = style.decimal
     grouped = SEPARATED.match(text, at)
     if grouped and len({char for char in grouped.group() if not char.isdigit()}) == 1:
         mark = next(char for char in grouped.group() if not char.isdigit())
         # A list of years or scores is no grouped number: "0,123" and "1 000" with a zero in front are none.
         spaced = mark in " \u00a0\u2009\u202f’'"
-        believable = not text[at] == "0" and (not spaced or _spaced(text, grouped))
+        believable = text[at] != "0" and (not spaced or _spaced(text, grouped))
         if believable and (mark != point or (style.decimal == "." and grouped.group().count(mark) > 1)):
             whole = "".join(char for char in grouped.group() if char.isdigit())
             end = grouped.end()
-            part = re.compile(rf"[{re.escape(point)}](\d+)(?!\d)").match(text, end)
+            part = (POINT_PART if point == "." else COMMA_PART).match(text, end)
             if part and mark != point:
                 return float(f"{_ascii(whole)}.{_ascii(part[1])}"), part.end()
             return float(_ascii(whole)), end
     digits = DIGITS.match(text, at)
     assert digits is not None
     end = digits.end()
-    if style.decimal == "," and re.compile(r"\.\d{3}(?![\d.,])").match(text, end) and text[at] != "0":
-        return float(_ascii(text[at:end] + text[end + 1 : end + 4])), end + 4
-    part = re.compile(r"[.](\d+)(?![\d]|\.\d)").match(text, end)
+    part = POINT_PART.match(text, end)
     if not part and len(text[at:end]) <= 3:
         # "3,5%": in English three digits follow a comma, so one or two mean a decimal; but not in "1,2,3".
-        part = re.compile(r",(\d{1,2})(?![\d,]|\s?,\s?\d)").match(text, end)
+        part = SHORT_COMMA_PART.match(text, end)
     if part:
         return float(f"{_ascii(text[start:end])}.{_ascii(part[1])}"), part.end()
     return float(_ascii(digits.group())), end
@@ -222,7 +231,7 @@ def _spaced(text: str, match: re.Match[str]) -> bool:
 
 
 def _ascii(digits: str) -> str:
-    return "".join(str(int(char)) if char.isdigit() else char for char in digits)[:300]
+    return "".join(str(int(char)) if char.isdigit() else char for char in digits)
 
 
 def _scale(
@@ -230,7 +239,7 @@ def _scale(
 ) -> Numeral:
     """With the scale words that follow: "3.5 million", "6billion", "2 hundred thousand"."""
     scaled = False
-    while True:
+    for _ in range(2):
         after = SCALE_AFTER.match(text, end)
         if not after:
             break

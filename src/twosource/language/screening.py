@@ -80,10 +80,7 @@ ONE_BEFORE = re.compile(
 )
 ONE_RANGE = re.compile(r"[ -](?:to|or)[ -](?:two|three)\b", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:top|final|bottom|last|big)[ -]$", re.IGNORECASE)
-SET_PHRASES = re.compile(
-    r"(?:24/7|9/11|911|50[-/]50|50-yard|20/20|101|4x4|2x4|360|180)(?!\d|[ ]?%|\w|,\d|\.\d)(?![ ][a-z]+s\b)"
-)
-SHAPE = re.compile(
+SET_PHRASES = re.compile(r"(?:24/7|9/11|50[-/]50|20/20|4x4|2x4|911(?=[ ](?:call|operator|dispatch|emergency)))(?!\d)")
     r"\d+-(?:door|ply|speed|piece|star|way|storey|story|D\b|on-\d|for-\d|in-\d)", re.IGNORECASE
 )
 
