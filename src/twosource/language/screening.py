@@ -81,8 +81,6 @@ ONE_BEFORE = re.compile(
 ONE_RANGE = re.compile(r"[ -](?:to|or)[ -](?:two|three)\b", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:top|final|bottom|last|big)[ -]$", re.IGNORECASE)
 SET_PHRASES = re.compile(r"(?:24/7|9/11|50[-/]50|20/20|4x4|2x4|911(?=[ ](?:call|operator|dispatch|emergency)))(?!\d)")
-    r"\d+-(?:door|ply|speed|piece|star|way|storey|story|D\b|on-\d|for-\d|in-\d)", re.IGNORECASE
-)
 
 
 def is_label(text: str, numeral: Numeral) -> bool:
