@@ -58,7 +58,7 @@ def entities_of(grid: Grid, parsed: Parsed) -> list[Entity]:
 def _note(entity: Entity, place: Place, text: str, titles: tuple[str, ...]) -> None:
     wide, start, end = place
     entity.mentions.append((start, end))
-    for spelling in {text[start:end], text[wide:end]}:
+    for spelling in dict.fromkeys((text[start:end], text[wide:end])):
         entity.spellings[spelling] = entity.spellings.get(spelling, 0) + 1
     entity.titles.update(titles)
     entity.gender = entity.gender or gender(titles, entity.words)

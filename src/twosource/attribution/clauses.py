@@ -69,8 +69,21 @@ def tidy(grid: Grid, draft: Draft) -> None:
         # An adverbial of the cue (in a statement, on Sunday) may have gone with the content.
         draft.cue |= {i for i in dropped if draft.head < i <= draft.head + 3 and grid.head[i] == draft.head}
         draft.cue -= draft.source
-    elif not draft.source:
+    if not draft.source:
         draft.source = subject(grid, draft.head) - draft.content - {draft.head}
+    if not draft.source and not draft.inherits:
+        draft.source = _last_named(grid, draft)
+
+
+def _last_named(grid: Grid, draft: Draft) -> set[int]:
+    """The last subject ahead of the cue in its sentence that can speak: a name or a pronoun."""
+    low, _ = grid.sentence_of(draft.head)
+    for i in range(draft.head - 1, low - 1, -1):
+        if grid.region[i] >= 0 or grid.dep[i] not in ("nsubj", "nsubjpass"):
+            continue
+        if grid.pos[i] == "PROPN" or grid.lower[i] in ("he", "she", "they"):
+            return {j for j in range(grid.left[i], grid.right[i] + 1) if j < draft.head} - draft.content
+    return set()
 
 
 def _beside(grid: Grid, number: int, draft: Draft, block: set[int]) -> bool:

@@ -14,7 +14,7 @@ from twosource.attribution.grid import Grid
 
 # A cue is kept from this probability on; lower where words in marks stand beside it (a missed
 # speaker of a quotation is worse than a doubtful opinion), higher inside what another says.
-CUE_AT = 0.36
+CUE_AT = 0.42
 CUE_BESIDE_MARKS_AT = 0.3
 CUE_NESTED_AT = 0.6
 # A source or content is taken from the best piece down to this probability if none wins outright.

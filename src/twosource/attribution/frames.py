@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from twosource.attribution.grid import Grid
-from twosource.attribution.lexicon import word_set
+from twosource.attribution.lexicon import CALLING, SPEECH, word_set
 
 NONE, SOURCE, CONTENT, CUE, SPLIT = 0, 1, 2, 3, 4
 LABELS = 5
@@ -47,6 +47,7 @@ def cue_features(grid: Grid, i: int) -> list[str]:
     governor = grid.head[i]
     out = ["b", "l=" + lemma, "lp=" + lemma + "/" + grid.tag[i], "d=" + dep, "t=" + grid.tag[i]]
     kids: list[str] = []
+    subject = ""
     for k in grid.children[i]:
         kdep = grid.dep[k]
         if kdep in ("punct", "det"):
@@ -57,6 +58,7 @@ def cue_features(grid: Grid, i: int) -> list[str]:
         elif kdep in ("nsubj", "nsubjpass"):
             name = kdep
             kind = grid.entity[k] or (grid.lower[k] if grid.pos[k] == "PRON" else grid.pos[k])
+            subject = kind
             out.append("s=" + kind)
             out.append("sl=" + grid.lemma[k])
             out.append("s+l=" + kind + "|" + lemma)
@@ -77,6 +79,18 @@ def cue_features(grid: Grid, i: int) -> list[str]:
     frame = "+".join(sorted({k for k in kids if k.split(":")[0] in _FRAME}))
     out.append("f=" + frame)
     out.append("f+p=" + frame + "|" + pos)
+    out.append("f+d=" + frame + "|" + dep)
+    if subject:
+        out.append("s+f=" + subject + "|" + frame)
+    if lemma in SPEECH:
+        out.append("say")
+        out.append("say+f=" + frame)
+        out.append("say+d=" + dep)
+    elif lemma in CALLING:
+        out.append("name")
+        out.append("name+f=" + frame)
+    if grid.lemma[governor] in SPEECH and governor != i:
+        out.append("under=" + dep)
     if governor != i:
         out.append("h=" + grid.lemma[governor])
         out.append("hd=" + dep + "|" + grid.lemma[governor])

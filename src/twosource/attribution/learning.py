@@ -25,12 +25,14 @@ def fit(
     examples: Sequence[Example],
     classes: int,
     *,
-    least: int = 3,  # rarer features would remember single articles
+    least: int = 2,  # what occurs once is remembered, not learned
     penalty: float = 1.0,
     rounds: int = 250,
     rate: float = 0.5,
+    digits: int = 2,
+    smallest: float = 0.02,  # lighter features change nothing and make the file large
 ) -> dict[str, tuple[float, ...]]:
-    """Weights per feature and class (class 0 included), rounded to 0.01; zero rows left out."""
+    """Weights per feature and class (class 0 included), rounded; rows of next to nothing left out."""
     counts = Counter(f for features, _ in examples for f in set(features))
     names = sorted(f for f, n in counts.items() if n >= least)
     index = {f: n for n, f in enumerate(names)}
@@ -61,8 +63,8 @@ def fit(
         weights -= rate * gradient / np.sqrt(memory)
     out = {}
     for n, name in enumerate(names):
-        rounded = tuple(round(float(w), 2) + 0.0 for w in weights[n])
-        if any(abs(w) >= 0.02 for w in rounded):
+        rounded = tuple(round(float(w), digits) + 0.0 for w in weights[n])
+        if any(abs(w) >= smallest for w in rounded):
             out[name] = rounded
     return out
 

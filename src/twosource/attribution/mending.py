@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from twosource.attribution.grid import Grid
-from twosource.attribution.names import TITLES, plain
+from twosource.attribution.lexicon import CALLING, SPEECH
+from twosource.attribution.names import TITLES, gender, plain
 from twosource.attribution.secondhand import NETWORKS, outlet
 
 if TYPE_CHECKING:
@@ -27,14 +28,32 @@ def found_names(grid: Grid, parsed: Parsed) -> list[tuple[int, int, Kind]]:
         while tokens[-1] + 1 < grid.size and grid.end[tokens[-1] + 1] <= high:
             tokens.append(tokens[-1] + 1)
         mended = _mend(grid, tokens, name.kind)
-        if mended is not None and (not out or mended[0] >= out[-1][1]):
-            out.append(mended)
-    out = sorted([*out, *_overlooked(grid, out)])
+        if mended is None:
+            continue
+        while out and mended[0] <= out[-1][0] and mended[1] >= out[-1][1]:
+            out.pop()  # widened over its own first half
+        if out and mended[0] < out[-1][1]:
+            continue
+        if out and mended[2] == out[-1][2] == "person" and _one_name(grid.text, out[-1], mended):
+            mended = (out.pop()[0], mended[1], "person")
+        out.append(mended)
+    surnames = {plain(grid.text[a:b]).split()[-1] for a, b, kind in out if kind == "person"}
+    out = sorted([*out, *_overlooked(grid, out, surnames)])
     people = {
         plain(grid.text[a:b]) for a, b, kind in out if kind == "person" and len(grid.text[a:b].split()) > 1
     }
     # In a headline in capitals the finder takes people for companies.
     return [(a, b, "person" if plain(grid.text[a:b]) in people else kind) for a, b, kind in out]
+
+
+def _one_name(text: str, one: tuple[int, int, Kind], other: tuple[int, int, Kind]) -> bool:
+    """Given name and surname found apart."""
+    between = text[one[1] : other[0]]
+    return (
+        between in (" ", "\u00a0")
+        and " " not in text[one[0] : one[1]]
+        and " " not in text[other[0] : other[1]]
+    )
 
 
 def _mend(grid: Grid, tokens: list[int], kind: Kind) -> tuple[int, int, Kind] | None:
@@ -77,8 +96,14 @@ def _given_before(grid: Grid, i: int) -> int:
     return j if fits else i
 
 
-def _overlooked(grid: Grid, known: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
-    """Full names that the finder missed, known by the office beside them (the mayor, Jane Doe)."""
+def _overlooked(
+    grid: Grid, known: list[tuple[int, int, Kind]], surnames: set[str]
+) -> list[tuple[int, int, Kind]]:
+    """Full names that the finder missed or took for things.
+
+    Known by an office beside them (the mayor, Jane Doe), by speaking, by a given name, or because the
+    surname stands alone as a person's elsewhere.
+    """
     taken = bytearray(len(grid.text) + 1)
     for start, end, _ in known:
         taken[start:end] = b"\x01" * (end - start)
@@ -86,18 +111,42 @@ def _overlooked(grid: Grid, known: list[tuple[int, int, Kind]]) -> list[tuple[in
     i = 0
     while i < grid.size:
         low = i
-        while i < grid.size and grid.pos[i] == "PROPN" and grid.words[i][:1].isupper():
-            if taken[grid.start[i]]:
+        while i < grid.size and _capital(grid, i) and not taken[grid.start[i]]:
+            if i > low and grid.start[i] - grid.end[i - 1] != 1:
                 break
             i += 1
-        if 2 <= i - low <= 4 and all(w.replace("-", "").isalpha() for w in grid.words[low:i]):
-            top = next((j for j in range(low, i) if not low <= grid.head[j] < i), low)
-            before = plain(grid.words[low - 1]).strip(".") if low else ""
-            office = (grid.dep[top] == "appos" and grid.lemma[grid.head[top]] in TITLES) or before in TITLES
-            if office and not any(plain(w).strip(".") in TITLES for w in grid.words[low:i]):
-                out.append((grid.start[low], grid.end[i - 1], "person"))
+        first = low
+        while first < i and plain(grid.words[first]).strip(".") in TITLES:
+            first += 1
+        if 2 <= i - first <= 4 and _person(grid, first, i, surnames, office=first > low):
+            out.append((grid.start[first], grid.end[i - 1], "person"))
         i = max(i, low + 1)
     return out
+
+
+def _capital(grid: Grid, i: int) -> bool:
+    word = grid.words[i]
+    return grid.pos[i] == "PROPN" and word[:1].isupper() and word.replace("-", "").replace(".", "").isalpha()
+
+
+def _person(grid: Grid, low: int, high: int, surnames: set[str], *, office: bool) -> bool:
+    names = [plain(w) for w in grid.words[low:high]]
+    if any(n.strip(".") in TITLES for n in names) or any(
+        w.isupper() and len(w) > 2 for w in grid.words[low:high]
+    ):
+        return False
+    top = next((j for j in range(low, high) if not low <= grid.head[j] < high), low)
+    if grid.dep[top] == "appos" and grid.lemma[grid.head[top]] in TITLES:
+        office = True
+    if any(grid.dep[k] == "appos" and grid.lemma[k] in TITLES for k in grid.children[top]):
+        office = True
+    subject = grid.dep[top] == "nsubj"
+    speaks = subject and grid.lemma[grid.head[top]] in SPEECH | CALLING
+    # Taken up by he or she before anybody else could be meant.
+    behind = range(high, min(grid.size, high + 25))
+    other = next((j for j in behind if grid.entity[j] == "PERSON"), grid.size)
+    speaks = speaks or (subject and any(grid.lower[j] in ("he", "she") for j in behind if j < other))
+    return office or speaks or names[-1] in surnames or gender((), tuple(names)) is not None
 
 
 def titled(grid: Grid, start: int) -> tuple[tuple[str, ...], int]:

@@ -63,7 +63,8 @@ def resolve(
         for report, entity in group.entities:
             by_entity[report, entity.name] = (identity, name)
         people.append(_person(identity, name, group, grids))
-    resolved = tuple(_with_person(q, by_entity) for q in quotations)
+    in_full = _in_full(people)
+    resolved = tuple(_with_person(q, by_entity, in_full) for q in quotations)
     mentions = _spoken_mentions(resolved)
     stances = positions_of(grids, resolved, [p for p in people if p.kind != "place"])
     people = [
@@ -161,11 +162,25 @@ def _person(identity: str, name: str, group: _Group, grids: dict[str, Grid]) -> 
     return Person(identity, name, tuple(aliases), kind, mentions=tuple(sorted(mentions)))
 
 
-def _with_person(quotation: Quotation, known: dict[tuple[str, str], tuple[str, str]]) -> Quotation:
+def _in_full(people: Sequence[Person]) -> dict[str, tuple[str, str]]:
+    """Full names that belong to one person only."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for person in people:
+        for name in (person.name, *person.aliases):
+            if len(name.split()) > 1:
+                found.setdefault(plain(name), set()).add((person.id, person.name))
+    return {name: min(whose) for name, whose in found.items() if len(whose) == 1}
+
+
+def _with_person(
+    quotation: Quotation,
+    known: dict[tuple[str, str], tuple[str, str]],
+    in_full: dict[str, tuple[str, str]],
+) -> Quotation:
     speaker = quotation.speaker
     if speaker is None:
         return quotation
-    found = known.get((quotation.content[0].report, speaker.name))
+    found = known.get((quotation.content[0].report, speaker.name)) or in_full.get(plain(speaker.name))
     if found is None:
         return quotation
     identity, name = found

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from twosource.attribution.aims import Aim, aims_of, done_to
 from twosource.attribution.grid import Grid
+from twosource.attribution.sides import clause, evaded, joined, places
 from twosource.attribution.stances import (
     AGAINST,
     DEONTIC,
@@ -23,33 +24,19 @@ from twosource.attribution.stances import (
     LIGHT,
     PLAIN_SPEECH,
     REVERSE,
-    SHARED,
     VOICING,
+    Stance,
     action_class,
     opposite,
 )
 from twosource.model import Person, Position, Quotation, Span
-
-Stance = Literal["for", "against", "unclear"]
-
-
-@dataclass(frozen=True)
-class _Aim:
-    """An action in a content: ``verb`` class, object lemma (None for a pronoun or a vague noun)."""
-
-    action: str
-    thing: str | None
-    start: int
-    end: int
-    token: int
-    negated: bool
 
 
 @dataclass(frozen=True)
 class _Frame:
     person: str
     stance: Stance
-    aim: _Aim
+    aim: Aim
     report: str
     span: Span
 
@@ -61,7 +48,7 @@ def positions_of(
 ) -> dict[str, tuple[Position, ...]]:
     """Positions by person id; empty where the story turns on nothing that people are for or against."""
     frames: list[_Frame] = []
-    aims: list[tuple[str, _Aim]] = []
+    aims: list[tuple[str, Aim]] = []
     for quotation in sorted(quotations, key=lambda q: q.id):
         report = quotation.content[0].report
         grid = grids.get(report)
@@ -72,7 +59,7 @@ def positions_of(
         voiced = _voiced(grid, quotation, cue) if base is None else None
         if voiced is not None:
             cue, base = voiced
-        for aim in _aims(grid, quotation, own=base == "own"):
+        for aim in aims_of(grid, quotation):
             stance = _turn(grid, cue, base, aim)
             if stance is None:
                 continue
@@ -84,14 +71,21 @@ def positions_of(
     if topic is None:
         return {}
     action, thing = topic
+    proper = any(aim.proper for _, aim in aims if aim.thing == thing)
     on = _phrase(grids, aims, topic)
     out: dict[str, list[Position]] = defaultdict(list)
     for frame in frames:
-        stance = _applied(frame, action, thing)
+        stance = _applied(frame, action, thing, proper=proper)
         if stance is not None:
             out[frame.person].append(Position(on, stance, frame.span))
-    for person, stance, span in _joined(grids, people, out):
+    at = places(people)
+    for person, stance, span in joined(grids, at, out):
         out[person].append(Position(on, stance, span))
+    for person, report, i in evaded(grids, at):
+        grid = grids[report]
+        low, high = grid.left[i], grid.right[i] + 1
+        if any(_about(grid, k, topic, proper=proper) for k in range(low, high)):
+            out[person].append(Position(on, "unclear", clause(grid, report, i)))
     return {person: _clean(found) for person, found in sorted(out.items())}
 
 
@@ -136,7 +130,7 @@ def _voiced(grid: Grid, quotation: Quotation, cue: int) -> tuple[int, str] | Non
     return None
 
 
-def _turn(grid: Grid, cue: int, base: str | None, aim: _Aim) -> Stance | None:
+def _turn(grid: Grid, cue: int, base: str | None, aim: Aim) -> Stance | None:
     """The stance of a frame after negation, evasion and what the content itself says."""
     if base is None:
         return None
@@ -158,7 +152,7 @@ def _turn(grid: Grid, cue: int, base: str | None, aim: _Aim) -> Stance | None:
     return "unclear" if turned else "against"
 
 
-def _deontic(grid: Grid, cue: int, aim: _Aim) -> Stance | None:
+def _deontic(grid: Grid, cue: int, aim: Aim) -> Stance | None:
     """What a speaker says should be done: America should leave; it is time to leave."""
     i = aim.token
     if any(grid.dep[k] == "neg" for k in grid.children[cue]):
@@ -193,51 +187,6 @@ def _deontic(grid: Grid, cue: int, aim: _Aim) -> Stance | None:
     return None
 
 
-def _aims(grid: Grid, quotation: Quotation, *, own: bool) -> list[_Aim]:
-    """Actions with an object in the content, and in the cue's own object (support for leaving X)."""
-    spans = [*quotation.content, *([quotation.cue] if quotation.cue else [])]
-    out = []
-    for i in range(grid.size):
-        if not any(s.start <= grid.start[i] < s.end for s in spans):
-            continue
-        action = action_class(grid.lemma[i], grid.pos[i])
-        if action is None:
-            continue
-        thing = _thing(grid, i)
-        if thing is None:
-            continue
-        head, last = thing
-        negated = any(grid.dep[k] == "neg" for k in grid.children[i])
-        vague = grid.pos[head] == "PRON" or (
-            grid.pos[head] == "NOUN"
-            and any(
-                grid.lower[k] in ("the", "this", "that") for k in grid.children[head] if grid.dep[k] == "det"
-            )
-            and not any(grid.dep[k] == "compound" for k in grid.children[head])
-        )
-        name = None if vague else grid.lemma[head]
-        out.append(_Aim(action, name, grid.start[i], grid.end[last], i, negated))
-    return out
-
-
-def _thing(grid: Grid, verb: int) -> tuple[int, int] | None:
-    """(head, last token) of what the action is done to: object, or object of its preposition."""
-    for k in grid.children[verb]:
-        if grid.dep[k] in ("dobj", "nsubjpass") and grid.pos[k] in ("NOUN", "PROPN", "PRON"):
-            return k, max(k, verb)
-    for k in grid.children[verb]:
-        if grid.dep[k] in ("prep", "prt") and grid.lower[k] in ("from", "of", "out", "on", "for", "in", "to"):
-            at = k
-            for _ in range(3):
-                inner = [g for g in grid.children[at] if grid.dep[g] in ("pobj", "prep")]
-                if not inner:
-                    break
-                at = inner[0]
-                if grid.dep[at] == "pobj" and grid.pos[at] in ("NOUN", "PROPN", "PRON"):
-                    return at, at
-    return None
-
-
 def _holders(grid: Grid, quotation: Quotation, person: str | None, people: Sequence[Person]) -> list[str]:
     """The speaker, and people named as part of a crowd (others, including Senator Doe)."""
     if person is not None:
@@ -248,7 +197,7 @@ def _holders(grid: Grid, quotation: Quotation, person: str | None, people: Seque
     return [p.id for p in people if any(n in tail for n in (p.name, *p.aliases) if " " in n)]
 
 
-def _topic(aims: Sequence[tuple[str, _Aim]]) -> tuple[str, str] | None:
+def _topic(aims: Sequence[tuple[str, Aim]]) -> tuple[str, str] | None:
     """The action and object in most reports; it must be somebody's aim at least twice."""
     count: Counter[tuple[str, str]] = Counter()
     reports: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -263,10 +212,21 @@ def _topic(aims: Sequence[tuple[str, _Aim]]) -> tuple[str, str] | None:
     return best if count[best] >= 2 and (len(reports[best]) >= 2 or count[best] >= 3) else None
 
 
-def _applied(frame: _Frame, action: str, thing: str) -> Stance | None:
+def _about(grid: Grid, i: int, topic: tuple[str, str], *, proper: bool) -> bool:
+    """Whether token ``i`` is the topic's action, done to its object."""
+    action, thing = topic
+    if action_class(grid.lemma[i], grid.pos[i]) != action:
+        return False
+    found = done_to(grid, i)
+    if found is None:
+        return False
+    return grid.lemma[found[0]] == thing or (proper and grid.pos[found[0]] == "NOUN")
+
+
+def _applied(frame: _Frame, action: str, thing: str, *, proper: bool) -> Stance | None:
     """The frame's stance on the topic, if it is about it: the same action, or its opposite."""
     aim = frame.aim
-    if aim.thing is not None and aim.thing != thing:
+    if aim.thing is not None and aim.thing != thing and not (proper and aim.loose):
         return None
     if aim.action == action:
         return frame.stance
@@ -275,7 +235,7 @@ def _applied(frame: _Frame, action: str, thing: str) -> Stance | None:
     return None
 
 
-def _phrase(grids: Mapping[str, Grid], aims: Sequence[tuple[str, _Aim]], topic: tuple[str, str]) -> str:
+def _phrase(grids: Mapping[str, Grid], aims: Sequence[tuple[str, Aim]], topic: tuple[str, str]) -> str:
     """The commonest wording of the topic in the reports (leave NATO), the shortest of equals."""
     texts: Counter[str] = Counter()
     for report, aim in aims:
@@ -291,7 +251,7 @@ def _phrase(grids: Mapping[str, Grid], aims: Sequence[tuple[str, _Aim]], topic: 
     )
 
 
-def _span(grid: Grid, report: str, quotation: Quotation, aim: _Aim) -> Span:
+def _span(grid: Grid, report: str, quotation: Quotation, aim: Aim) -> Span:
     """From source or cue to the end of the aim, within its sentence."""
     low, high = grid.sentence_of(aim.token)
     first, last = grid.start[low], grid.end[high - 1]
@@ -303,43 +263,3 @@ def _span(grid: Grid, report: str, quotation: Quotation, aim: _Aim) -> Span:
     ends = [s.end for s in (*quotation.content, quotation.cue) if s and first < s.end <= last]
     start, end = min([*starts, aim.start]), max([*ends, aim.end])
     return Span(report, start, end, grid.text[start:end])
-
-
-def _joined(
-    grids: Mapping[str, Grid], people: Sequence[Person], known: Mapping[str, list[Position]]
-) -> list[tuple[str, Stance, Span]]:
-    """Joining Doe in this call is Roe: Roe takes Doe's side, where Doe has but one."""
-    at: dict[tuple[str, int], str] = {}
-    for person in people:
-        for mention in person.mentions:
-            for offset in range(mention.start, mention.end):
-                at[mention.report, offset] = person.id
-    out: list[tuple[str, Stance, Span]] = []
-    for report, grid in sorted(grids.items()):
-        for i in range(grid.size):
-            if grid.lemma[i] != "join" or grid.pos[i] != "VERB":
-                continue
-            shared = any(
-                grid.dep[k] == "prep" and any(grid.lemma[g] in SHARED for g in grid.children[k])
-                for k in grid.children[i]
-            )
-            led = [at.get((report, grid.start[k])) for k in grid.children[i] if grid.dep[k] == "dobj"]
-            led = [p for p in led if p is not None]
-            if not shared or not led or grid.region[i] >= 0:
-                continue
-            stances = {p.stance for p in known.get(led[0] or "", ())}
-            above = grid.head[i]
-            roots = [i, above] if grid.lemma[above] == "be" else [i]
-            joiners = [
-                at.get((report, grid.start[k]))
-                for root in roots
-                for k in grid.children[root]
-                if grid.dep[k] in ("nsubj", "attr") and k != i
-            ]
-            joiners = [p for p in joiners if p is not None and p != led[0]]
-            if len(stances) == 1 and joiners:
-                low, high = grid.sentence_of(i)
-                start, end = grid.start[low], grid.end[high - 1]
-                end = start + len(grid.text[start:end].rstrip())
-                out.append((joiners[0] or "", stances.pop(), Span(report, start, end, grid.text[start:end])))
-    return out

@@ -63,9 +63,9 @@ _OUTLET = re.compile(
     r"Gazette|Chronicle|Press|Radio|TV|Television|Magazine|Review|Agency|Today|Weekly|Daily|Broadcasting|"
     r"Network|Zeitung|Monde|Figaro|Courier|Dispatch|Register|Inquirer|Examiner|Bulletin|Insider|Wire)\b|"
     r"^(?:Reuters|Bloomberg|AP|AFP|dpa|ANSA|EFE|PA|UPI|TASS|Xinhua|Interfax|Kyodo|Yonhap|Anadolu|BBC|CNN|NBC|"
-    r"CBS|ABC|MSNBC|CNBC|NPR|PBS|ITV|RTE|CBC|ARD|ZDF|NHK|RT|Sky|Axios|Politico|POLITICO|Vox|Vice|Slate|Salon|"
+    r"CBS|ABC|MSNBC|CNBC|NPR|PBS|ITV|RTE|CBC|ARD|ZDF|NHK|RT|Sky|Axios|Politico|POLITICO|Vox|Slate|Salon|"
     r"BuzzFeed|HuffPost|Breitbart|Time|TIME|Newsweek|Forbes|Fortune|Wired|WIRED|Esquire|Quartz|Variety|"
-    r"The Hill|The Atlantic|The Economist|The New Yorker|The Verge|The Intercept|ProPublica|Bellingcat|Medium|"
+    r"The Hill|The Atlantic|The Economist|The New Yorker|The Verge|The Intercept|ProPublica|Medium|"
     r"Der Spiegel|Die Zeit|El País|El Pais|Al Jazeera|Haaretz|Nikkei|Meduza|Mediaite|Yahoo|C-SPAN|Univision|"
     r"Telemundo|USA Today|Deutsche Welle|DW|Euronews)\b"
 )

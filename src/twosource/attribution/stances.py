@@ -49,7 +49,8 @@ HARMFUL = word_set(
 )
 """Judgements that count only beside the action itself: called leaving a dangerous signal."""
 
-REVERSE: dict[Literal["for", "against", "unclear"], Literal["for", "against", "unclear"]] = {
+Stance = Literal["for", "against", "unclear"]
+REVERSE: dict[Stance, Stance] = {
     "for": "against",
     "against": "for",
     "unclear": "unclear",

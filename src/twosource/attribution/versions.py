@@ -94,7 +94,7 @@ def _same_speaker(a: Version, b: Version) -> bool:
     one, other = a.quotation.speaker, b.quotation.speaker
     if one is None or other is None:
         return False
-    if one.person is not None or other.person is not None:
+    if one.person is not None and other.person is not None:
         return one.person == other.person
     return one.name == other.name
 

@@ -1,0 +1,73 @@
+"""Actions that a quotation speaks of, with what they are done to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twosource.attribution.grid import Grid
+from twosource.attribution.stances import action_class
+from twosource.model import Quotation
+
+
+@dataclass(frozen=True)
+class Aim:
+    """An action in a content: class of the verb, lemma of its object (None for a pronoun).
+
+    ``proper``: the object is a name; ``loose``: a description that may stand for a name (the alliance).
+    """
+
+    action: str
+    thing: str | None
+    start: int
+    end: int
+    token: int
+    negated: bool
+    proper: bool
+    loose: bool
+
+
+def aims_of(grid: Grid, quotation: Quotation) -> list[Aim]:
+    """Actions with an object in the content, and in the cue's own object (support for leaving X)."""
+    spans = [*quotation.content, *([quotation.cue] if quotation.cue else [])]
+    out = []
+    for i in range(grid.size):
+        if not any(s.start <= grid.start[i] < s.end for s in spans):
+            continue
+        action = action_class(grid.lemma[i], grid.pos[i])
+        if action is None:
+            continue
+        thing = done_to(grid, i)
+        if thing is None:
+            continue
+        head, last = thing
+        negated = any(grid.dep[k] == "neg" for k in grid.children[i])
+        name = None if grid.pos[head] == "PRON" else grid.lemma[head]
+        definite = any(
+            grid.lower[k] in ("the", "this", "that") for k in grid.children[head] if grid.dep[k] == "det"
+        )
+        loose = definite and grid.pos[head] == "NOUN" and not _compound(grid, head)
+        proper = grid.pos[head] == "PROPN"
+        out.append(Aim(action, name, grid.start[i], grid.end[last], i, negated, proper, loose))
+    return out
+
+
+def _compound(grid: Grid, head: int) -> bool:
+    return any(grid.dep[k] == "compound" for k in grid.children[head])
+
+
+def done_to(grid: Grid, verb: int) -> tuple[int, int] | None:
+    """(head, last token) of what the action is done to: object, or object of its preposition."""
+    for k in grid.children[verb]:
+        if grid.dep[k] in ("dobj", "nsubjpass") and grid.pos[k] in ("NOUN", "PROPN", "PRON"):
+            return k, max(k, verb)
+    for k in grid.children[verb]:
+        if grid.dep[k] in ("prep", "prt") and grid.lower[k] in ("from", "of", "out", "on", "for", "in", "to"):
+            at = k
+            for _ in range(3):
+                inner = [g for g in grid.children[at] if grid.dep[g] in ("pobj", "prep")]
+                if not inner:
+                    break
+                at = inner[0]
+                if grid.dep[at] == "pobj" and grid.pos[at] in ("NOUN", "PROPN", "PRON"):
+                    return at, at
+    return None

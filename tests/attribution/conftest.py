@@ -1,0 +1,19 @@
+"""Reports of our own writing, parsed once per text."""
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from twosource.language import Parsed, parse
+from twosource.model import Report
+
+
+@cache
+def read(text: str, name: str = "r1") -> Parsed:
+    return next(iter(parse([Report(id=name, input=name, sha256="0", text=text)])))
+
+
+@pytest.fixture
+def parsed() -> Callable[..., Parsed]:
+    return read

@@ -1,0 +1,55 @@
+"""Which words stand in quotation marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.attribution.marks import regions
+
+
+def quoted(text: str) -> list[str]:
+    return [text[r.start : r.end] for r in regions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We are late,” she said.", ["“We are late,”"]),
+        ('"We are late," she said, "again."', ['"We are late,"', '"again."']),
+        ("''We are late,'' she said.", ["''We are late,''"]),
+        ("She called it ‘a leaky tub’ twice.", ["‘a leaky tub’"]),
+        ("He said: 'It doesn't float.' Then he left.", ["'It doesn't float.'"]),
+        ("The dockers’ union said the ship’s crew is back.", []),
+        ("Osk‘s boat and Osk's oar lie in the '90s shed.", []),
+        ("‘The ferries’ fares are wrong,’ he said.", ["‘The ferries’ fares are wrong,’"]),
+        ("“She told me ‘run’ and I ran,” he said.", ["“She told me ‘run’ and I ran,”"]),
+        ("The hull is 6'2\" long.", []),
+        ("«On verra», dit-il.", ["«On verra»"]),
+        ("", []),
+        ("“", []),
+    ],
+)
+def test_outermost_words_in_marks(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_paragraphs_that_reopen_the_mark_are_one_quotation() -> None:
+    text = "“The quay is wet.\n\n“The rope is wet.\n\n“So am I,” she said. “Dry” it is not."
+    found = regions(text)
+    assert [r.closed for r in found] == [False, False, True, True]
+    assert len({r.run for r in found[:3]}) == 1
+    assert found[3].run != found[0].run
+
+
+def test_a_stray_mark_does_not_swallow_the_paragraph() -> None:
+    text = "The captain” left. The “old pier stands. Nobody spoke."
+    assert quoted(text) == []
+
+
+@given(st.text(alphabet="ab .,s’‘'\"“”«»-\n’", max_size=80))
+def test_regions_are_ordered_and_never_overlap(text: str) -> None:
+    at = 0
+    for region in regions(text):
+        assert at <= region.start < region.inner_start <= region.inner_end <= region.end <= len(text)
+        assert "\n" not in text[region.start : region.end]
+        at = region.end

@@ -1,0 +1,95 @@
+"""People over a story, and where they stand."""
+
+from collections.abc import Callable
+from typing import Any
+
+from twosource.attribution import quotations, resolve
+from twosource.model import Person, Quotation
+
+Parse = Callable[..., Any]
+
+ONE = (
+    "Mayor Ines Calder called for the town to build a dam on Monday.\n\n"
+    "“The town must build the dam,” Ms. Calder said. Councillor Tom Averill opposes building the dam."
+)
+TWO = (
+    "Torhaven’s mayor wants a dam.\n\nInes Calder urged the council to build the dam. “It is time to build the "
+    "dam,” Calder said.\n\nThomas Averill rejected calls to build the dam, and his wife Ruth Averill stayed away."
+)
+
+
+def story(parsed: Parse, *texts: str) -> tuple[tuple[Person, ...], tuple[Quotation, ...]]:
+    reports = [parsed(text, f"r{n}") for n, text in enumerate(texts)]
+    return resolve(reports, [q for p in reports for q in quotations(p)])
+
+
+def by_name(people: tuple[Person, ...]) -> dict[str, Person]:
+    return {p.name: p for p in people}
+
+
+def test_one_person_under_many_names(parsed: Parse) -> None:
+    people, found = story(parsed, ONE, TWO)
+    calder = by_name(people)["Ines Calder"]
+    assert {"Calder", "Ms. Calder"} <= set(calder.aliases)
+    assert {m.report for m in calder.mentions} == {"r0", "r1"}
+    speakers = {q.speaker.person for q in found if q.speaker and q.speaker.name == "Ines Calder"}
+    assert speakers == {calder.id}
+
+
+def test_two_who_share_a_surname_stay_two(parsed: Parse) -> None:
+    people, _ = story(parsed, ONE, TWO)
+    averills = [p.name for p in people if "Averill" in p.name]
+    assert len(averills) == 2
+    assert "Ruth Averill" in averills
+
+
+def test_a_surname_that_two_bear_equally_is_nobodys(parsed: Parse) -> None:
+    text = "Ruth Averill and Thomas Averill own the mill. “The mill is sold,” Averill said."
+    people, found = story(parsed, text)
+    direct = [q for q in found if q.kind == "direct"]
+    assert direct
+    assert direct[0].speaker is None or direct[0].speaker.person is None
+    assert {p.name for p in people if p.kind == "person"} == {"Ruth Averill", "Thomas Averill"}
+
+
+def test_spelling_variants_of_one_name(parsed: Parse) -> None:
+    people, _ = story(
+        parsed,
+        "President Borys Tarkovsky spoke in Torhaven. Tarkovsky left early.",
+        "Borys Tarkovskyy spoke in Torhaven on Monday.",
+    )
+    assert len([p for p in people if p.kind == "person"]) == 1
+
+
+def test_positions_come_from_frames_of_stance(parsed: Parse) -> None:
+    people, _ = story(parsed, ONE, TWO)
+    stances = {p.name: {x.stance for x in p.positions} for p in people if p.positions}
+    assert stances["Ines Calder"] == {"for"}
+    averill = next(name for name in stances if "Averill" in name)
+    assert stances[averill] == {"against"}
+    for person in people:
+        for position in person.positions:
+            assert "build" in position.on
+            assert position.span.text in (ONE, TWO)[int(position.span.report[1])]
+
+
+def test_praise_alone_is_no_position(parsed: Parse) -> None:
+    people, _ = story(parsed, "Ines Calder called the dam a marvel. “What a dam,” she said.")
+    assert all(not p.positions for p in people)
+
+
+def test_the_order_of_reports_does_not_matter(parsed: Parse) -> None:
+    reports = [parsed(text, f"r{n}") for n, text in enumerate((ONE, TWO))]
+    found = [q for p in reports for q in quotations(p)]
+    people, resolved = resolve(reports, found)
+    again, turned = resolve(reports[::-1], found[::-1])
+    assert people == again
+    assert resolved == turned[::-1]
+    assert len({p.id for p in people}) == len(people)
+
+
+def test_every_mention_is_a_slice(parsed: Parse) -> None:
+    people, _ = story(parsed, ONE, TWO)
+    for person in people:
+        for mention in person.mentions:
+            assert mention.text == (ONE, TWO)[int(mention.report[1])][mention.start : mention.end]
