@@ -14,9 +14,10 @@ from twosource.copying._quoted import quoted_ranges
 from twosource.copying._sentences import around, starts_of
 from twosource.model import Report, Span
 
+# All repeats are bounded: no text may make the search slow.
 # Up to six capitalised words (or a domain), with the small words that stand inside names.
-_WORD = r"(?:[A-Z][\w&’'.-]*|[a-z0-9-]+\.(?:com|co\.uk|org|net)\b|dpa)"
-_GAP = r"[ \t\u00a0]+"
+_WORD = r"(?:[A-Z][\w&’'.-]{0,30}|[a-z0-9-]{1,40}\.(?:com|co\.uk|org|net)\b|dpa)"
+_GAP = r"[ \t\u00a0]{1,4}"
 _NAME = (
     rf"(?P<name>(?:[Tt]he{_GAP})?{_WORD}"
     rf"(?:{_GAP}(?:of|and|&|on|the|de|la|le|for|della){_GAP}{_WORD}|{_GAP}{_WORD}){{0,5}})"
@@ -25,63 +26,65 @@ _REPORTING = (
     r"(?:reports?|reported|notes?|noted|writes?|wrote|reveals?|revealed|quotes?|quoted|cites?|cited"
     r"|says?|said|learned|learnt|confirms?|confirmed|claims?|claimed|observes?|observed|announced"
     r"|describes?|described|estimates?|estimated|understands|broke|published|obtained|found|states?|stated"
-    r"|points?\s+out|pointed\s+out|explains?|explained|suggests?|suggested|reporting|writing|citing|quoting)"
+    r"|points?\s{1,4}out|pointed\s{1,4}out|explains?|explained|suggests?|suggested|reporting|writing|citing|quoting)"
 )
 _ADVERB = (
     r"(?:first|previously|earlier|also|later|has|had|have|exclusively|recently|initially|originally|separately"
-    r"|further|reportedly|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last\s+(?:week|month|year)|yesterday|today)"
+    r"|further|reportedly|on\s{1,4}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last\s{1,4}(?:week|month|year)|yesterday|today)"
 )
 _KIND = (
     r"(?:(?:newspaper|newspapers|magazine|daily|weekly|tabloid|broadcaster|network|channel|website|site|blog|outlet"
-    r"|portal|station|agency|news\s+agency|news\s+site|news\s+website|news\s+channel|wire\s+service|newswire|affiliate|partner)s?,?\s+)"
+    r"|portal|station|agency|news\s{1,4}agency|news\s{1,4}site|news\s{1,4}website|news\s{1,4}channel|wire\s{1,4}service|newswire|affiliate|partner)s?,?\s{1,4})"
 )
-_AFTER = r"(?:\s+(?:newspaper|magazine|news\s+(?:agency|site|website|channel|portal|outlet))\b)?"
+_AFTER = r"(?:\s{1,4}(?:newspaper|magazine|news\s{1,4}(?:agency|site|website|channel|portal|outlet))\b)?"
 _BEFORE = (
-    r"(?:[Aa]ccording\s+to(?:\s+an?)?(?:\s+(?:new|recent|earlier|exclusive))?"
-    r"(?:\s+(?:reports?|story|stories|article|articles|account|analysis|investigation|interview|tally|count|poll|survey)"
-    r"\s+(?:in|by|from|on|published\s+(?:in|by|on)|with))?"
-    r"|[Aa]s\s+(?:first\s+|previously\s+)?(?:reported|noted|revealed|quoted)\s+(?:by|in)"
+    r"(?:[Aa]ccording\s{1,4}to(?:\s{1,4}an?)?(?:\s{1,4}(?:new|recent|earlier|exclusive))?"
+    r"(?:\s{1,4}(?:reports?|story|stories|article|articles|account|analysis|investigation|interview|tally|count|poll|survey)"
+    r"\s{1,4}(?:in|by|from|on|published\s{1,4}(?:in|by|on)|with))?"
+    r"|[Aa]s\s{1,4}(?:first\s{1,4}|previously\s{1,4})?(?:reported|noted|revealed|quoted)\s{1,4}(?:by|in)"
     r"|(?:reported|revealed|published|obtained|seen|reviewed|quoted|cited|confirmed|released|broken|disclosed|leaked|conducted|compiled)"
-    r"(?:\s+(?:first|exclusively|earlier|\w+day))?\s+(?:by|in|to)"
-    r"|[Rr]eport(?:s|ed|ing)?\s+(?:by|in|from)|[Ss]tor(?:y|ies)\s+(?:by|in|from)|[Aa]rticles?\s+(?:by|in|from)"
-    r"|(?:told|tells|telling|informed)(?:\s+reporters?\s+(?:at|from))?"
-    r"|(?:speaking|spoke|speaks|talking|talked|confirmed|said|wrote|written|admitted|revealed|explained)\s+(?:to|with|in|for)"
-    r"|[Ii]nterview(?:ed|s)?\s+(?:with|to|by|on|in|for|given\s+to)|(?:statement|comments?|remarks?|email|e-mail)\s+to"
-    r"|appear(?:ed|ing|ance)\s+(?:on|in)|op-ed\s+(?:in|for)|column\s+(?:in|for)|editorial\s+in"
-    r"|citing|cites|[Pp]er|[Vv]ia|quoting|picked\s+up\s+by)"
+    r"(?:\s{1,4}(?:first|exclusively|earlier|\w+day))?\s{1,4}(?:by|in|to)"
+    r"|[Rr]eport(?:s|ed|ing)?\s{1,4}(?:by|in|from)|[Ss]tor(?:y|ies)\s{1,4}(?:by|in|from)|[Aa]rticles?\s{1,4}(?:by|in|from)"
+    r"|(?:told|tells|telling|informed)(?:\s{1,4}reporters?\s{1,4}(?:at|from))?"
+    r"|(?:speaking|spoke|speaks|talking|talked|confirmed|said|wrote|written|admitted|revealed|explained)\s{1,4}(?:to|with|in|for)"
+    r"|[Ii]nterview(?:ed|s)?\s{1,4}(?:with|to|by|on|in|for|given\s{1,4}to)|(?:statement|comments?|remarks?|email|e-mail)\s{1,4}to"
+    r"|appear(?:ed|ing|ance)\s{1,4}(?:on|in)|op-ed\s{1,4}(?:in|for)|column\s{1,4}(?:in|for)|editorial\s{1,4}in"
+    r"|citing|cites|[Pp]er|[Vv]ia|quoting|picked\s{1,4}up\s{1,4}by)"
 )
 # As Reuters reports; the New York Times first reported; Bloomberg reports, citing
 _SUBJECT = re.compile(
-    rf"(?<![\w.])(?:[Aa]s\s+)?(?:the\s+)?{_KIND}?{_NAME}{_AFTER},?\s+(?:{_ADVERB}\s+){{0,3}}{_REPORTING}\b"
+    rf"(?<![\w.])(?:[Aa]s\s{{1,4}})?(?:the\s{{1,4}})?{_KIND}?{_NAME}{_AFTER},?\s{{1,4}}(?:{_ADVERB}\s{{1,4}}){{0,3}}{_REPORTING}\b"
 )
 # a Reuters report, The Sun's report, a BBC investigation, an ABC News interview
 _THEIR_REPORT = re.compile(
-    rf"(?<![\w.])(?:[Aa]n?\s+|the\s+)?{_NAME}(?:[’'‘]s)?\s+(?:news\s+)?(?:report|investigation|story|article"
-    r"|interview|analysis|poll|survey|tally|correspondent|reporter|journalist)s?\b(?!\s+(?:building|office))"
+    rf"(?<![\w.])(?:[Aa]n?\s{{1,4}}|the\s{{1,4}})?{_NAME}(?:[’'‘]s)?\s{{1,4}}(?:news\s{{1,4}})?(?:report|investigation|story|article"
+    r"|interview|analysis|poll|survey|tally|correspondent|reporter|journalist)s?\b(?!\s{1,4}(?:building|office))"
 )
 # according to Politico, told the Guardian, first reported by
-_OBJECT = re.compile(rf"\b{_BEFORE}\s+(?:[Tt]he\s+|[Aa]n?\s+)?(?:[a-z-]+\s+){{0,2}}?{_KIND}?{_NAME}{_AFTER}")
+_OBJECT = re.compile(
+    rf"\b{_BEFORE}\s{{1,4}}(?:[Tt]he\s{{1,4}}|[Aa]n?\s{{1,4}})?(?:[a-z-]{{1,20}}\s{{1,4}}){{0,2}}?{_KIND}?{_NAME}{_AFTER}"
+)
 # ", reported the Guardian", "wrote Der Spiegel"
 _INVERTED = re.compile(
-    rf"(?<=[,”\"’'])\s+(?:reports|reported|writes|wrote|notes|noted)\s+(?:the\s+)?{_KIND}?{_NAME}"
+    rf"(?<=[,”\"’'])\s{{1,4}}(?:reports|reported|writes|wrote|notes|noted)\s{{1,4}}(?:the\s{{1,4}})?{_KIND}?{_NAME}"
 )
 _PATTERNS = (_SUBJECT, _THEIR_REPORT, _OBJECT, _INVERTED)
 # "said" and the like beside a name that only looks like an outlet's are too weak.
 _MEDIA_VERB = re.compile(
     r"\b(?:report|cit|quot|not|writ|wrote|publish|reveal|learn|told|tell|interview|accord)", re.I
 )
-_ARTICLE = re.compile(r"^[Tt]he\s+")
+_ARTICLE = re.compile(r"^[Tt]he\s{1,4}")
 # "the newspaper Delo", "the NCPA news agency": called an outlet, a name need not look like one.
 _SAID_TO_BE = re.compile(
-    r"\b(?:newspaper|tabloid|broadcaster|magazine|news\s+(?:agency|site|website|channel|portal|outlet))\b"
+    r"\b(?:newspaper|tabloid|broadcaster|magazine|news\s{1,4}(?:agency|site|website|channel|portal|outlet))\b"
 )
 # Bloomberg the man, Hill the surname: titles and first names before the name.
 _PERSON_BEFORE = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?|\b(?:Mayor|Michael|Mike|President|Senator|Judge))\s+$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?|\b(?:Mayor|Michael|Mike|President|Senator|Judge))\s{1,4}$"
 )
 _CARRIES_ON = re.compile(
-    r"\s*(?:The|That)\s+(?:news\s+)?(?:report|newspaper|paper|agency|outlet|magazine|broadcaster|network|website|site|daily)"
-    rf"\s+(?:{_ADVERB}\s+){{0,2}}{_REPORTING}\b"
+    r"\s*(?:The|That)\s{1,4}(?:news\s{1,4})?(?:report|newspaper|paper|agency|outlet|magazine|broadcaster|network|website|site|daily)"
+    rf"\s{{1,4}}(?:{_ADVERB}\s{{1,4}}){{0,2}}{_REPORTING}\b"
 )
 
 

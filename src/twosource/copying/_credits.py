@@ -118,10 +118,10 @@ def _is_photo(words: str) -> bool:
 def _in_text(report: Report, aliases: Mapping[str, Outlet]) -> Iterator[Given]:
     text = report.text
     yield from _datelines(report, aliases)
-    for match in _PUBLISHED.finditer(text):
-        name = match.group("name").strip()
-        named = outlet(name)
-        if named and (match.start() < _HEAD or match.start() > len(text) - 2 * _TAIL):
+    ends = [(0, min(_HEAD, len(text))), (max(_HEAD, len(text) - 2 * _TAIL), len(text))]
+    for match in (it for start, end in ends for it in _PUBLISHED.finditer(text, start, end)):
+        named = outlet(match.group("name").strip())
+        if named:
             yield Given(named, True, _span(report, match), match.group())
     tail = text.rstrip()
     tag = _TAG_AT_END.search(tail, max(0, len(tail) - 60))
@@ -143,6 +143,7 @@ def _datelines(report: Report, aliases: Mapping[str, Outlet]) -> Iterator[Given]
     for line in report.text.split("\n"):
         if at > _HEAD:
             return
+        length, line = len(line), line[:_LONGEST_BYLINE]
         match = _DATELINE.match(line)
         named = _agency(match.group("name"), aliases) if match else None
         if match and named is None and _TAGGED.match(line):
@@ -151,7 +152,7 @@ def _datelines(report: Report, aliases: Mapping[str, Outlet]) -> Iterator[Given]
         if match and named:
             start, end = at + match.start("name"), at + match.end("name")
             yield Given(named, True, Span(report.id, start, end, report.text[start:end]), match.group())
-        at += len(line) + 1
+        at += length + 1
 
 
 def _parts(report: Report, offset: int, line: str, aliases: Mapping[str, Outlet]) -> Iterator[Given]:

@@ -62,9 +62,10 @@ _PLAIN_WORDS = frozenset(
 _DOMAIN = re.compile(
     r"^(?:www\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|co\.uk|org|net|news|fr|de|it|es|eu|ru|ua|in|au|ca|io|tv)$"
 )
+_LONGEST = 100
 _AGENCY = re.compile(r"(?:News|Press|Media|Information) Agency$|News ?wire$|(?:News|Wire) Service$")
 _INTRODUCED = re.compile(
-    r"(?P<long>[A-Z][\w&.-]*(?: (?:of|the|and|for|[A-Z][\w&.-]*)){1,6}) \((?P<short>[A-Z]{2,6})\)"
+    r"\b(?P<long>[A-Z][\w&.-]{0,30}(?: (?:of|the|and|for|[A-Z][\w&.-]{0,30})){1,6}) \((?P<short>[A-Z]{2,6})\)"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -75,7 +76,7 @@ def outlet(name: str) -> Outlet | None:
     name = " ".join(name.split()).strip(" .,;:")
     for suffix in ("'s", "’s", "‘s"):
         name = name.removesuffix(suffix)
-    if not name:
+    if not name or len(name) > _LONGEST:
         return None
     _, row = publishers.resolve(name)
     if row is not None and (_DOMAIN.match(name) or _spelt_as_known(name, row)):

@@ -49,15 +49,20 @@ def quoted_ranges(text: str, known: Iterable[tuple[int, int]] = ()) -> list[tupl
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     paragraph = text[start:end]
     taken = 0
+    # The next opening of each kind, looked for again only once it is passed; a kind that has no
+    # closing mark left is given up. Both keep a paragraph of nothing but marks from costing squarely.
+    pairs = list(_PAIRS)
+    ahead = [opening.search(paragraph) for opening, _, _ in pairs]
     while True:
-        best: tuple[int, int, bool, re.Pattern[str]] | None = None
-        for opening, closing, open_ended in _PAIRS:
-            match = opening.search(paragraph, taken)
-            if match and (best is None or match.start() < best[0]):
-                best = (match.start(), match.end(), open_ended, closing)
-        if best is None:
+        for i, match in enumerate(ahead):
+            if match and match.start() < taken:
+                ahead[i] = pairs[i][0].search(paragraph, taken)
+        found = [(match.start(), i) for i, match in enumerate(ahead) if match]
+        if not found:
             return
-        opened, inner, open_ended, closing = best
+        opened, i = min(found)
+        _, closing, open_ended = pairs[i]
+        inner = ahead[i].end()  # type: ignore[union-attr]  # only matches are in `found`
         close = closing.search(paragraph, inner)
         if close:
             # “ that closes “ is the next opening: the first quotation was never closed.
@@ -68,7 +73,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start + opened, end
             return
         else:
-            taken = inner
+            ahead[i] = None
 
 
 def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -15,6 +15,8 @@ RUN = 6
 WINDOW = 3
 # A run that recurs in one text (a refrain, a table) says little and costs squarely.
 _MOST_PLACES = 8
+# Words compared for each word of the two texts before repeated runs are no longer followed.
+_EFFORT = 20
 
 
 class Tile(NamedTuple):
@@ -61,7 +63,10 @@ def tiles(a: Sequence[str], b: Sequence[str], *, least: int = 5) -> list[Tile]:
         if len(at) < _MOST_PLACES:
             at.append(j)
     matches: list[tuple[int, int, int]] = []
+    spent, covered = 0, 0
     for i in range(len(a) - least + 1):
+        if spent > _EFFORT * (len(a) + len(b)) and i < covered:
+            continue  # a text that repeats itself: what lies inside a run found is left alone
         for j in places.get(tuple(a[i : i + least]), ()):
             if i and j and a[i - 1] == b[j - 1]:
                 continue  # the middle of a run that was already taken whole
@@ -69,6 +74,8 @@ def tiles(a: Sequence[str], b: Sequence[str], *, least: int = 5) -> list[Tile]:
             while i + length < len(a) and j + length < len(b) and a[i + length] == b[j + length]:
                 length += 1
             matches.append((-length, i, j))
+            spent += length
+            covered = max(covered, i + length)
     return _tiled(sorted(matches), len(a), len(b), least)
 
 

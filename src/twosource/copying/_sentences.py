@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 # A full stop ends a sentence before a capital, a figure or an opening mark, unless a title,
 # an initial or a common abbreviation stands before it.
-_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9\u00c0-\u00de])|\n+")
+_END = re.compile(r"[.!?…]{1,6}[\"”’')\]]{0,4}\s{1,9}(?=[\"“‘'(\[]{0,4}[A-Z0-9\u00c0-\u00de])|\n+")
 _NO_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Cpl|St|Jr|Sr|Rev|Hon|Pres|vs|No|Jan|Feb|Aug|Sept|Sep"
     r"|Oct|Nov|Dec|Inc|Co|Corp|Ltd|etc|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C)|\b[A-Z])\.\s+$"
