@@ -29,6 +29,8 @@ from twosource.model import Figure, Span, Time
 AGREE = frozenset({"equal", "rounding", "refinement", "compatible"})
 OUTSIDE = 0.85  # a word found in the sentence but in another clause supports less than one in the clause
 MATCH = 0.55
+# How much nearer a rival name must stand to what a claim says.
+RIVAL = 0.4
 # Below this, two figures of one unit measure different things.
 BOUND = 0.35
 # What reports call an organisation when they have named it before.
@@ -70,7 +72,7 @@ class Alignment:
 
     @property
     def missing_names(self) -> tuple[Term, ...]:
-        return tuple(term for term in self.missing if term.named)
+        return tuple(term for term in self.missing if term.named and term.kind)
 
 
 def same_name(a: Term, b: Term) -> float:
@@ -168,7 +170,7 @@ def align(
         predicate=predicate,
         matched=tuple(matched),
         missing=tuple(missing),
-        swaps=_swaps(missing, matched, v, sentence),
+        swaps=_swaps(missing, matched, u, v, similar),
         figures=_values(u, u.figures, v, sentence, similar),
         times=_values(u, u.times, v, sentence, similar),
         polarity=_polarity(matched),
@@ -249,10 +251,11 @@ def _reversed(u: Unit, v: Unit, matched: Sequence[tuple[Term, Term]]) -> bool:
 def _swaps(
     missing: Sequence[Term],
     matched: Sequence[tuple[Term, Term]],
+    u: Unit,
     v: Unit,
-    sentence: Sequence[Unit],
+    similar: WordSimilarity,
 ) -> tuple[NameSwap, ...]:
-    """Names that stand where a missing name should: same kind, same governor, role or preposition."""
+    """Names of ``v`` that stand where a name of ``u`` should: same kind, same governor, role or preposition."""
     used = {(b.start, b.end) for _, b in matched}
     heads = {b.key for _, b in matched}
     found = []
@@ -262,13 +265,46 @@ def _swaps(
         for other in v.terms:
             if not other.named or other.kind != term.kind or (other.start, other.end) in used:
                 continue
-            bound = (
-                term.prep and other.prep == term.prep and (other.head == term.head or other.head in heads)
-            ) or (term.role == other.role and term.role in ("subj", "obj"))
-            if bound:
+            if _same_place(term, other, heads):
                 found.append(NameSwap(term, other))
                 break
+    for term, other in matched:
+        rival = _rival(term, other, u, v, used, similar) if term.named and term.role == "other" else None
+        if rival is not None:
+            found.append(NameSwap(term, rival))
     return tuple(found)
+
+
+def _same_place(term: Term, other: Term, heads: AbstractSet[str]) -> bool:
+    if term.role == other.role and term.role in ("subj", "obj"):
+        return True
+    return bool(term.prep) and other.prep == term.prep and (other.head == term.head or other.head in heads)
+
+
+def _rival(
+    term: Term, other: Term, u: Unit, v: Unit, used: AbstractSet[tuple[int, int]], similar: WordSimilarity
+) -> Term | None:
+    """A name of the same kind that stands nearer to what the claim says of ``term`` than its own match does.
+
+    "A doctorate at Hull" against "a doctorate from Leeds and a master's from Hull".
+    """
+    near = nearest_terms(term.start, term.end, u)[:2]
+    own = _company(near, nearest_terms(other.start, other.end, v)[:2], similar)
+    for name in v.terms:
+        if (
+            name.named
+            and name.kind == term.kind
+            and name.role == "other"
+            and (name.start, name.end) not in used
+        ):
+            if _company(near, nearest_terms(name.start, name.end, v)[:2], similar) >= own + RIVAL:
+                return name
+    return None
+
+
+def _company(a: Sequence[Term], b: Sequence[Term], similar: WordSimilarity) -> float:
+    scores = [max((term_score(x, y, similar) for y in b), default=0.0) for x in a]
+    return sum(scores) / len(scores) if scores else 0.0
 
 
 def _values(
@@ -295,7 +331,11 @@ def _values(
         else:
             found = _time_pair(value, [v]) or _time_pair(value, others, near=False)
         pairs.append(found or ValuePair(value, None, "missing"))
-    return tuple(pairs)
+    times_agree = any(isinstance(p.a, Time) and p.relation in AGREE for p in pairs)
+    # Where one date of several is the same, the others are other dates, not rivals.
+    return tuple(
+        ValuePair(p.a, None, "missing") if times_agree and p.relation == "conflict" else p for p in pairs
+    )
 
 
 def _figure_pair(
@@ -317,6 +357,8 @@ def _figure_pair(
             if relation != "equal" and other.span in taken:
                 continue
             bound = binding(value, u, other, unit, similar)
+            if relation == "equal" and telling(value):
+                return ValuePair(value, other, relation)
             if bound < BOUND and relation != "equal":
                 continue
             scored.append((bound, relation, other))
@@ -331,6 +373,12 @@ def _figure_pair(
     if relation not in AGREE and not near:
         return None
     return ValuePair(value, other, relation)
+
+
+def telling(figure: Figure) -> bool:
+    """Whether a value is so particular that it stands for one thing: 45.8, not 6 or 200,000."""
+    digits = f"{figure.value:.10g}".replace(".", "").strip("0")
+    return len(digits) >= 3
 
 
 def is_share(figure: Figure) -> bool:
@@ -354,9 +402,13 @@ def binding(a: Figure, u: Unit, b: Figure, v: Unit, similar: WordSimilarity) -> 
 
 def around(figure: Figure, unit: Unit, *, count: int = 4) -> list[Term]:
     """The terms nearest to a figure in its clause, the nearest first."""
-    terms = [t for t in unit.terms if not (figure.span.start <= t.start < figure.span.end)]
-    terms.sort(key=lambda t: (min(abs(t.start - figure.span.end), abs(figure.span.start - t.end)), t.start))
-    return terms[:count]
+    return nearest_terms(figure.span.start, figure.span.end, unit)[:count]
+
+
+def nearest_terms(start: int, end: int, unit: Unit) -> list[Term]:
+    """The terms of a clause by their distance from a run of it, without those inside."""
+    terms = [t for t in unit.terms if not start <= t.start < end]
+    return sorted(terms, key=lambda t: (min(abs(t.start - end), abs(start - t.end)), t.start))
 
 
 def concept_similarity(a: Figure, b: Figure, similar: WordSimilarity) -> float:

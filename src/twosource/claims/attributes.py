@@ -10,7 +10,7 @@ from datetime import date
 from twosource.claims.align import around, concept_similarity, concept_words, term_score
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, found_between
-from twosource.claims.outcomes import Ruling, figure_ruling
+from twosource.claims.outcomes import Ruling, lasting_ruling
 from twosource.claims.units import Term, Unit
 from twosource.language import compare_figures, compare_times, similarity
 from twosource.model import Figure, Time
@@ -19,8 +19,10 @@ SAME_CONCEPT = 0.85
 OWNER = 0.55
 # A date counts as finer when it is at least this many times narrower: a day in a month, a month in a year.
 FINER = 10
-# Two sentences with one old year, once finer, are about one event from this nearness in meaning.
-ALIKE = 0.45
+# Two sentences with one year, once finer, are about one event from this nearness in meaning. A year long
+# past is rare in a story, so it says more by itself.
+ALIKE, ALIKE_LONG_PAST = 0.6, 0.35
+LONG_PAST = 10
 
 
 def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[Found]:
@@ -44,7 +46,7 @@ def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iter
                 continue
             if relation == "conflict" and not (_compound(a) and _compound(b)):
                 continue
-            ruling = figure_ruling(a, b, u, v, relation, context)
+            ruling = lasting_ruling(relation)
             yield found_between("figure", ruling, u, a.span, b.span, (i, j), about_figures(a, b, u))
 
 
@@ -82,7 +84,9 @@ def dated(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[F
     ]
     nearness = similarity([(u.sentence.text, v.sentence.text) for _, u, _, _, v, _ in pairs])
     for (i, u, a, j, _, b), near in zip(pairs, nearness, strict=True):
-        if near >= ALIKE:
+        newest = max(int((t.start or "0")[:4]) for _, _, t in times)
+        old = int((a.start or "0")[:4]) <= newest - LONG_PAST
+        if near >= (ALIKE_LONG_PAST if old else ALIKE):
             ruling = Ruling("refinement", "one date is finer than the other, and both can hold")
             yield found_between("date", ruling, u, a.span, b.span, (i, j), clip(u.span.text))
 

@@ -79,7 +79,7 @@ def claim_unit(claim: str, people: Sequence[Person]) -> Unit:
         sentence=document.span(0, len(claim)),
         terms=tuple(terms[key] for key in sorted(terms)),
         predicates=tuple(p for c in clauses for p in c.predicates),
-        figures=document.figures,
+        figures=tuple(f for c in clauses for f in c.figures),
         times=document.times,
         speaker=_person(speakers[0], aliases) if len(set(speakers)) == 1 else None,
         negative=sum(c.negative for c in clauses) % 2 == 1,

@@ -24,6 +24,7 @@ from twosource.model import (
     Outcome,
     Person,
     Quotation,
+    Span,
 )
 
 # The order in which differences are shown: contradictions, then what two informants say, then the quiet ones.
@@ -89,10 +90,15 @@ def _same_calls(
             by_report.setdefault(quotation.content[0].report, []).append(quotation)
     for n, (unit, _) in enumerate(flat):
         for quotation in by_report.get(unit.report, ()):
-            if any(s.start <= unit.span.start and unit.span.end <= s.end for s in quotation.content):
+            if any(_mostly_inside(unit, s) for s in quotation.content):
                 holder[n] = quotation
     return [
         (holder[p.u], holder[p.v])
         for p in pairs
         if p.u in holder and p.v in holder and p.verdict.score >= SAME_CALL
     ]
+
+
+def _mostly_inside(unit: Unit, content: Span) -> bool:
+    common = min(unit.span.end, content.end) - max(unit.span.start, content.start)
+    return common >= 0.6 * (unit.span.end - unit.span.start)

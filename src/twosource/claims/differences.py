@@ -16,6 +16,7 @@ from twosource.model import Difference, DifferenceKind, Figure, NotCompared, Sid
 
 # A figure or date is held against another only where the clauses state the same (see verdict.agreement).
 SAME_ENOUGH = 0.45
+SAME_EVENT = 0.55
 # A contradiction on screen needs nearly all of the rest said by both sides, and the same thing happening.
 SURE_REST = 0.62
 SURE_BACK = 0.45
@@ -133,7 +134,7 @@ def _shown(ruling: Ruling, verdict: Verdict, back: Verdict | None) -> bool:
     if max(verdict.score, back.score if back is not None else 0.0) < SAME_ENOUGH:
         return False
     if ruling.outcome != "contradiction":
-        return verdict.alignment.predicate >= 0.55
+        return verdict.alignment.predicate >= SAME_EVENT and _same_subject(verdict.alignment)
     return _unsure(verdict, back, "figure") is None
 
 

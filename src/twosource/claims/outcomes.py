@@ -30,17 +30,24 @@ def figure_ruling(a: Figure, b: Figure, u: Unit, v: Unit, relation: str, context
     if drift is not None:
         return drift
     if relation in QUIET:
-        words = {
-            "rounding": "one is the rounded form of the other",
-            "refinement": "one is finer than the other, and both can hold",
-            "compatible": "both can hold",
-        }
-        return Ruling(QUIET[relation], words[relation])
+        return lasting_ruling(relation)
     drift = _drift(u, v, context)
     if drift is not None:
         return drift
     if _scopes(u) ^ _scopes(v) or _concept_scope(a, b):
         return Ruling("scope", "they measure different parts of the same thing")
+    return Ruling("contradiction", "the values cannot both hold")
+
+
+def lasting_ruling(relation: str) -> Ruling:
+    """Rules on two figures whatever the time: for a thing's lasting property."""
+    because = {
+        "rounding": "one is the rounded form of the other",
+        "refinement": "one is finer than the other, and both can hold",
+        "compatible": "both can hold",
+    }
+    if relation in QUIET:
+        return Ruling(QUIET[relation], because[relation])
     return Ruling("contradiction", "the values cannot both hold")
 
 

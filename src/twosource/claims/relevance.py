@@ -4,16 +4,21 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from twosource.claims.align import Alignment
+from twosource.claims.align import AGREE, Alignment, same_name
 from twosource.claims.context import Context
-from twosource.claims.units import Unit, name_key
-from twosource.claims.verdict import Conflict, Verdict, find_conflicts
+from twosource.claims.units import Term, Unit, name_key
+from twosource.claims.verdict import FIGURE_MASS, Conflict, Verdict, find_conflicts, rest_coverage
 
 # Logistic weights over a pair's features, fitted on the development probes; the features and the cut were
 # chosen with one story left out at a time. ``names`` is negative: the cast is named everywhere.
 WEIGHTS = {"meaning": 4.8, "coverage": 2.8, "mass": 3.4, "names": -1.1}
 BIAS = -5.9
 SPEAKS_OF_IT = 0.3
+# To contradict, a sentence must speak of the claim more surely, and say this much of the rest.
+SURELY = 0.45
+REST = 0.5
+# So many sentences back a name still stands for the one a pronoun means.
+BEFORE = 3
 # Weighted terms from which a match is as telling as it gets.
 FULL_MASS = 4.0
 
@@ -23,6 +28,7 @@ def features(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) 
     named = [t for t in alignment.u.terms if t.named]
     matched = {id(a) for a, _ in alignment.matched}
     mass = sum(a.weight * rarity.get(a.key, 1.0) for a, _ in alignment.matched)
+    mass += FIGURE_MASS * sum(pair.relation in AGREE for pair in alignment.figures)
     return {
         "meaning": meaning,
         "coverage": alignment.coverage,
@@ -49,12 +55,27 @@ def read_closely(claim: Unit, alignment: Alignment, meaning: float, context: Con
             Conflict("speaker", "contradiction", alignment.v.voice.name or alignment.v.speaker or "")
         ]
     if conflicts:
+        if score < SURELY or rest_coverage(alignment) < REST:
+            return replace(neither, reason=f"another {conflicts[0].kind}, but too much else differs")
         return Verdict("contradicts", score, alignment, meaning, conflicts[0])
     if any(pair.relation == "missing" for pair in alignment.figures):
         return replace(neither, reason="the figure is not given there")
-    if alignment.missing_names:
-        return replace(neither, reason="a name is not given there")
+    absent = [t for t in alignment.missing_names if not _named_before(t, alignment.v, context)]
+    if absent:
+        return replace(neither, reason=f"{absent[0].surface} is not named there")
     return Verdict("supports", score, alignment, meaning)
+
+
+def _named_before(term: Term, v: Unit, context: Context) -> bool:
+    """Whether the sentence stands where the report speaks of the one named: "They gave ..."."""
+    return any(
+        term.key == other.key or same_name(term, other) >= 0.85
+        for sentence in context.sentences
+        if sentence.report == v.report and v.index - BEFORE <= sentence.index <= v.index
+        for unit in sentence.units
+        for other in unit.terms
+        if other.named
+    )
 
 
 def _another_speaker(claim: Unit, v: Unit, context: Context) -> bool:

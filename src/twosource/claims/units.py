@@ -4,6 +4,7 @@ A unit is one finite (or participial) clause. What a quotation's frame says ("Sm
 reporters") is no unit: it becomes the voice of the units inside the quotation.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,6 +13,11 @@ from twosource.claims.lexicon import LIGHT, NEGATORS, REFUSING, WEAK, has_speech
 from twosource.language import Parsed
 from twosource.model import Figure, Person, Quotation, Span, Time, Voice
 
+_NUMERIC = re.compile(
+    r"[\d$€£¥%]|per ?cent|dollar|euro|pound|(?:hundred|thousand|[mb]illion)s?$|day$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 CLAUSES = frozenset(["ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
 OBJECTS = frozenset(["dobj", "obj", "dative", "attr", "oprd", "agent"])
@@ -68,6 +74,12 @@ class Names:
 
     def __init__(self, people: Sequence[Person], parsed: Parsed) -> None:
         self.at: dict[int, tuple[str, int, int, str]] = {}
+        # Figures and times are compared by value; their words ("million", "Sunday") are no terms.
+        self.values = {
+            offset
+            for span in (*(f.span for f in parsed.figures), *(t.span for t in parsed.times))
+            for offset in range(span.start, _number_end(span))
+        }
         report = parsed.report.id
         for name in parsed.names:
             if name.kind == "other":
@@ -82,6 +94,13 @@ class Names:
     def _put(self, key: str, span: Span, kind: str) -> None:
         for offset in range(span.start, span.end):
             self.at[offset] = (key, span.start, span.end, kind)
+
+
+def _number_end(span: Span) -> int:
+    """The end of a value's own words: a figure's span may take in the noun it counts ("32 members")."""
+    words = list(re.finditer(r"\S+", span.text))
+    last = max((w.end() for w in words if _NUMERIC.search(w.group())), default=len(span.text))
+    return span.start + last
 
 
 def name_key(text: str) -> str:
@@ -151,7 +170,7 @@ def _sentence_units(
         climb = token
         while climb.i not in head_ids and climb.head.i != climb.i and climb.head.i in inside:
             climb = climb.head
-        owner[token.i] = climb.i if climb.i in head_ids else (heads[0].i if heads else tokens[0].i)
+        owner[token.i] = climb.i if climb.i in head_ids else (heads[0].i if heads else tokens.root.i)
     if not heads:
         heads = [tokens.root]
     for head in heads:
@@ -213,6 +232,9 @@ def _role(token: Any, head: Any, subject: Any | None) -> str:
     )
     climb = token
     while climb.i != head.i and climb.head.i != climb.i:
+        # What hangs on a participant ("the mayor of Hull", "Smith's lawyer") takes no part itself.
+        if climb.dep_ in ("poss", "prep") and climb.head.pos_ in ("NOUN", "PROPN"):
+            return "other"
         if subject is not None and climb.i == subject.i:
             return "obj" if passive else "subj"
         if climb.dep_ == "agent" and climb.head.i == head.i:
@@ -258,6 +280,8 @@ def _term(token: Any, role: str, names: Names) -> Term | None:
         return Term(
             key, start, end, NAME_WEIGHT, role, "PROPN", kind, governor.lemma_.lower(), prep, surface=surface
         )
+    if token.idx in names.values:
+        return None
     if token.is_punct or token.is_space or token.like_num or not any(c.isalpha() for c in token.text):
         return None
     lemma = token.lemma_.lower()
@@ -335,7 +359,11 @@ def _unit(
         index=index,
         terms=tuple(terms),
         predicates=predicates,
-        figures=tuple(f for f in parsed.figures if f.span.start in covered or _within(f.span, offsets)),
+        figures=tuple(
+            f
+            for f in parsed.figures
+            if (f.span.start in covered or _within(f.span, offsets)) and not _is_year(f)
+        ),
         times=tuple(t for t in parsed.times if t.span.start in covered or _within(t.span, offsets)),
         voice=voice or Voice("report"),
         speaker=speaker,
@@ -347,6 +375,11 @@ def _unit(
         side=head.dep_ == "advcl" and head.tag_ != "VBG",
         tokens=offsets,
     )
+
+
+def _is_year(figure: Figure) -> bool:
+    """A bare number that reads as a year is no quantity."""
+    return bool(re.fullmatch(r"(?:the )?(?:19|20)\d\d(?: .*)?", figure.span.text, re.IGNORECASE))
 
 
 def _within(span: Span, offsets: Sequence[tuple[int, int]]) -> bool:
