@@ -29,8 +29,22 @@ CASES = [
     ("It burned in 1998.", "1998", "date", "1998", "1998", "1998-01-01"),
     ("It burned in the late 1990s.", "the late 1990s", "date", "199", "199", "1990-01-01"),
     ("It burned in the summer of 2014.", "the summer of 2014", "date", "2014-SU", "2014-SU", "2014-06-01"),
-    ("It burned in the third quarter of 2017.", "the third quarter of 2017", "date", "2017-Q3", "2017-Q3", "2017-07-01"),
-    ("It burned at 5 p.m. Tuesday.", "5 p.m. Tuesday", "time", "XXXX-WXX-2T17:00", "2018-07-17T17:00", "2018-07-17T17:00"),
+    (
+        "It burned in the third quarter of 2017.",
+        "the third quarter of 2017",
+        "date",
+        "2017-Q3",
+        "2017-Q3",
+        "2017-07-01",
+    ),
+    (
+        "It burned at 5 p.m. Tuesday.",
+        "5 p.m. Tuesday",
+        "time",
+        "XXXX-WXX-2T17:00",
+        "2018-07-17T17:00",
+        "2018-07-17T17:00",
+    ),
     ("It burned Saturday night.", "Saturday night", "time", "XXXX-WXX-6TNI", "2018-07-14TNI", "2018-07-14"),
     ("It burned for two weeks.", "two weeks", "duration", "P2W", "P2W", None),
     ("It burned for half an hour.", "half an hour", "duration", "PT0.5H", "PT0.5H", None),
@@ -76,9 +90,29 @@ def test_a_december_day_in_a_january_report_is_last_years() -> None:
     assert time.value == "2018-12-20"
 
 
-MONTHS = "January February March April May June July August September October November December".split(" ")
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 DAYS = st.dates(date(1905, 1, 1), date(2095, 12, 31))
-FORMS = ["{m} {d}, {y}", "{d} {m} {y}", "{s}. {d}, {y}", "{y}-{n:02d}-{d:02d}", "the {d}th of {m}, {y}", "{m} {d} {y}"]
+FORMS = [
+    "{m} {d}, {y}",
+    "{d} {m} {y}",
+    "{s}. {d}, {y}",
+    "{y}-{n:02d}-{d:02d}",
+    "the {d}th of {m}, {y}",
+    "{m} {d} {y}",
+]
 
 
 @settings(max_examples=200, deadline=None)
@@ -100,8 +134,49 @@ def test_clock_times_are_read_back(hour: int, minute: int, half: str) -> None:
     assert time.value == f"T{hour % 12 + 12 * late:02d}:{minute:02d}"
 
 
-PIECES = "last next the two 5 May 3 2018 1990 s , . - / : a.m. Monday week s ago later every in of half quarter Q3 ' ’".split(" ")
-PIECES += ["99/99/9999", "0000-00-00", "31 February 2019", "9999999999 years ago", "W60", "\n", "٣", "25:00", "year", "first"]
+PIECES = [
+    "last",
+    "next",
+    "the",
+    "two",
+    "5",
+    "May",
+    "3",
+    "2018",
+    "1990",
+    "s",
+    ",",
+    ".",
+    "-",
+    "/",
+    ":",
+    "a.m.",
+    "Monday",
+    "week",
+    "s",
+    "ago",
+    "later",
+    "every",
+    "in",
+    "of",
+    "half",
+    "quarter",
+    "Q3",
+    "'",
+    "’",
+]
+PIECES += [
+    "99/99/9999",
+    "0000-00-00",
+    "31 February 2019",
+    "9999999999 years ago",
+    "W60",
+    "\n",
+    "٣",
+    "25:00",
+    "year",
+    "first",
+]
 
 
 @settings(max_examples=250, deadline=None)

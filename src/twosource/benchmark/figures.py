@@ -2,9 +2,9 @@
 
 A gold quantity is found when a figure of the same sentence has its value (both ends of a range). ``unit``
 asks for the unit too: money and measures by name, for counts the head of the counted noun. ``change`` asks
-of the found ones for the same modifier or change, ``concept`` that the head of our concept, or of its
-owner, is a word of the gold's concept or counted noun. Precision, recall and F1 over quantities. Beside ours in the
-same run: quantulum3 where it is installed, and a plain expression (digits, scale, per cent, money).
+for the same modifier or change, ``concept`` that the head of our concept, or of its owner, is a word of the
+gold's concept or counted noun. Precision, recall and F1 over quantities. Beside ours in the same run:
+quantulum3 where it is installed, and a plain expression (digits, scale, per cent, money).
 """
 
 import importlib.util
@@ -201,7 +201,8 @@ def _matched(
 
 
 PLAIN = re.compile(
-    r"(?P<money>[$£€])?\s?(?<![\w.])(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>thousand|million|billion|trillion|bn|m)?\b"
+    r"(?P<money>[$£€])?\s?(?<![\w.])(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>thousand|million|"
+    r"billion|trillion|bn|m)?\b"
     r"\s?(?P<unit>%|per ?cent|[a-z]+)?"
 )
 PLAIN_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "m": 1e6}

@@ -23,15 +23,18 @@ OBJECTS = {"dobj", "attr", "oprd", "npadvmod", "dative", "acomp"}
 # Verbs that say how large their subject is, or how it changed: the subject is what is measured.
 MEASURING = words(
     """
-    be cost total weigh measure reach hit stand rise fall grow drop climb jump increase decrease decline gain lose
-    surge plunge tumble slide slip soar advance add average equal exceed top surpass last run stretch span range
-    remain stay number amount come double triple shrink sink plummet dip swell expand cover rank read close end
-    open trade sell produce generate contain feature comprise seem account swing narrow widen
+    be cost total weigh measure reach hit stand rise fall grow drop climb jump increase decrease decline
+    gain lose surge plunge tumble slide slip soar advance add average equal exceed top surpass last run
+    stretch span range remain stay number amount come double triple shrink sink plummet dip swell expand
+    cover rank read close end open trade sell produce generate contain feature comprise seem account
+    swing narrow widen
     """
 )
 # Nouns that only say that there is a quantity; what they are of is the concept.
 CARRIERS = words("total number amount average maximum minimum sum majority minority rest level rate increase")
-CARRIERS |= words("drop rise fall decline decrease jump gain record percent percentage pair group handful range series")
+CARRIERS |= words(
+    "drop rise fall decline decrease jump gain record percent percentage pair group handful range series"
+)
 PRONOUNS = words("it he she they we i you this that these those which who one some all there what")
 
 
@@ -116,7 +119,15 @@ def _measured(anchor: "Token", inside: set[int]) -> tuple[str | None, str | None
         if head.i in inside:
             at, head = head, head.head
             continue
-        if head.pos_ in {"NOUN", "PROPN"} and at.dep_ in {"prep", "appos", "nmod", "pobj", "nummod", "amod", "npadvmod"}:
+        if head.pos_ in {"NOUN", "PROPN"} and at.dep_ in {
+            "prep",
+            "appos",
+            "nmod",
+            "pobj",
+            "nummod",
+            "amod",
+            "npadvmod",
+        }:
             if head.lemma_.lower() in CARRIERS:
                 part = _part_of(head, inside)
                 if part is not None:
@@ -162,7 +173,11 @@ def _subject(verb: "Token") -> "Token | None":
                 if child.lower_ in {"which", "who", "that"} and verb.dep_ == "relcl":
                     return verb.head
                 return None if child.lower_ in PRONOUNS else child
-        if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head != verb:
+        if (
+            verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"}
+            and verb.head.pos_ in {"VERB", "AUX"}
+            and verb.head != verb
+        ):
             verb = verb.head
         elif verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
             return verb.head
@@ -178,7 +193,7 @@ def _doer(token: "Token", inside: set[int]) -> str | None:
             subject = _subject(ancestor)
             if subject is None or subject.i in inside:
                 return None
-            # A subject that holds the figure owns it only where the verb is part of it: "Ford, which has ...".
+            # A subject that holds the figure owns it only where the verb is part of it: "Ford, which has".
             if subject.is_ancestor(token) and not subject.is_ancestor(ancestor):
                 return None
             return _phrase(subject, inside)
@@ -224,7 +239,14 @@ def _phrase(noun: "Token", inside: set[int]) -> str | None:
         before = noun.doc[first.i - 1]
         if before.i in inside or before.is_space or before.head.i < first.i or before.head.i > noun.i:
             break
-        if before.dep_ not in {"compound", "amod", "nmod", "punct"} or before.text in {",", ";", "(", ")", "“", '"'}:
+        if before.dep_ not in {"compound", "amod", "nmod", "punct"} or before.text in {
+            ",",
+            ";",
+            "(",
+            ")",
+            "“",
+            '"',
+        }:
             break
         first = before
     text = noun.doc.text[first.idx : noun.idx + len(noun)].strip("-–")
@@ -247,7 +269,9 @@ def _as_of(doc: "Doc", anchor: "Token", figure: Figure, times: tuple[Time, ...])
             break
         if time.span.end <= low or time.kind not in {"date", "time"} or "_REF" in time.value:
             continue
-        if time.value.replace("X", "").strip("-WT") == "" or (time.span.start < end and start < time.span.end):
+        if time.value.replace("X", "").strip("-WT") == "" or (
+            time.span.start < end and start < time.span.end
+        ):
             continue
         tokens = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if tokens is None or not len(tokens) or _clause(tokens.root) != verb:

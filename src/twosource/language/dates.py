@@ -76,7 +76,10 @@ def offset(unit: str, count: int, ref: date | None) -> str:
 
 
 def weekday_near(number: int, ref: date | None, which: str) -> str:
-    """The date of weekday ``number`` (1 Monday): ``which`` is "past" (today counts), "last", "next" or "future"."""
+    """The date of weekday ``number`` (1 Monday).
+
+    ``which`` is "past" (today counts), "last", "next" or "future" (today counts).
+    """
     if ref is None:
         return f"XXXX-WXX-{number}"
     back = (ref.isoweekday() - number) % 7
@@ -94,14 +97,20 @@ def nearest_year(month: int, day: int | None, ref: date | None) -> str:
     """The year that brings month and day nearest to ``ref``: in January, "Dec. 20" is last year's."""
     if ref is None:
         return "XXXX"
-    months = (ref.year * 12 + ref.month) - (ref.year * 12 + month)
+    months = ref.month - month
     year = ref.year + (1 if months > 6 else -1 if months < -6 else 0)
-    return f"{year:04d}"
+    if (month, day) == (2, 29):
+        year = min(
+            (each for each in range(ref.year - 8, ref.year + 9) if calendar.isleap(each)),
+            key=lambda each: abs(each - year),
+        )
+    return f"{year:04d}" if 0 < year < 10000 else "XXXX"
 
 
 VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?:-(?P<part>WE|\d))?"
-    r"|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?(?:T(?P<clock>\d\d:\d\d(?::\d\d)?|[A-Z]{2}))?$"
+    r"|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|"
+    r"WI)))?(?:T(?P<clock>\d\d:\d\d(?::\d\d)?|[A-Z]{2}))?$"
 )
 
 

@@ -52,15 +52,20 @@ def money_before(text: str, at: int) -> Sign | None:
 
 
 PERCENT = re.compile(
-    r"[ \u00a0-]?(?:(?P<point>(?:%|per ?cent|percent|percentage)[ -]points?|percentage points?|pct points?|ppts?\b)"
+    r"[ \u00a0-]?(?:(?P<point>(?:%|per ?cent|percent|percentage)[ -]points?|percentage points?|pct "
+    r"points?|ppts?\b)"
     r"|(?P<percent>%|per[ -]?cent\b|percent\b|pct\b\.?|pc\b|percentage\b))",
     re.IGNORECASE,
 )
 RATE = re.compile(
-    r"(?:[ ](?:per|an?|each|every)[ ]|[ ]?/[ ]?|-an?-)(?P<per>(?:square (?:foot|feet|metre|meter|mile)|cubic metre|metric ton|"
-    r"second|sec|minute|min|hour|hr|day|night|week|fortnight|month|mo|quarter|year|yr|annum|person|head|capita|gallon|litre|"
-    r"liter|barrel|share|ton|tonne|ounce|pound|lb|gram|kilogram|kg|mile|km|kilometer|kilometre|foot|acre|hectare|bushel|"
-    r"unit|ticket|game|mmBTU|MWh|kWh|household|student|pupil|child|family|piece|bottle|pack|dose|vote|gallon|inmate|"
+    r"(?:[ ](?:per|an?|each|every)[ ]|[ ]?/[ ]?|-an?-)(?P<per>(?:square (?:foot|feet|metre|meter|"
+    r"mile)|cubic metre|metric ton|"
+    r"second|sec|minute|min|hour|hr|day|night|week|fortnight|month|mo|quarter|year|yr|annum|person|"
+    r"head|capita|gallon|litre|"
+    r"liter|barrel|share|ton|tonne|ounce|pound|lb|gram|kilogram|kg|mile|km|kilometer|kilometre|foot|"
+    r"acre|hectare|bushel|"
+    r"unit|ticket|game|mmBTU|MWh|kWh|household|student|pupil|child|family|piece|bottle|pack|dose|"
+    r"vote|gallon|inmate|"
     r"passenger|worker|employee))s?\b(?![ ](?:ago|earlier|later|before|after)\b)",
     re.IGNORECASE,
 )

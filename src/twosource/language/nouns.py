@@ -8,22 +8,25 @@ __all__ = ["counted_noun"]
 
 TOKEN = re.compile(r"[ \u00a0-](?P<word>[A-Za-z][\w’'-]*)")
 OF = re.compile(
-    r"[ \u00a0](?:of|in)[ \u00a0](?:(?:the|its|his|her|their|our|all|this|that|these|those|a|an|any|each|every)[ \u00a0])*"
+    r"[ \u00a0](?:of|in)[ \u00a0](?:(?:the|its|his|her|their|our|all|this|that|these|those|a|an|any|"
+    r"each|every)[ \u00a0])*"
 )
 STOP = words(
     """
-    is was were are be been being has have had will would can could may might must should shall do does did and or
-    but nor so yet the a an of in on at by for from to with into onto over under after before since until as than
-    that which who whom whose when where while if because although it its he she they we you his her their our your
-    said says also still not never then there here up down out off about against between during through via per
-    ago later earlier each every all more less most another this these those i me him them us my only just even
-    both either neither however according including such like already again together altogether apiece today
-    yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday away long tall high wide deep old
-    annually daily weekly monthly yearly worldwide respectively combined behind ahead plus around across without
-    what why how no yes
+    is was were are be been being has have had will would can could may might must should shall do does
+    did and or but nor so yet the a an of in on at by for from to with into onto over under after before
+    since until as than that which who whom whose when where while if because although it its he she
+    they we you his her their our your said says also still not never then there here up down out off
+    about against between during through via per ago later earlier each every all more less most another
+    this these those i me him them us my only just even both either neither however according including
+    such like already again together altogether apiece today yesterday tomorrow monday tuesday wednesday
+    thursday friday saturday sunday away long tall high wide deep old annually daily weekly monthly
+    yearly worldwide respectively combined behind ahead plus around across without what why how no yes
     """
 )
-LY_NOUNS = words("family assembly ally rally supply monopoly fly weekly daily monthly early elderly likely friendly")
+LY_NOUNS = words(
+    "family assembly ally rally supply monopoly fly weekly daily monthly early elderly likely friendly"
+)
 
 
 def counted_noun(text: str, at: int, unit: str | None) -> str | None:

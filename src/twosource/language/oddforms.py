@@ -10,13 +10,14 @@ ODDS = re.compile(r"[ \u00a0](?P<how>in|out of|out of every|in every)[ \u00a0](?
 ROUND_ODDS = frozenset({12, 15, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 # "two in three days" and "one in five minutes" are no odds.
 NOT_ODDS = re.compile(
-    r"[ -](?:second|minute|hour|day|night|week|month|year|decade|game|match|meeting|start|season|round|inning|o[’']clock)",
+    r"[ -](?:second|minute|hour|day|night|week|month|year|decade|game|match|meeting|start|season|"
+    r"round|inning|o[’']clock)",
     re.IGNORECASE,
 )
 
 
 def odds(text: str, numeral: Numeral, style: Notation) -> Numeral | None:
-    """"one in five", "nine out of 10": a share. ``numeral`` is the first number."""
+    """ "one in five", "nine out of 10": a share. ``numeral`` is the first number."""
     if numeral.value != int(numeral.value) or not 0 < numeral.value < 10 or numeral.fraction:
         return None
     link = ODDS.match(text, numeral.end)
@@ -32,7 +33,8 @@ def odds(text: str, numeral: Numeral, style: Notation) -> Numeral | None:
 
 
 MULTIPLES = {
-    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "tripling": 3.0, "triples": 3.0, "trebled": 3.0,
+    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "tripling": 3.0, "triples": 3.0,
+    "trebled": 3.0,
     "quadrupled": 4.0, "quintupled": 5.0, "halved": 0.5, "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0,
     "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "ninefold": 9.0, "tenfold": 10.0,
     "hundredfold": 100.0, "twice": 2.0,

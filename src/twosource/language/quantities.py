@@ -144,7 +144,7 @@ AGE_AFTER = re.compile(r",|[.;)]|[ ](?:and|who|was|is|from)\b|$")
 
 
 def _is_age(text: str, numeral: Numeral) -> bool:
-    """"Lee, 41, left": a bare whole number between commas after a name."""
+    """ "Lee, 41, left": a bare whole number between commas after a name."""
     if numeral.value != int(numeral.value) or not 0 < numeral.value < 116 or numeral.scaled:
         return False
     if text[numeral.start - 2] == ",":
@@ -153,7 +153,8 @@ def _is_age(text: str, numeral: Numeral) -> bool:
 
 
 LENGTH_AFTER = re.compile(
-    r"[ -](?:tall|long|high|wide|deep|away|from|to|and|of|above|below|in|at|by|off|or|on|for|x|the|race|sprint|final|"
+    r"[ -](?:tall|long|high|wide|deep|away|from|to|and|of|above|below|in|at|by|off|or|on|for|x|the|"
+    r"race|sprint|final|"
     r"freestyle|hurdles|down|behind|ahead)\b|[.,;)]|$"
 )
 
@@ -173,11 +174,15 @@ def _letter_scale(text: str, numeral: Numeral, money: bool) -> float | None:
     return None
 
 
-RANGE = re.compile(r"(?:\s?[-–—]\s?|-to-|[ ](?:to|and|or)[ ])(?:up to |about |around |over |nearly |more than )?$")
+RANGE = re.compile(
+    r"(?:\s?[-–—]\s?|-to-|[ ](?:to|and|or)[ ])(?:up to |about |around |over |nearly |more than )?$"
+)
 BETWEEN = re.compile(r"\bbetween[ ](?:about |around |roughly )?$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom[ ](?:about |around |roughly |over |up to |nearly )?$", re.IGNORECASE)
-VOTE = re.compile(r"\b(?:vot\w+|pass\w*|approv\w+|reject\w+|defeat\w*|ballot|tally|split|ruling|ruled|margin|score|won|"
-                  r"lost|lead|led|beat|down|ahead|draw|drew|win|loss|victory|goal\w*|level|trail\w*|match)\b", re.I)  # fmt: skip
+VOTE = re.compile(r"\b(?:vot\w+|pass\w*|approv\w+|reject\w+|defeat\w*|ballot|tally|split|ruling|ruled|margin|"
+                  r"score|won|"
+                  r"lost|lead|led|beat|down|ahead|draw|drew|win|loss|victory|goal\w*|level|trail\w*|"
+                  r"match)\b", re.I)  # fmt: skip
 
 
 def _joined(text: str, found: list[Found]) -> "list[tuple[Found, Found | None]]":

@@ -10,33 +10,36 @@ __all__ = ["is_label"]
 # A number after one of these names a thing; it counts nothing.
 LABELS = words(
     """
-    no nos number numbers article articles section sections sec chapter page pages pp row part act title clause
-    paragraph rule resolution proposition prop amendment bill route highway interstate exit channel version grade
-    phase level category type group game round room flight gate platform track lane ward district precinct psalm
-    verse volume vol issue episode step stage day week unit area zone class tier line item figure table appendix
-    building apartment apt suite floor pier terminal bus train model mark mk series size catch formula apollo
-    boeing airbus windows iphone ipad galaxy android pixel xbox playstation protocol code form point id isbn
-    room cell lot block box bay station camp stalag squadron division brigade battalion regiment engine ladder
-    covid sars ios top big final last bottom
+    no nos number numbers article articles section sections sec chapter page pages pp row part act title
+    clause paragraph rule resolution proposition prop amendment bill route highway interstate exit
+    channel version grade phase level category type group game round room flight gate platform track
+    lane ward district precinct psalm verse volume vol issue episode step stage day week unit area zone
+    class tier line item figure table appendix building apartment apt suite floor pier terminal bus
+    train model mark mk series size catch formula apollo boeing airbus windows iphone ipad galaxy
+    android pixel xbox playstation protocol code form point id isbn room cell lot block box bay station
+    camp stalag squadron division brigade battalion regiment engine ladder covid sars ios top big final
+    last bottom
     """
 )
 # Capitalised words that open a sentence or a phrase; a number after them is a figure.
 OPENINGS = words(
     """
-    a about above across after all almost also although among an and another approximately around as at because
-    before below between both but by despite during each even every exactly few fewer for from has have he her here
-    his how however i if in including into is it its just last least less like many meanwhile more most my nearly
-    next no not now of on once one only or other our out over per plus roughly she since so some than that the their
-    them then there these they this those though through to two three four five six seven eight nine ten under until
-    up upon was we were what when where which while who with within without would you your yet another total cost
-    price get save will were was is are had has have did does do can could may might must should shall scored won
-    lost said says paid costs buy sell sold bought nearly estimated est only page
+    a about above across after all almost also although among an and another approximately around as at
+    because before below between both but by despite during each even every exactly few fewer for from
+    has have he her here his how however i if in including into is it its just last least less like many
+    meanwhile more most my nearly next no not now of on once one only or other our out over per plus
+    roughly she since so some than that the their them then there these they this those though through
+    to two three four five six seven eight nine ten under until up upon was we were what when where
+    which while who with within without would you your yet another total cost price get save will were
+    was is are had has have did does do can could may might must should shall scored won lost said says
+    paid costs buy sell sold bought nearly estimated est only page
     """
 )
 LEFT_WORD = re.compile(r"(?P<word>[A-Za-z][\w.’'&-]*)(?P<mark>[,:;.)]?)(?P<gap>[ \u00a0]+|-)$")
 # What makes a bare number a figure whatever stands before it.
 UNIT_NEXT = re.compile(
-    r"[ \u00a0]?(?:%|°)|[ -]?(?:per ?cent|percent|percentage|pct|million|billion|trillion|thousand|hundred|bn|mn)\b|"
+    r"[ \u00a0]?(?:%|°)|[ -]?(?:per ?cent|percent|percentage|pct|million|billion|trillion|thousand|"
+    r"hundred|bn|mn)\b|"
     r"[ ](?:of|out of|in|to)[ ]\d",
     re.IGNORECASE,
 )
@@ -44,11 +47,12 @@ NOUN_NEXT = re.compile(r"[ -](?:[a-z]+[ -]){0,2}[a-z]+", re.ASCII)
 LOWER_NEXT = re.compile(r"[ ](?P<word>[a-z][\w’'-]*)")
 NOT_NOUNS = words(
     """
-    is was were are be been being has have had will would can could may might must should shall do does did and or
-    but nor so yet the a an of in on at by for from to with into onto over under after before since until as than
-    that which who whom whose when where while if because although it its he she they we you his her their our your
-    said says also still not never then there here up down out off about against between during through via per
-    announced wins won lost became remains came went includes included features comes goes gets got made makes
+    is was were are be been being has have had will would can could may might must should shall do does
+    did and or but nor so yet the a an of in on at by for from to with into onto over under after before
+    since until as than that which who whom whose when where while if because although it its he she
+    they we you his her their our your said says also still not never then there here up down out off
+    about against between during through via per announced wins won lost became remains came went
+    includes included features comes goes gets got made makes
     """
 )
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -56,31 +60,41 @@ PHONE = re.compile(r"(?:\+?\d[\d\s().-]{8,}\d)")
 PHONE_NEAR = re.compile(r"\+?(?:\d{1,3}[ -])?\(?\d{3}\)?[ -]\d{3}[ -]\d{4}(?!\d)")
 GLUED_LEFT = re.compile(r"[A-Za-z_@#/\\=&]$|[A-Za-z][’'-]$|\d[.,:/-]$|[A-Za-z]\.$")
 GLUED_RIGHT = re.compile(
-    r"(?:[-–]?[A-Z]{1,3}\d|[_@=\\]|[.,:/-]\d|(?:G|D|nd|st|rd|th)\b|[A-Z][a-z]+|[-–](?:and|or|to)\b|/\d|:\d|(?-i:[A-Z]{2,4}\d)|"
+    r"(?:[-–]?[A-Z]{1,3}\d|"
+    r"[_@=\\]|[.,:/-]\d|(?:G|D|nd|st|rd|th)\b|[A-Z][a-z]+|[-–](?:and|or|to)\b|/\d|:\d|(?-i:[A-Z]{2,4}\d)|"
     r"\.[A-Za-z]{2,4}/|[-–](?:style|man-made|based))",
 )
 ADDRESS = re.compile(
-    r"[ ](?:(?:N|S|E|W|North|South|East|West)\.?[ ])?(?:[A-Z][\w’'.-]+[ ]){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|"
+    r"[ ](?:(?:N|S|E|W|North|South|East|West)\.?[ ])?(?:[A-Z][\w’'.-]+[ ]){1,3}(?:Road|Rd|Street|St|"
+    r"Avenue|Ave|Boulevard|Blvd|"
     r"Lane|Ln|Drive|Dr|Way|Square|Place|Court|Highway|Parkway|Terrace|Crescent)\b"
 )
 # "one" and "two" as pronouns or parts of set phrases.
 ONE_FIGURE = re.compile(r"[ -](?:of\b|[a-z]+)", re.ASCII)
 ONE_NOT = re.compile(
-    r"[ -](?:another|day|who|that|which|thing|can|could|would|should|might|may|must|will|has|is|was|had|knows|else|by|and|or|"
-    r"in|at|on|to|for|with|from|way|time|side|hand|reason|after|before|as|step|point|more|such|than|up|when|where|since|"
-    r"like|being|over|about|did|does|just|not|off|out|so|the|into|year|week|month|night|morning|he|she|they|it|we|i|you|stop|sided|liner|"
-    r"they|going|goes|got|wants|says|said|without|during|through|against|among|within|under|because|if|but)\b",
+    r"[ -](?:another|day|who|that|which|thing|can|could|would|should|might|may|must|will|has|is|was|"
+    r"had|knows|else|by|and|or|"
+    r"in|at|on|to|for|with|from|way|time|side|hand|reason|after|before|as|step|point|more|such|than|"
+    r"up|when|where|since|"
+    r"like|being|over|about|did|does|just|not|off|out|so|the|into|year|week|month|night|morning|he|"
+    r"she|they|it|we|i|you|stop|sided|liner|"
+    r"they|going|goes|got|wants|says|said|without|during|through|against|among|within|under|because|"
+    r"if|but)\b",
     re.IGNORECASE,
 )
 ONE_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|some|this|that|the|which|another|other|first|last|only|good|big|new|old|big|great|bad|better|"
-    r"best|square|long|right|wrong|loved|number|no\.|day|phase|part|year|game|week|formula|air force|capital|ground|hole|"
+    r"\b(?:no|any|every|each|some|this|that|the|which|another|other|first|last|only|good|big|new|old|"
+    r"big|great|bad|better|"
+    r"best|square|long|right|wrong|loved|number|no\.|day|phase|part|year|game|week|formula|air force|"
+    r"capital|ground|hole|"
     r"round|stage|season|tier|same|a|his|her|their|its|my|your|rogue|xbox|bowl)[ -]$",
     re.IGNORECASE,
 )
 ONE_RANGE = re.compile(r"[ -](?:to|or)[ -](?:two|three)\b", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:top|final|bottom|last|big)[ -]$", re.IGNORECASE)
-SET_PHRASES = re.compile(r"(?:24/7|9/11|50[-/]50|20/20|4x4|2x4|911(?=[ ](?:call|operator|dispatch|emergency)))(?!\d)")
+SET_PHRASES = re.compile(
+    r"(?:24/7|9/11|50[-/]50|20/20|4x4|2x4|911(?=[ ](?:call|operator|dispatch|emergency)))(?!\d)"
+)
 
 
 def is_label(text: str, numeral: Numeral) -> bool:

@@ -24,7 +24,8 @@ TERMINAL = re.compile(
 # "said.The": the white space was lost when the page was cleaned.
 GLUED = re.compile(
     r"(?P<word>[a-z]{2,}|\d)[.!?][”\"’)]?(?=[“\"‘]?(?:The|He|She|It|They|But|In|We|I|A|An|This|That|And|At|On"
-    r"|As|For|His|Her|Their|There|When|While|After|Before|If|You|What|Some|Many|According)\s)(?![\"”’)](?:\s|$))"
+    r"|As|For|His|Her|Their|There|When|While|After|Before|If|You|What|Some|Many|"
+    r"According)\s)(?![\"”’)](?:\s|$))"
 )
 NEWLINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 BULLET = re.compile(r"(?<=\s)[•▪●■]\s*")
@@ -64,7 +65,8 @@ STARTERS = words(
     """
 )
 SPEECH = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|asked|wrote|tweeted|added|replied|told|shouted|yelled|exclaimed|wondered|"
+    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|asked|wrote|tweeted|added|replied|told|shouted|yelled|"
+    r"exclaimed|wondered|"
     r"continued|says|asks|writes|responded|demanded|declared|joked|insisted|noted|posted|quipped)\b"
 )
 WORD_BEFORE = re.compile(r"[\w.’'&-]*$")

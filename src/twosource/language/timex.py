@@ -10,7 +10,10 @@ import re
 from functools import lru_cache
 
 from twosource.language.dates import MONTHS, SEASONS, WEEKDAYS, interval, reference
-from twosource.language.timerules import DEICTIC, HOLIDAYS, RULES, Found, Setting
+from twosource.language.lexicon import words
+from twosource.language.timedays import DEICTIC, HOLIDAYS
+from twosource.language.timerules import RULES
+from twosource.language.timewords import Found, Setting
 from twosource.model import Report, Span, Time
 
 __all__ = ["found_times", "times"]
@@ -24,85 +27,40 @@ CLOCK_THEN_DAY = re.compile(r",?\s+(?:on\s+)?$")
 DAY_THEN_CLOCK = re.compile(r",?\s+(?:(?:at|around|about|by)\s+)?$")
 DAY = re.compile(r"(?:[\dX]{4}-[\dX]{2}-[\dX]{2}|[\dX]{4}-W[\dX]{2}-\d)$")
 
+# Which rules a word calls. An earlier group keeps a word that a later one names too.
+_WORDS = {
+    "month": frozenset(MONTHS),
+    "weekday": frozenset(WEEKDAYS) | {word + "s" for word in WEEKDAYS if len(word) > 5},
+    "season": frozenset(SEASONS),
+    "relative": words(
+        "last past previous next coming following this current same that recent every each once"
+    ),
+    "deictic": frozenset(DEICTIC),
+    "holiday": frozenset(HOLIDAYS),
+    "ordinal": words("first second third fourth final opening eighteenth nineteenth twentieth twenty"),
+    "quarter": words("q1 q2 q3 q4 q h fiscal fy"),
+    "set": words(
+        "daily everyday weekly monthly yearly annually annual quarterly nightly hourly biweekly fortnightly"
+    ),
+    "unit": words(
+        """
+        seconds minute minutes hour hours day days week weeks month months year years decade decades quarters
+        century centuries weekend weekends fortnight night nights
+        """
+    ),
+    "clock": words("noon midnight midday"),
+    "number": words(
+        """
+        one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen thirty forty fifty sixty seventy eighty ninety hundred half several many
+        dozens couple few
+        """
+    ),
+}
 GROUPS: dict[str, str] = {}
-for _group, _words in {
-    "month": [*MONTHS],
-    "weekday": [*WEEKDAYS, *(word + "s" for word in WEEKDAYS if len(word) > 5)],
-    "season": [*SEASONS, "springs", "summers", "winters"],
-    "relative": "last past previous next coming following this current same that recent every each once".split(),  # noqa: SIM905
-    "deictic": [*DEICTIC],
-    "holiday": [*HOLIDAYS],
-    "ordinal": "first second third fourth final opening eighteenth nineteenth twentieth twenty".split(),  # noqa: SIM905
-    "quarter": ["q1", "q2", "q3", "q4", "q", "h", "fiscal", "fy"],
-    "set": "daily weekly monthly yearly annually annual quarterly nightly hourly biweekly fortnightly".split(),  # noqa: SIM905
-    "unit": [
-        "second",
-        "seconds",
-        "minute",
-        "minutes",
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "quarters",
-        "century",
-        "centuries",
-        "weekend",
-        "weekends",
-        "fortnight",
-        "night",
-        "nights",
-        "morning",
-        "afternoon",
-        "evening",
-    ],
-    "clock": ["noon", "midnight", "midday"],
-    "number": [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "half",
-        "several",
-        "many",
-        "dozens",
-        "couple",
-        "few",
-    ],
-}.items():
-    for _word in _words:
-        GROUPS.setdefault(_word, _group)
+for _group, _names in _WORDS.items():
+    for _name in sorted(_names):
+        GROUPS.setdefault(_name, _group)
 
 
 def times(report: Report) -> tuple[Time, ...]:

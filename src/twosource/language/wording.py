@@ -98,13 +98,15 @@ _ALTERNATIVES = "|".join(
     re.escape(phrase).replace(r"\ ", r"[ \u00a0]") for phrase in sorted(PHRASES, key=lambda p: (-len(p), p))
 )
 BEFORE = re.compile(
-    rf"(?<![\w’'-])(?P<phrase>{_ALTERNATIVES})(?:[ \u00a0](?:a|an|the|only|just|about|another|roughly|some|US))?[ \u00a0]*$",
+    rf"(?<![\w’'-])(?P<phrase>{_ALTERNATIVES})(?:[ \u00a0](?:a|an|the|only|just|about|another|"
+    rf"roughly|some|US))?[ \u00a0]*$",
     re.IGNORECASE,
 )
 LAST_WORDS = frozenset(phrase.split()[-1] for phrase in PHRASES) | {"a", "an", "the", "another", "us"}
 LAST_WORD = re.compile(r"(?:[A-Za-z.]+|[~≈<>≥≤])[ \u00a0]*$")
 AFTER = re.compile(
-    r"(?P<plus>\+)|[ ](?:(?P<more>or more|or above|and above|or so many|or greater|or higher|or older|or over|and older|and over|"
+    r"(?P<plus>\+)|[ ](?:(?P<more>or more|or above|and above|or so many|or greater|or higher|or "
+    r"older|or over|and older|and over|"
     r"and up|plus)|(?P<less>or less|or fewer|or under|and under|or below|or younger)|(?P<about>or so))\b",
     re.IGNORECASE,
 )
@@ -146,27 +148,36 @@ def modified(value: float, wording: Wording) -> tuple[float | None, float | None
 
 
 _UP = (
-    "rose|rises?|risen|rising|grew|grows?|grown|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gain(?:s|ed|ing)?|surg(?:es?|ed|ing)|"
-    "soar(?:s|ed|ing)?|increas(?:es?|ed|ing)|advanc(?:es?|ed|ing)|up|added|adding|rall(?:y|ied|ies)|rebound(?:s|ed|ing)?|"
+    "rose|rises?|risen|rising|grew|grows?|grown|growing|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|"
+    "gain(?:s|ed|ing)?|surg(?:es?|ed|ing)|"
+    "soar(?:s|ed|ing)?|increas(?:es?|ed|ing)|advanc(?:es?|ed|ing)|up|added|adding|rall(?:y|ied|ies)|"
+    "rebound(?:s|ed|ing)?|"
     "higher|swell(?:s|ed)|expand(?:s|ed|ing)?|spik(?:es?|ed|ing)|edged up|ticked up|went up|go up|goes up"
 )
 _DOWN = (
-    "fell|falls?|fallen|falling|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|los[et]s?|losing|slid|slides?|plung(?:es?|ed|ing)|"
-    "tumbl(?:es?|ed|ing)|decreas(?:es?|ed|ing)|shr[aiu]nk(?:s|ing)?|s[aiu]nk|slip(?:s|ped|ping)?|plummet(?:s|ed|ing)?|"
-    "down|lower|dip(?:s|ped|ping)?|contract(?:s|ed|ing)|shed|reduc(?:es?|ed|ing)|edged down|went down|retreated|crashed|slump(?:s|ed)?"
+    "fell|falls?|fallen|falling|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|los[et]s?|losing|slid|"
+    "slides?|plung(?:es?|ed|ing)|"
+    "tumbl(?:es?|ed|ing)|decreas(?:es?|ed|ing)|shr[aiu]nk(?:s|ing)?|s[aiu]nk|slip(?:s|ped|ping)?|"
+    "plummet(?:s|ed|ing)?|"
+    "down|lower|dip(?:s|ped|ping)?|contract(?:s|ed|ing)|shed|reduc(?:es?|ed|ing)|edged down|went "
+    "down|retreated|crashed|slump(?:s|ed)?"
 )
 CHANGE = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:[ ](?:by|another|a further|an additional|an average of|as much as|roughly|more|"
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:[ ](?:by|another|a further|an additional|an average "
+    rf"of|as much as|roughly|more|"
     rf"slightly|again|sharply|nearly|almost|a|in value|from|between|back|steadily))*[ ]*$",
     re.IGNORECASE,
 )
 NOUN_BEFORE = re.compile(
-    r"\b(?:(?P<up>increase|rise|jump|gain|growth|surge|hike|climb|uptick|raise|boost)|(?P<down>drop|fall|decline|decrease|loss|"
-    r"reduction|cut|dip|slump|plunge|slide))s?[ ]of(?:[ ](?:about|nearly|more than|around|over|almost|up to|at least|between))?[ ]*$",
+    r"\b(?:(?P<up>increase|rise|jump|gain|growth|surge|hike|climb|uptick|raise|boost)|(?P<down>drop|"
+    r"fall|decline|decrease|loss|"
+    r"reduction|cut|dip|slump|plunge|slide))s?[ ]of(?:[ ](?:about|nearly|more than|around|over|"
+    r"almost|up to|at least|between))?[ ]*$",
     re.IGNORECASE,
 )
 NOUN_AFTER = re.compile(
-    r"(?:[ -](?!of\b|in\b|to\b|and\b)[a-z-]+)?[ ](?:(?P<up>increase|rise|jump|gain|growth|surge|hike|uptick|raise|boost|higher)|"
+    r"(?:[ -](?!of\b|in\b|to\b|and\b)[a-z-]+)?[ ](?:(?P<up>increase|rise|jump|gain|growth|surge|hike|"
+    r"uptick|raise|boost|higher)|"
     r"(?P<down>drop|fall|decline|decrease|reduction|cut|dip|slump|plunge|lower|loss|fewer))\b",
     re.IGNORECASE,
 )
