@@ -41,6 +41,13 @@ def test_paragraphs_that_reopen_the_mark_are_one_quotation() -> None:
     assert found[3].run != found[0].run
 
 
+def test_a_quotation_may_go_on_without_reopening_the_mark() -> None:
+    text = "They sang, “No dam.\n\nNo dyke.\n\nNo toll!” and left."
+    found = regions(text)
+    assert [text[r.start : r.end] for r in found] == ["“No dam.", "No dyke.", "No toll!”"]
+    assert len({r.run for r in found}) == 1
+
+
 def test_a_stray_mark_does_not_swallow_the_paragraph() -> None:
     text = "The captain” left. The “old pier stands. Nobody spoke."
     assert quoted(text) == []

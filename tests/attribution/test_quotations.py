@@ -132,6 +132,13 @@ def test_second_hand_and_medium(parsed: Parse, text: str, via: str | None, mediu
     assert (quotation.via, quotation.medium) == (via, medium)
 
 
+def test_a_reporter_named_at_the_end_is_no_content(parsed: Parse) -> None:
+    text = "Officials said that the dam had leaked for several years, The New York Times reported."
+    quotation = said(quotations(parsed(text)), "the dam had leaked")
+    assert all("reported" not in s.text for s in quotation.content)
+    assert quotation.via == "The New York Times"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from twosource.attribution.finding import Draft
 from twosource.attribution.grid import Grid
+from twosource.attribution.lexicon import SPEECH
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
@@ -55,7 +56,14 @@ def governed(grid: Grid, verb: int) -> set[int]:
 def tidy(grid: Grid, draft: Draft) -> None:
     """Mends what the parser does to a sentence with a quotation: words of the narrator taken for
     content, a speaker swallowed by it."""
+    _cut_reporter(grid, draft)
+    first = min((i for i in draft.source if not grid.blank(i)), default=-1)
+    if first > draft.head and grid.pos[first] in ("ADP", "ADV", "SCONJ") and grid.lemma[draft.head] in SPEECH:
+        # Where it was said is not who said it.
+        draft.source = (subject(grid, draft.head) - draft.content) or draft.source
     if not draft.quoted:
+        if not draft.source and grid.tag[draft.head] != "VBN":
+            draft.source = subject(grid, draft.head) - draft.content - draft.cue
         return
     block = draft.cue | draft.source
     whole = [n for n in sorted(draft.quoted) if _beside(grid, n, draft, block)]
@@ -73,6 +81,20 @@ def tidy(grid: Grid, draft: Draft) -> None:
         draft.source = subject(grid, draft.head) - draft.content - {draft.head}
     if not draft.source and not draft.inherits:
         draft.source = _last_named(grid, draft)
+
+
+def _cut_reporter(grid: Grid, draft: Draft) -> None:
+    """…, The Daily Wave reported: the tail names who brought it, and is no part of what was said."""
+    words = sorted(i for i in draft.content if not grid.blank(i))
+    if len(words) < 6 or grid.lemma[words[-1]] not in SPEECH or grid.pos[words[-1]] != "VERB":
+        return
+    verb = words[-1]
+    names = [k for k in grid.children[verb] if grid.dep[k] == "nsubj" and grid.pos[k] == "PROPN" and k < verb]
+    if not names or verb < draft.head:
+        return
+    low = grid.left[names[0]]
+    if low > words[2] and grid.lower[low - 1] == "," and verb - low <= 8:
+        draft.content = {i for i in draft.content if i < low - 1}
 
 
 def _last_named(grid: Grid, draft: Draft) -> set[int]:

@@ -20,7 +20,7 @@ CUE_NESTED_AT = 0.6
 # A source or content is taken from the best piece down to this probability if none wins outright.
 RESCUE_AT = 0.12
 
-_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_IDLE = frozenset({"DET", "ADP", "ADV", "PART", "CCONJ", "SCONJ", "AUX"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON", "INTJ", "X"})
 
 
@@ -110,8 +110,8 @@ def _arguments(grid: Grid, draft: Draft) -> bool:
             if scores[goal] >= RESCUE_AT:
                 have.update(range(piece.low, piece.high))
                 draft.cue.difference_update(have)
-    _dateline(grid, draft)
-    if not any(grid.pos[i] in _NAMING for i in draft.source):
+    _trim_source(grid, draft)
+    if all(grid.pos[i] in _IDLE or grid.blank(i) for i in draft.source):
         draft.source.clear()
     draft.content -= draft.source
     draft.source -= {cue}
@@ -122,8 +122,14 @@ def _arguments(grid: Grid, draft: Draft) -> bool:
     return any(grid.pos[i] in _TELLING for i in draft.content)
 
 
-def _dateline(grid: Grid, draft: Draft) -> None:
-    """LEEDS (AP) — belongs to no source."""
+def _trim_source(grid: Grid, draft: Draft) -> None:
+    """A dateline (LEEDS —) belongs to no source, and of another's clause only the subject does."""
+    for i in sorted(draft.source):
+        if grid.pos[i] == "VERB" and (grid.head[i] not in draft.source or grid.head[i] == i):
+            subjects = [k for k in grid.children[i] if grid.dep[k] == "nsubj" and k in draft.source]
+            if subjects:
+                draft.source &= set(range(grid.left[subjects[0]], grid.right[subjects[0]] + 1))
+                break
     words = sorted(i for i in draft.source if not grid.blank(i))
     if not words or not grid.words[words[0]].isupper() or len(grid.words[words[0]]) < 4:
         return

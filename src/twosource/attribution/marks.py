@@ -18,6 +18,9 @@ _ELIDED = re.compile(r"(?:em|til|till|twas|tis|cause|cos|bout|round|n|im|er|ol)\
 _BEFORE_OPEN = frozenset(" \t\u00a0([{—–-/“\"„«‘'…:,")
 _AFTER_CLOSE = frozenset('.,;:!?)]}—–-…"”»/')
 
+# How many paragraphs a quotation may go on without reopening its mark.
+_CARRIED = 4
+
 
 class Region(NamedTuple):
     """Characters ``start`` to ``end`` stand in marks, which are included.
@@ -40,11 +43,20 @@ def regions(text: str) -> tuple[Region, ...]:
     found: list[Region] = []
     run = 0
     reopenable: Region | None = None
-    for paragraph in re.finditer(r"[^\n]+", text):
-        here = _paragraph(text, paragraph.start(), paragraph.end())
+    paragraphs = list(re.finditer(r"[^\n]*\S[^\n]*", text))
+    carried: list[Region] = []
+    for number, paragraph in enumerate(paragraphs):
+        if carried:
+            here, carried = carried[:1], carried[1:]
+            end = here[0].end
+            here += _paragraph(text, end, paragraph.end())
+        else:
+            here = _paragraph(text, paragraph.start(), paragraph.end())
+        if here and not here[-1].closed and not here[-1].single and not carried:
+            carried = _carried(text, paragraphs[number + 1 : number + 1 + _CARRIED])
         if here and reopenable is not None:
             lead = text[paragraph.start() : here[0].start].strip()
-            same = not lead and here[0].single == reopenable.single
+            same = not lead and (here[0].single == reopenable.single)
             run = run if same else run + 1
         elif here:
             run += 1
@@ -56,6 +68,27 @@ def regions(text: str) -> tuple[Region, ...]:
         elif paragraph.group().strip():
             reopenable = None
     return tuple(found)
+
+
+def _carried(text: str, paragraphs: list[re.Match[str]]) -> list[Region]:
+    """The rest of a quotation that goes on over paragraphs without reopening the mark, as pages do
+    that put each sentence on its own line; nothing if no close follows soon."""
+    out: list[Region] = []
+    for paragraph in paragraphs:
+        low, high = paragraph.start(), paragraph.end()
+        mark = next(
+            (m for m in _MARKS.finditer(text, low, high) if m.group() in ('"', "“", "”", "»", "''")), None
+        )
+        if mark is None:
+            out.append(Region(low, high, low, high, False, False, 0))
+            continue
+        before = text[mark.start() - 1] if mark.start() > low else "\n"
+        # Some pages close with the opening mark, a space before it.
+        gap = before == " " and text[mark.start() - 2 : mark.start() - 1] in (".", "!", "?", ",")
+        if mark.group() in _CLOSE_DOUBLE or (mark.group() == "“" and gap) or not (before.isspace() or gap):
+            return [*out, Region(low, mark.end(), low, mark.start(), True, False, 0)]
+        return []
+    return []
 
 
 def _paragraph(text: str, low: int, high: int) -> list[Region]:

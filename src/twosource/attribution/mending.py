@@ -39,6 +39,7 @@ def found_names(grid: Grid, parsed: Parsed) -> list[tuple[int, int, Kind]]:
         out.append(mended)
     surnames = {plain(grid.text[a:b]).split()[-1] for a, b, kind in out if kind == "person"}
     out = sorted([*out, *_overlooked(grid, out, surnames)])
+    out = sorted([*out, *_surnames_alone(grid, out)])
     people = {
         plain(grid.text[a:b]) for a, b, kind in out if kind == "person" and len(grid.text[a:b].split()) > 1
     }
@@ -122,6 +123,24 @@ def _overlooked(
             out.append((grid.start[first], grid.end[i - 1], "person"))
         i = max(i, low + 1)
     return out
+
+
+def _surnames_alone(grid: Grid, known: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
+    """Surnames of people named in full that the finder passed over elsewhere."""
+    taken = bytearray(len(grid.text) + 1)
+    names: set[str] = set()
+    for start, end, kind in known:
+        taken[start:end] = b"\x01" * (end - start)
+        words = grid.text[start:end].split()
+        if kind == "person" and len(words) > 1 and len(words[-1]) > 2:
+            names.add(words[-1])
+    return [
+        (grid.start[i], grid.end[i], "person")
+        for i in range(grid.size)
+        if grid.words[i] in names
+        and not taken[grid.start[i]]
+        and grid.pos[i] in ("PROPN", "INTJ", "NOUN", "X")
+    ]
 
 
 def _capital(grid: Grid, i: int) -> bool:

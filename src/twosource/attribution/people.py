@@ -10,7 +10,7 @@ import msgspec
 
 from twosource.attribution.cast import Entity, entities_of
 from twosource.attribution.grid import Grid
-from twosource.attribution.names import plain, same_given, same_surname
+from twosource.attribution.names import TITLES, plain, same_given, same_surname
 from twosource.attribution.positions import positions_of
 from twosource.model import Person, Quotation, Span, Speaker
 
@@ -64,7 +64,7 @@ def resolve(
             by_entity[report, entity.name] = (identity, name)
         people.append(_person(identity, name, group, grids))
     in_full = _in_full(people)
-    resolved = tuple(_with_person(q, by_entity, in_full) for q in quotations)
+    resolved = tuple(_described(_with_person(q, by_entity, in_full), people, named) for q in quotations)
     mentions = _spoken_mentions(resolved)
     stances = positions_of(grids, resolved, [p for p in people if p.kind != "place"])
     people = [
@@ -188,6 +188,34 @@ def _with_person(
         quotation,
         speaker=Speaker(name, identity, speaker.anonymous, speaker.collective),
     )
+
+
+# How far back, in characters, an office still means the one who was named with it in the story.
+_RECENT = 600
+
+
+def _described(
+    quotation: Quotation, people: Sequence[Person], named: Sequence[tuple[str, _Group]]
+) -> Quotation:
+    """The president, where one report never titles whom another does: the only one with that title,
+    over the story, who was named shortly before."""
+    speaker, source = quotation.speaker, quotation.source
+    if speaker is None or source is None or speaker.person is not None or speaker.collective:
+        return quotation
+    words = plain(speaker.name).split(" of ")[0].replace(",", " ").split()
+    if not words or words[0] != "the" or words[-1] not in TITLES:
+        return quotation
+    found = []
+    for person, (_, group) in zip(people, named, strict=True):
+        near = any(
+            m.report == source.report and source.start - _RECENT <= m.start < source.start
+            for m in person.mentions
+        )
+        if near and group.kind == "person" and words[-1] in group.titles:
+            found.append(person)
+    if len(found) != 1:
+        return quotation
+    return msgspec.structs.replace(quotation, speaker=Speaker(found[0].name, found[0].id))
 
 
 def _spoken_mentions(quotations: Sequence[Quotation]) -> dict[str, list[Span]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from twosource.attribution.clauses import subject
 from twosource.attribution.finding import Draft, drafts
 from twosource.attribution.grid import Grid
 from twosource.attribution.quoted import complete
@@ -37,12 +38,12 @@ def in_order(found: list[Draft]) -> list[Draft]:
 def _record(grid: Grid, parsed: Parsed, cast: Cast, draft: Draft, number: int) -> Quotation:
     report = parsed.report
     content = spans_of(grid, report.id, draft.content, keep_marks=True)
-    source = one_span(grid, report.id, draft.source)
+    source = one_span(grid, report.id, draft.source, prefer=subject(grid, draft.head))
     return Quotation(
         id=f"{report.id}.q{number + 1}",
         content=content,
         source=source,
-        cue=one_span(grid, report.id, draft.cue),
+        cue=one_span(grid, report.id, draft.cue, prefer=(draft.head,)),
         kind=kind_of(grid, content),
         speaker=cast.speaker(draft),
         via=via_of(grid, draft),

@@ -42,7 +42,7 @@ NETWORKS = {
     "vkontakte": "VKontakte post",
 }
 _ON_NETWORK = re.compile(
-    r"\b(?:on|to|via|in an?|platform|platform,|network)\s+(?:(?:his|her|their|its|the)\s+)?"
+    r"\b(?:on|to|via|an?|another|platform|platform,|network)\s+(?:(?:his|her|their|its|the)\s+)?"
     r"(X|Twitter|Facebook|Instagram|Telegram|Truth Social|LinkedIn|Weibo|TikTok|YouTube|Threads|Bluesky|"
     r"Mastodon|Reddit|Snapchat|VKontakte)\b(?!['’‘]s\b)"
 )
@@ -54,6 +54,7 @@ _BY_VERB = {
     "blog": "blog",
     "text": "text message",
 }
+_POSTING = ("repost", "reblog", "reshare", "retweet")
 _PAPERS = frozenset(
     {"statement", "post", "letter", "tweet", "email", "memo", "speech", "report", "survey", "poll", "study"}
     | {"interview", "lawsuit", "indictment", "editorial", "message", "book", "petition", "ruling"}
@@ -158,6 +159,8 @@ def medium_of(grid: Grid, draft: Draft) -> str | None:
             if found:
                 medium = str(found.group(1)).lower()
                 return NETWORKS.get(medium, medium)
+    if any(grid.lower[i].startswith(_POSTING) and i not in draft.content for i in range(low, high)):
+        return "post"
     if grid.lemma[draft.head] in _BY_VERB:
         return _BY_VERB[grid.lemma[draft.head]]
     for i in sorted(draft.source):

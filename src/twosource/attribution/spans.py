@@ -55,12 +55,16 @@ def _stray(grid: Grid, i: int, rest: list[int], keep_marks: bool, *, ahead: bool
     )
 
 
-def one_span(grid: Grid, report: str, tokens: Collection[int]) -> Span | None:
-    """The run with the most words (the first such), or None."""
+def one_span(grid: Grid, report: str, tokens: Collection[int], prefer: Collection[int] = ()) -> Span | None:
+    """The run that holds a preferred token, else the run with the most words (the first such); or None."""
     spans = spans_of(grid, report, tokens, keep_marks=False)
     if not spans:
         return None
-    return max(spans, key=lambda s: (len(s.text.split()), -s.start))
+    wanted = {grid.start[i] for i in prefer if i in tokens}
+    return max(
+        spans,
+        key=lambda s: (any(s.start <= at < s.end for at in wanted), len(s.text.split()), -s.start),
+    )
 
 
 def kind_of(grid: Grid, content: tuple[Span, ...]) -> Literal["direct", "indirect", "mixed"]:

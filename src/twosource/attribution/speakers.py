@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.attribution.cast import entities_of
 from twosource.attribution.finding import Draft
 from twosource.attribution.grid import Grid
+from twosource.attribution.names import TITLES
 from twosource.attribution.unnamed import unnamed
 from twosource.model import Speaker
 
@@ -71,7 +72,8 @@ class Cast:
         """Whether he or she may mean it later on."""
         if isinstance(who, int):
             return self.entities[who].kind == "person"
-        return not who.collective and who.name.split(",")[0].split()[-1].lower().endswith(_HUMAN_ENDING)
+        last = who.name.split(",")[0].split(" of ")[0].split()[-1].lower()
+        return not who.collective and (last in TITLES or last.endswith(_HUMAN_ENDING))
 
     def entity_of(self, draft: Draft) -> int | Speaker | None:
         """Index of the entity, or a speaker without a name, or None."""
@@ -109,7 +111,12 @@ class Cast:
     def _head(self, tokens: list[int]) -> int:
         inside = set(tokens)
         tops = [i for i in tokens if self.grid.head[i] not in inside or self.grid.head[i] == i]
-        nouns = [i for i in tops if self.grid.pos[i] in ("PROPN", "NOUN", "PRON")] or tops
+        nouns = [i for i in tops if self.grid.pos[i] in ("PROPN", "NOUN", "PRON")]
+        if not nouns:  # a clause got in: its subject is meant
+            nouns = [
+                k for i in tops for k in self.grid.children[i] if k in inside and "subj" in self.grid.dep[k]
+            ]
+        nouns = nouns or tops
         return nouns[0]
 
     def _at(self, start: int, end: int) -> list[tuple[int, int, int]]:
