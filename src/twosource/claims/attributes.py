@@ -7,11 +7,13 @@ it contradicts only when it is a compound with its noun ("48-page"); otherwise o
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from twosource.claims.align import around, concept_similarity, concept_words, term_score
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, found_between
+from twosource.claims.naming import term_score
 from twosource.claims.outcomes import Ruling, lasting_ruling
-from twosource.claims.units import Term, Unit
+from twosource.claims.terms import Term
+from twosource.claims.units import Unit
+from twosource.claims.values import around, concept_similarity, concept_words
 from twosource.language import compare_figures, compare_times, similarity
 from twosource.model import Figure, Time
 

@@ -7,7 +7,8 @@ from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence, prepare
 from twosource.claims.ladder import ladder_of
 from twosource.claims.relevance import read_closely
-from twosource.claims.units import Term, Unit, name_key, units
+from twosource.claims.terms import Term, name_key
+from twosource.claims.units import Unit, units
 from twosource.claims.verdict import Verdict
 from twosource.language import Parsed, embed, parse, similarity
 from twosource.model import (
@@ -151,7 +152,7 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
         rule = f"{len(contradicting)} of these reports say otherwise ({', '.join(kinds)})."
     elif not supporting:
         state, rule = "not-reported", "No sentence of these reports says this."
-    elif ladder.origins < 2:
+    elif ladder.origins < 2 or ladder.reports < 2:
         state, rule = "single-origin", "Everything that supports this goes back to one origin."
     elif len(informants) == 1 and None not in informants:
         state, rule = (

@@ -9,7 +9,8 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, found_between
 from twosource.claims.grouping import Judged
 from twosource.claims.outcomes import Ruling, figure_ruling, plain_ruling, share_and_count, time_ruling
-from twosource.claims.units import Term, Unit
+from twosource.claims.terms import Term
+from twosource.claims.units import Unit
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
 from twosource.copying import origins_at
 from twosource.model import Difference, DifferenceKind, Figure, NotCompared, Side, Span, Time

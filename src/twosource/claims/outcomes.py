@@ -7,10 +7,10 @@ plan against a fact. Only what is left when all of these are ruled out is a cont
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.claims.align import concept_words, is_share
 from twosource.claims.context import Context
 from twosource.claims.lexicon import bodies, word_list
 from twosource.claims.units import Unit
+from twosource.claims.values import concept_words, is_share
 from twosource.model import Figure, Outcome, Time
 
 QUIET: dict[str, Outcome] = {"rounding": "rounding", "refinement": "refinement", "compatible": "refinement"}

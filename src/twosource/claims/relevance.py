@@ -4,9 +4,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from twosource.claims.align import AGREE, Alignment, same_name
+from twosource.claims.align import Alignment
 from twosource.claims.context import Context
-from twosource.claims.units import Term, Unit, name_key
+from twosource.claims.naming import same_name
+from twosource.claims.terms import Term, name_key
+from twosource.claims.units import Unit
+from twosource.claims.values import AGREE
 from twosource.claims.verdict import FIGURE_MASS, Conflict, Verdict, find_conflicts, rest_coverage
 
 # Logistic weights over a pair's features, fitted on the development probes; the features and the cut were

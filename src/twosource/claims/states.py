@@ -165,7 +165,8 @@ def state_of(
             "contradicted",
             "Another report gives a value for the same slot that cannot hold together with this one.",
         )
-    if ladder.origins < 2:
+    # One report can name two origins for one sentence; agreement needs a second report all the same.
+    if ladder.origins < 2 or ladder.reports < 2:
         if ladder.reports > 1:
             return (
                 "single-origin",

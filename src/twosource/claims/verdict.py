@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from twosource.claims.align import AGREE, Alignment
+from twosource.claims.align import Alignment
+from twosource.claims.values import AGREE
 from twosource.model import DifferenceKind, Outcome
 
 # Logistic weights over four numbers of a pair, fitted on 226 pairs of clauses from six stories that one
@@ -16,6 +17,8 @@ from twosource.model import DifferenceKind, Outcome
 WEIGHTS = {"clause": 1.7, "meaning": 2.9, "verb": 1.1, "mass": 2.1}
 BIAS = -4.8
 SAME_STATEMENT = 0.6
+# What two people say is often on one subject without being one statement.
+TWO_INFORMANTS = 0.8
 # Weighted terms and figures in common from which a match is as telling as it gets.
 FULL_MASS = 5.0
 FIGURE_MASS = 1.2
@@ -78,7 +81,8 @@ def judge(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> 
         if rest_coverage(alignment) < REST:
             return verdict("neither", "the rest is not said there")
         return verdict("contradicts", f"another {conflicts[0].kind}", conflicts[0])
-    if score < SAME_STATEMENT:
+    u, v = alignment.u, alignment.v
+    if score < (TWO_INFORMANTS if u.speaker and v.speaker and u.speaker != v.speaker else SAME_STATEMENT):
         return verdict("neither", "too little of it is said there")
     total = sum(t.weight for t in alignment.u.terms)
     if sum(t.weight for t in alignment.missing_names) > MISSING_NAMES * total:

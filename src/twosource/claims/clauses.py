@@ -1,0 +1,142 @@
+"""The grammar of a clause: its head, subject and roles, whether it is denied, how sure it is."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from twosource.claims.lexicon import NEGATORS, REFUSING
+
+CLAUSES = frozenset(["ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp"])
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
+OBJECTS = frozenset(["dobj", "obj", "dative", "attr", "oprd", "agent"])
+
+
+def is_clause(token: Any, inside: set[int]) -> bool:
+    if token.head.i not in inside or token.head.i == token.i:
+        return token.pos_ in ("VERB", "AUX") or any(child.dep_ in SUBJECTS for child in token.children)
+    if token.dep_ not in CLAUSES or token.pos_ not in ("VERB", "AUX"):
+        return False
+    # An infinitive completes what governs it ("avoided calling for the US to leave"): alone it would
+    # assert what the sentence does not.
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):
+        return False
+    if token.dep_ == "conj":
+        # "leave NATO and stop funding" under one infinitive is one call, not two events.
+        return token.head.i in inside and is_clause(token.head, inside)
+    if token.dep_ == "pcomp" or (token.tag_ == "VBG" and token.dep_ == "ccomp"):
+        # "the idea of the US leaving" asserts nothing.
+        return False
+    if token.dep_ == "acl":
+        # "bills paid with campaign funds" is one description.
+        return False
+    # So is "a relic that needs to go"; "Smith, who went" tells something of Smith.
+    return not (
+        token.dep_ == "relcl"
+        and any(child.lower_ == "that" and child.dep_ in SUBJECTS for child in token.children)
+    )
+
+
+def subject_of(head: Any, inside: set[int]) -> Any | None:
+    for child in head.children:
+        if child.dep_ in SUBJECTS and child.i in inside:
+            if child.lower_ in ("who", "which", "that") and head.dep_ == "relcl":
+                return head.head
+            return child
+    if head.dep_ == "conj" or head.dep_ in ("advcl", "pcomp"):
+        return subject_of(head.head, inside) if head.head.i in inside and head.head.i != head.i else None
+    if head.dep_ == "acl":
+        return head.head if head.head.i in inside else None
+    return None
+
+
+def role_of(token: Any, head: Any, subject: Any | None) -> str:
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in head.children) or (
+        head.dep_ == "acl" and head.tag_ == "VBN"
+    )
+    climb = token
+    while climb.i != head.i and climb.head.i != climb.i:
+        # What hangs on a participant ("the mayor of Hull", "Smith's lawyer") takes no part itself.
+        if climb.dep_ in ("poss", "prep") and climb.head.pos_ in ("NOUN", "PROPN"):
+            return "other"
+        if subject is not None and climb.i == subject.i:
+            return "obj" if passive else "subj"
+        if climb.dep_ == "agent" and climb.head.i == head.i:
+            return "subj"
+        if climb.dep_ in ("dobj", "dative", "attr", "oprd") and climb.head.i == head.i:
+            return "obj"
+        climb = climb.head
+    return "other"
+
+
+def is_chained(token: Any, head: Any) -> bool:
+    """An infinitive that completes the clause's verb: "called on X to leave"."""
+    climb = token
+    while climb.i != head.i:
+        if climb.dep_ not in ("xcomp", "conj", "ccomp") or climb.pos_ != "VERB":
+            return False
+        climb = climb.head
+    return True
+
+
+def trimmed(own: Sequence[Any]) -> list[Any]:
+    """The clause without the conjunctions and marks at its edges."""
+    tokens = list(own)
+    while tokens and (
+        tokens[0].is_space
+        or tokens[0].dep_ in ("cc", "mark")
+        or (tokens[0].is_punct and tokens[0].text not in "“‘\"'(")
+    ):
+        tokens.pop(0)
+    while tokens and (
+        tokens[-1].is_space or tokens[-1].dep_ == "cc" or tokens[-1].text in (",", ";", ":", "—", "–", "-")
+    ):
+        tokens.pop()
+    return tokens
+
+
+def closed_end(text: str, start: int, end: int, limit: int) -> int:
+    """The end moved past a closing mark whose opening mark is inside."""
+    for opening, closing in ("“”", "‘’", '""', "()"):
+        inside = text[start:end]
+        unclosed = (
+            inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
+        )
+        if unclosed and end < limit and text[end] == closing:
+            end += 1
+    return end
+
+
+def is_negative(head: Any) -> bool:
+    """Whether the clause denies its predicate; two refusals cancel each other."""
+    sign = any(child.lower_ in NEGATORS or child.dep_ == "neg" for child in head.children)
+    for child in head.children:
+        if child.dep_ in SUBJECTS | OBJECTS and any(
+            g.lower_ in ("no", "neither", "nor") for g in child.children
+        ):
+            sign = not sign
+        if child.dep_ == "xcomp" and head.lemma_.lower() in REFUSING:
+            sign = not sign
+        if child.dep_ == "xcomp" and any(g.dep_ == "neg" for g in child.children):
+            sign = not sign
+    return sign
+
+
+def modality_of(head: Any, *, attributed: bool) -> str:
+    lemmas = {head.lemma_.lower()} | {
+        c.lemma_.lower() for c in head.children if c.dep_ in ("aux", "xcomp", "acomp")
+    }
+    words = {c.lower_ for c in head.children}
+    if lemmas & {"should", "must", "ought", "urge", "demand", "call"} and lemmas & {
+        "should",
+        "must",
+        "ought",
+        "urge",
+        "demand",
+    }:
+        return "called-for"
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in head.children):
+        return "possible"
+    if words & {"may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly", "likely"}:
+        return "possible"
+    if words & {"will", "shall", "’ll", "'ll"} or lemmas & {"plan", "intend", "expect", "schedule", "due"}:
+        return "planned"
+    return "said" if attributed else "fact"

@@ -1,0 +1,159 @@
+"""Figures and times of two clauses, each compared with the one that stands for the same."""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from twosource.claims.lexicon import WEAK, WordSimilarity
+from twosource.claims.naming import nearest_terms, term_score
+from twosource.claims.terms import Term
+from twosource.claims.units import Unit
+from twosource.language import compare_figures, compare_times
+from twosource.model import Figure, Span, Time
+
+AGREE = frozenset({"equal", "rounding", "refinement", "compatible"})
+# Below this, two figures of one unit measure different things.
+BOUND = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class ValuePair:
+    """A figure or time of ``u`` and the one of ``v`` that it was compared with."""
+
+    a: Figure | Time
+    b: Figure | Time | None
+    relation: str  # of compare_figures / compare_times, or "missing"
+
+
+def values(
+    u: Unit,
+    values: Sequence[Figure] | Sequence[Time],
+    v: Unit,
+    sentence: Sequence[Unit],
+    similar: WordSimilarity,
+) -> tuple[ValuePair, ...]:
+    pairs = []
+    others = [unit for unit in sentence if unit is not v]
+    # A figure that another figure of the claim already stands for is not this one's rival.
+    taken = {
+        other.span
+        for value in values
+        for other in v.figures
+        if isinstance(value, Figure) and compare_figures(value, other) == "equal"
+    }
+    for value in values:
+        if isinstance(value, Figure):
+            found = _figure_pair(value, u, [v], similar, taken=taken) or _figure_pair(
+                value, u, others, similar, near=False
+            )
+        else:
+            found = _time_pair(value, [v]) or _time_pair(value, others, near=False)
+        pairs.append(found or ValuePair(value, None, "missing"))
+    times_agree = any(isinstance(p.a, Time) and p.relation in AGREE for p in pairs)
+    # Where one date of several is the same, the others are other dates, not rivals.
+    return tuple(
+        ValuePair(p.a, None, "missing") if times_agree and p.relation == "conflict" else p for p in pairs
+    )
+
+
+def _figure_pair(
+    value: Figure,
+    u: Unit,
+    pool: Sequence[Unit],
+    similar: WordSimilarity,
+    *,
+    near: bool = True,
+    taken: AbstractSet[Span] = frozenset(),
+) -> ValuePair | None:
+    """The figure of ``pool`` that stands for the same as ``value``, by what stands around each."""
+    scored = []
+    for unit in pool:
+        for other in unit.figures:
+            relation = compare_figures(value, other)
+            if relation == "not-comparable" or is_share(value) != is_share(other):
+                continue
+            if relation != "equal" and other.span in taken:
+                continue
+            bound = binding(value, u, other, unit, similar)
+            if relation == "equal" and telling(value):
+                return ValuePair(value, other, relation)
+            if bound < BOUND and relation != "equal":
+                continue
+            scored.append((bound, relation, other))
+    if not scored:
+        return None
+    # The best bound figure counts, also when another one would agree: that one measures something else.
+    top = max(bound for bound, _, _ in scored)
+    close = [row for row in scored if row[0] >= top - 0.15]
+    agreeing = [row for row in close if row[1] in AGREE]
+    bound, relation, other = max(agreeing or close, key=lambda r: (r[1] == "equal", r[0], -r[2].span.start))
+    # A figure in another clause of the sentence belongs to something else: it cannot contradict.
+    if relation not in AGREE and not near:
+        return None
+    return ValuePair(value, other, relation)
+
+
+def binding(a: Figure, u: Unit, b: Figure, v: Unit, similar: WordSimilarity) -> float:
+    """How far two figures are figures of the same thing, 0 to 1: what they count, and the words near them."""
+    near_a, near_b = around(a, u), around(b, v)
+    total = score = 0.0
+    for rank, term in enumerate(near_a):
+        weight = 1.0 / (1 + 0.5 * rank)
+        total += weight
+        score += weight * max((term_score(term, other, similar) for other in near_b), default=0.0)
+    context = score / total if total else 0.0
+    if concept_words(a) and concept_words(b):
+        return 0.5 * context + 0.5 * concept_similarity(a, b, similar)
+    return context
+
+
+def telling(figure: Figure) -> bool:
+    """Whether a value is so particular that it stands for one thing: 45.8, not 6 or 200,000."""
+    digits = f"{figure.value:.10g}".replace(".", "").strip("0")
+    return len(digits) >= 3
+
+
+def is_share(figure: Figure) -> bool:
+    """A part of a whole, as a fraction or in percent."""
+    return figure.unit == "percent" or (figure.unit in (None, "fraction") and 0 < figure.value < 1)
+
+
+def around(figure: Figure, unit: Unit, *, count: int = 4) -> list[Term]:
+    """The terms nearest to a figure in its clause, the nearest first."""
+    return nearest_terms(figure.span.start, figure.span.end, unit)[:count]
+
+
+def concept_similarity(a: Figure, b: Figure, similar: WordSimilarity) -> float:
+    """How far two figures count or measure the same, 0 to 1 (0.5 when one does not say)."""
+    x, y = concept_words(a), concept_words(b)
+    if not x or not y:
+        return 0.5
+    if x[-1] == y[-1]:
+        return 1.0
+    return max(max(similar(_singular(p), _singular(q)), similar(p, q)) for p in x for q in y)
+
+
+def concept_words(figure: Figure) -> list[str]:
+    """What a figure counts or measures, lower case: its concept, or the nouns inside its own span."""
+    words = (figure.concept or "").lower().split()
+    if not words and figure.unit is None:
+        words = [w for w in re.findall(r"[^\W\d_]+", figure.span.text.lower()) if w not in WEAK]
+    return words
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _time_pair(value: Time, pool: Sequence[Unit], *, near: bool = True) -> ValuePair | None:
+    scored = [(compare_times(value, other), other) for unit in pool for other in unit.times]
+    scored = [row for row in scored if row[0] != "not-comparable"]
+    agreeing = [row for row in scored if row[0] in AGREE]
+    if agreeing:
+        return ValuePair(value, agreeing[0][1], agreeing[0][0])
+    if not near or not scored:
+        return None
+    return ValuePair(value, scored[0][1], scored[0][0])
