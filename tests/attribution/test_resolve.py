@@ -13,8 +13,9 @@ ONE = (
     "“The town must build the dam,” Ms. Calder said. Councillor Tom Averill opposes building the dam."
 )
 TWO = (
-    "Torhaven’s mayor wants a dam.\n\nInes Calder urged the council to build the dam. “It is time to build the "
-    "dam,” Calder said.\n\nThomas Averill rejected calls to build the dam, and his wife Ruth Averill stayed away."
+    "Torhaven’s mayor wants a dam.\n\nInes Calder urged the council to build the dam. "
+    "“It is time to build the dam,” Calder said.\n\nThomas Averill rejected calls to build the dam, "
+    "and his wife Ruth Averill stayed away."
 )
 
 

@@ -16,7 +16,7 @@ from twosource.attribution.grid import Grid
 # speaker of a quotation is worse than a doubtful opinion), higher inside what another says.
 CUE_AT = 0.42
 CUE_BESIDE_MARKS_AT = 0.3
-CUE_NESTED_AT = 0.6
+CUE_NESTED_AT = 0.7
 # A source or content is taken from the best piece down to this probability if none wins outright.
 RESCUE_AT = 0.12
 
