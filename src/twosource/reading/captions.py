@@ -19,6 +19,9 @@ __all__ = ["has_photo_credit", "is_photo_credit", "mark_captions"]
 MANY = 1500  # paragraphs; each suspect is compared with all others, and no article has so many
 
 _PERSON = r"(?:[A-ZÀ-Þ][\w.'’-]*)(?: (?:de|van|von|der|den|la|al|bin|[A-ZÀ-Þ][\w.'’-]*)){0,4}"
+_DANGLING = re.compile(
+    r"\b(?:that|said|says|saying|wrote|adding|added|of|the|an?|to|and|or|but|in|on|for|with|by|as|from|is|are|was|were)$"
+)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘A-ZÀ-Þ])")
 
 
@@ -60,7 +63,7 @@ def is_photo_credit(line: str) -> bool:
 
 def has_photo_credit(line: str) -> bool:
     """A line that ends with a photo credit, so the line is a caption."""
-    if len(line) > 700 or is_photo_credit(line):
+    if len(line) > 700 or "(@" in line or is_photo_credit(line):
         return False
     return bool(_compiled("at the end").search(line[-160:]))
 
@@ -112,6 +115,8 @@ def _suspect(blocks: Sequence[Block], open_: Sequence[int], place: int) -> bool:
         return False
     if place == 0 or place + 1 == len(open_):
         return False  # a title-like opening, or a text that was cut off
+    if _DANGLING.search(block.text) or "(@" in block.text:
+        return False  # leads into a quotation below it, or is an embedded post with its signature
     following = blocks[open_[place + 1]].text
     if following[:1].islower():
         return False

@@ -67,12 +67,15 @@ def find(blocks: Sequence[Block], publisher: str | None = None) -> Iterator[Foun
     own = resolve(publisher)[0] if publisher else None
     seen: set[tuple[str, str]] = set()
     opened = 0
+    # The last kept paragraph may be a credit that no rule took out ("This story first appeared in ...").
+    last = max((index for index, block in enumerate(blocks) if block.reason is None), default=-1)
     for index, block in enumerate(blocks):
         if block.reason in {"photo credit", "photo caption"} or len(block.text) > 20_000:
             continue
         opened += block.reason is None
         for kind, in_text, pattern in _patterns():
-            if block.reason is None and not (in_text and opened <= 2) and not _closing(blocks, index):
+            closing = index == last and len(block.text) < 300
+            if block.reason is None and not (in_text and opened <= 2) and not closing:
                 continue
             match = pattern.search(block.text[:400])
             if not match:
@@ -82,11 +85,6 @@ def find(blocks: Sequence[Block], publisher: str | None = None) -> Iterator[Foun
                 continue
             seen.add((name, kind))
             yield Found(name, kind, index, match.start("name"), match.end("name"))
-
-
-def _closing(blocks: Sequence[Block], index: int) -> bool:
-    """The last kept paragraph may be a credit that no rule took out ("This story first appeared in ...")."""
-    return len(blocks[index].text) < 300 and all(block.reason is not None for block in blocks[index + 1 :])
 
 
 _HOLDER = re.compile(

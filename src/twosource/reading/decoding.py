@@ -70,7 +70,9 @@ def refuse_binary(data: bytes) -> None:
     head = data[:65_536]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return
-    if b"\x00" in head and _utf16_without_mark(head) is None:
+    if _utf16_without_mark(head) is not None:
+        return
+    if b"\x00" in head:
         share = len(_ODD.findall(head)) / len(head)
         if share > 0.02:
             raise InputError("content", "this is binary data (it holds NUL bytes), not a text")

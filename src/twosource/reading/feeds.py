@@ -15,7 +15,7 @@ from .people import author_names
 
 __all__ = ["read_feed"]
 
-ENOUGH = 60  # words; fewer are a teaser, and the article stands behind the link
+ENOUGH = 40  # words; fewer are a teaser, and the article stands behind the link
 
 
 def read_feed(name: str, text: str) -> tuple[list[Report], list[Unread]]:

@@ -29,7 +29,7 @@ _VOID = tags("need no end")
 _INLINE = tags("inline")
 _KEPT = tags("kept when flattened")
 _CONTROL_REFERENCE = re.compile(
-    r"&#(?:x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|127));?(?![0-9a-fA-F])"
+    r"&#(?:x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|127))(?:;|(?![0-9a-fA-F]))"
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -46,7 +46,7 @@ def harmless(markup: str) -> tuple[str, int]:
     and its XML declaration."""
     markup = _DECLARATION.sub("", markup.replace("\x00", ""))
     if "&#" in markup:
-        markup = _CONTROL_REFERENCE.sub(" ", markup)
+        markup = _CONTROL_REFERENCE.sub("", markup)
     if len(markup) > LARGE:
         markup = _bare(markup)
     cut = max(0, len(markup) - MAX_MARKUP)

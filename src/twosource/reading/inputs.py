@@ -52,7 +52,7 @@ def read_input(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
         return read_warc(name, data)
     raw, data = data, inflate(data)
     if not data.strip():
-        raise InputError(name, "the packed file is empty")
+        raise InputError(name, "the gzip file is empty or broken")
     refuse_binary(data)
     if kind in {"wacz", "mhtml"}:
         raise InputError(name, f"{suffix} files are not read yet; save the page as HTML")

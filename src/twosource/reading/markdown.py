@@ -26,8 +26,8 @@ def plain_lines(text: str, facts: Facts) -> str:
     for line in text.split("\n"):
         heading = re.match(r"#{1,6}\s+(.*?)\s*#*$", line)
         if heading:
-            lines += ["", heading[1], ""]
-            continue
+            lines.append("")
+            line = heading[1]
         line = re.sub(r"^\s*>\s?", "", line)
         if re.fullmatch(r"\s*(?:[-*_]\s*){3,}|\s*={3,}\s*", line):
             line = ""
@@ -35,6 +35,8 @@ def plain_lines(text: str, facts: Facts) -> str:
         line = re.sub(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])", r"\1", line)
         line = re.sub(r"(?<![\w_])_(?=[^\s_])([^_]+?)(?<=[^\s_])_(?![\w_])", r"\1", line)
         lines.append(re.sub(r"\\([\\`*_{}\[\]()#+.!>-])", r"\1", line).rstrip())
+        if heading:
+            lines.append("")
     return "\n".join(lines)
 
 

@@ -86,7 +86,7 @@ def _take_title(blocks: Sequence[Block]) -> str | None:
 
 
 def _without_mark(line: str) -> str:
-    return re.sub(r"^#{1,6}\s+", "", line)
+    return re.sub(r"^#{1,6}\s+|\s*;$", "", line)
 
 
 def _title_like(blocks: Sequence[Block], index: int) -> bool:
@@ -100,14 +100,11 @@ def _title_like(blocks: Sequence[Block], index: int) -> bool:
     if text.endswith(("?", "!", "?'", "?’", "?”", '?"')):
         return count <= 25 and (parted or index == 0)
     if is_terminated(text):
-        # Some papers end headlines with a full stop; they are short and stand alone.
-        return (
-            parted
-            and index == 0
-            and count <= 20
-            and not re.search(r"[.!?][\"'”’]?\s+[A-Z“‘\"]\w*\s+[a-z]", text)
-        )
-    return not text.endswith((",", ";"))
+        # Some papers end headlines with a full stop; those stand alone and are written In Capitals.
+        long = [word for word in words(text) if len(word) >= 4]
+        capitals = sum(not word[0].islower() for word in long)
+        return parted and index == 0 and count <= 20 and len(long) >= 2 and capitals >= 0.7 * len(long)
+    return not text.endswith(",") and (index == 0 or not text.endswith(";"))
 
 
 def _choose(blocks: Sequence[Block], candidates: Sequence[int], counts: Counter[str]) -> int | None:
