@@ -293,3 +293,38 @@ def check(text: str) -> None:
         assert figure.value == figure.value
         assert figure.low is None or figure.low <= figure.value
         assert figure.high is None or figure.high >= figure.value
+
+
+def test_a_restated_figure_keeps_its_binding() -> None:
+    first, again = bound("Acme paid a fine of 7.5 million euros ($8 million).")
+    assert first[1] == again[1] == "fine"
+
+
+def test_money_knows_what_it_went_into() -> None:
+    (paid,) = bound("The firm paid $43 million in federal taxes.")
+    assert paid[:3] == (43e6, "federal taxes", "firm")
+
+
+def test_percent_said_once_for_two() -> None:
+    (parsed,) = parse(
+        [
+            Report(
+                id="r", input="r", sha256="", text="Her tax rate was 35.7 and, with all taxes, 45.8 percent."
+            )
+        ]
+    )
+    assert [figure.unit for figure in parsed.figures] == ["percent", "percent"]
+
+
+LOOKALIKES = [
+    ("The couple left in their early 20s.", []),
+    ("Three goals: 1. Help. 2. Wait.", [3]),
+    ("Tens of millions of dollars went.", [1e7]),
+    ("Twice he called; the toll was twice as high as before.", [2]),
+    ("He wore No. 7 for 11 years.", [11]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), LOOKALIKES)
+def test_lookalikes(text: str, values: list[float]) -> None:
+    assert [figure.value for figure in read(text)] == values

@@ -6,11 +6,13 @@ GDP"), or what was measured ("inflation rose 3%"); with a verb of doing and no s
 nothing: a wrong binding would make two figures comparable that are not.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from twosource.language.lexicon import words
+from twosource.language.phrases import PRONOUNS, clause_of, doer_of, owner_of, part_of, phrase_of, subject_of
 from twosource.model import Figure, Report, Time
 
 if TYPE_CHECKING:
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["bind"]
 
-SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-OBJECTS = {"dobj", "attr", "oprd", "npadvmod", "dative", "acomp"}
+AGAIN = re.compile(r"[ ]?[(\[](?:about |around |roughly |approximately |nearly |or |an estimated )*$")
 # Verbs that say how large their subject is, or how it changed: the subject is what is measured.
 MEASURING = words(
     """
@@ -35,7 +36,6 @@ CARRIERS = words("total number amount average maximum minimum sum majority minor
 CARRIERS |= words(
     "drop rise fall decline decrease jump gain record percent percentage pair group handful range series"
 )
-PRONOUNS = words("it he she they we i you this that these those which who one some all there what")
 
 
 def bind(
@@ -44,21 +44,37 @@ def bind(
     """``figures`` with ``concept``, ``of`` and ``as_of`` as the parse gives them."""
     if not figures:
         return figures
-    bound = []
+    bound: list[Figure] = []
     for figure in figures:
         changes: dict[str, str] = {}
         tokens = doc.char_span(figure.span.start, figure.span.end, alignment_mode="expand")
         if tokens is not None and len(tokens):
             concept, owner = _bind_one(doc, figure, list(tokens))
+            before = bound[-1] if bound else None
+            if before is not None and AGAIN.match(report.text[before.span.end : figure.span.start][:40]):
+                # "7.5 million crowns ($1.1 million)": the same quantity once more.
+                concept, owner = before.concept, before.of
             if concept:
                 changes["concept"] = concept
             if owner:
                 changes["of"] = owner
+            if _percent_left_out(figure, concept, tokens.root, figures):
+                changes["unit"] = "percent"
             as_of = _as_of(doc, tokens.root, figure, times)
             if as_of:
                 changes["as_of"] = as_of
         bound.append(msgspec.structs.replace(figure, **changes) if changes else figure)
     return tuple(bound)
+
+
+def _percent_left_out(
+    figure: Figure, concept: str | None, anchor: "Token", figures: tuple[Figure, ...]
+) -> bool:
+    """Whether "per cent" is said once for two: "the rate was 35.72 and, with all taxes, 45.8 percent"."""
+    if figure.unit is not None or not concept or not concept.lower().endswith(" rate") or figure.value > 100:
+        return False
+    low, high = figure.span.end, anchor.sent.end_char
+    return any(other.unit == "percent" and low <= other.span.start < high for other in figures)
 
 
 def _bind_one(doc: "Doc", figure: Figure, tokens: "list[Token]") -> tuple[str | None, str | None]:
@@ -69,11 +85,29 @@ def _bind_one(doc: "Doc", figure: Figure, tokens: "list[Token]") -> tuple[str | 
         return "age", _aged(anchor, inside)
     noun = _counted(anchor, inside, figure)
     if noun is not None:
-        return _counted_phrase(doc, figure, noun, tokens), _owner(noun, inside)
-    noun = _part_of(anchor, inside)
+        return _counted_phrase(doc, figure, noun, tokens), owner_of(noun, inside)
+    noun = _spent_in(tokens, figure)
+    if noun is not None:
+        return phrase_of(noun, inside), doer_of(anchor, inside)
+    noun = part_of(anchor, inside)
     if noun is not None and (figure.unit in {None, "percent", "fraction"} or _is_measure(anchor)):
-        return _phrase(noun, inside), _owner(noun, inside) or _doer(anchor, inside)
+        return phrase_of(noun, inside), owner_of(noun, inside) or doer_of(anchor, inside)
     return _measured(anchor, inside)
+
+
+def _spent_in(tokens: "list[Token]", figure: Figure) -> "Token | None":
+    """What money takes the form of: "$43 million in federal taxes", "$5,000 in fines"; no place, no date."""
+    last = tokens[-1]
+    after = last.i + 1
+    if not figure.unit or len(figure.unit) != 3 or not figure.unit.isupper() or after >= len(last.doc):
+        return None
+    link = last.doc[after]
+    if link.lower_ != "in" or not last.whitespace_:
+        return None
+    for object_ in link.children:
+        if object_.dep_ == "pobj" and object_.pos_ == "NOUN" and not object_.ent_type_:
+            return object_
+    return None
 
 
 def _is_measure(anchor: "Token") -> bool:
@@ -100,16 +134,6 @@ def _counted_phrase(doc: "Doc", figure: Figure, noun: "Token", tokens: "list[Tok
     return doc.text[doc[first].idx : noun.idx + len(noun)] if first <= noun.i else noun.text
 
 
-def _part_of(anchor: "Token", inside: set[int]) -> "Token | None":
-    """The noun after "of": 3% of GDP, a third of voters, 11 of 32 members."""
-    for child in anchor.children:
-        if child.i > anchor.i and child.i not in inside and child.lower_ == "of":
-            for object_ in child.children:
-                if object_.dep_ == "pobj" and object_.pos_ in {"NOUN", "PROPN"} and object_.i not in inside:
-                    return object_
-    return None
-
-
 def _measured(anchor: "Token", inside: set[int]) -> tuple[str | None, str | None]:
     """What stands in the measure: by the preposition, the noun or the verb over the figure."""
     head, at = anchor.head, anchor
@@ -129,12 +153,16 @@ def _measured(anchor: "Token", inside: set[int]) -> tuple[str | None, str | None
             "npadvmod",
         }:
             if head.lemma_.lower() in CARRIERS:
-                part = _part_of(head, inside)
+                part = part_of(head, inside)
                 if part is not None:
-                    return _phrase(part, inside), _owner(part, inside)
+                    return phrase_of(part, inside), owner_of(part, inside)
+                phrase = phrase_of(head, inside)
+                if phrase and " " in phrase:
+                    # "an effective tax rate of 36 percent", not "an average of 36"
+                    return phrase, owner_of(head, inside)
                 at, head = head, head.head
                 continue
-            return _phrase(head, inside), _owner(head, inside)
+            return phrase_of(head, inside), owner_of(head, inside)
         if head.pos_ in {"VERB", "AUX"}:
             return _by_verb(head, at, inside)
         at, head = head, head.head
@@ -142,15 +170,15 @@ def _measured(anchor: "Token", inside: set[int]) -> tuple[str | None, str | None
 
 
 def _by_verb(verb: "Token", at: "Token", inside: set[int]) -> tuple[str | None, str | None]:
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if verb.lemma_ in MEASURING or at.dep_ in {"npadvmod", "advmod", "attr", "acomp"}:
         if subject is None or subject.i in inside:
             return None, None
         if subject.lemma_.lower() in CARRIERS:
-            part = _part_of(subject, inside)
+            part = part_of(subject, inside)
             if part is not None:
-                return _phrase(part, inside), _owner(part, inside)
-        return _phrase(subject, inside), _owner(subject, inside)
+                return phrase_of(part, inside), owner_of(part, inside)
+        return phrase_of(subject, inside), owner_of(subject, inside)
     object_ = next(
         (
             child
@@ -159,63 +187,10 @@ def _by_verb(verb: "Token", at: "Token", inside: set[int]) -> tuple[str | None, 
         ),
         None,
     )
-    doer = _phrase(subject, inside) if subject is not None and subject.i not in inside else None
-    if object_ is not None and at.dep_ == "prep":
-        return _phrase(object_, inside), _owner(object_, inside) or doer
+    doer = phrase_of(subject, inside) if subject is not None and subject.i not in inside else None
+    if object_ is not None and at.dep_ == "prep" and at.lower_ != "with":
+        return phrase_of(object_, inside), owner_of(object_, inside) or doer
     return (verb.text if at.dep_ in {"dobj", "nsubjpass"} else None), doer
-
-
-def _subject(verb: "Token") -> "Token | None":
-    """The subject of ``verb``, through auxiliaries, conjunctions and relative clauses; no pronoun."""
-    for _ in range(4):
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                if child.lower_ in {"which", "who", "that"} and verb.dep_ == "relcl":
-                    return verb.head
-                return None if child.lower_ in PRONOUNS else child
-        if (
-            verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"}
-            and verb.head.pos_ in {"VERB", "AUX"}
-            and verb.head != verb
-        ):
-            verb = verb.head
-        elif verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
-            return verb.head
-        else:
-            return None
-    return None
-
-
-def _doer(token: "Token", inside: set[int]) -> str | None:
-    """The subject of the verb that governs ``token``."""
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in {"VERB", "AUX"}:
-            subject = _subject(ancestor)
-            if subject is None or subject.i in inside:
-                return None
-            # A subject that holds the figure owns it only where the verb is part of it: "Ford, which has".
-            if subject.is_ancestor(token) and not subject.is_ancestor(ancestor):
-                return None
-            return _phrase(subject, inside)
-    return None
-
-
-def _owner(noun: "Token", inside: set[int]) -> str | None:
-    """Whose ``noun`` is: its possessive, its "of" or "in", or the subject of the verb it is object of."""
-    for child in noun.children:
-        if child.dep_ == "poss" and child.i not in inside and child.lower_ not in _POSSESSIVES:
-            return _phrase(child, inside)
-    for child in noun.children:
-        if child.lower_ == "of" and child.i not in inside:
-            for object_ in child.children:
-                if object_.dep_ == "pobj" and object_.lower_ not in PRONOUNS and object_.i not in inside:
-                    return _phrase(object_, inside)
-    if noun.dep_ in OBJECTS | {"pobj"}:
-        return _doer(noun, inside)
-    return None
-
-
-_POSSESSIVES = words("its his her their our my your whose")
 
 
 def _aged(anchor: "Token", inside: set[int]) -> str | None:
@@ -224,35 +199,12 @@ def _aged(anchor: "Token", inside: set[int]) -> str | None:
     if head.i in inside or head == anchor:
         return None
     if head.pos_ in {"NOUN", "PROPN"} and head.lower_ not in PRONOUNS:
-        return _phrase(head, inside)
+        return phrase_of(head, inside)
     if head.pos_ in {"VERB", "AUX"}:
-        subject = _subject(head)
+        subject = subject_of(head)
         if subject is not None and subject.i not in inside:
-            return _phrase(subject, inside)
+            return phrase_of(subject, inside)
     return None
-
-
-def _phrase(noun: "Token", inside: set[int]) -> str | None:
-    """``noun`` with the compounds and adjectives right before it, as the report prints them."""
-    first = noun
-    while first.i > 0:
-        before = noun.doc[first.i - 1]
-        if before.i in inside or before.is_space or before.head.i < first.i or before.head.i > noun.i:
-            break
-        if before.dep_ not in {"compound", "amod", "nmod", "punct"} or before.text in {
-            ",",
-            ";",
-            "(",
-            ")",
-            "“",
-            '"',
-        }:
-            break
-        first = before
-    text = noun.doc.text[first.idx : noun.idx + len(noun)].strip("-–")
-    if noun.is_space or noun.is_punct or noun.lower_ in PRONOUNS or "\n" in text:
-        return None
-    return text or None
 
 
 def _as_of(doc: "Doc", anchor: "Token", figure: Figure, times: tuple[Time, ...]) -> str | None:
@@ -262,7 +214,7 @@ def _as_of(doc: "Doc", anchor: "Token", figure: Figure, times: tuple[Time, ...])
     """
     start, end = figure.span.start, figure.span.end
     low, high = anchor.sent.start_char, anchor.sent.end_char
-    verb = _clause(anchor)
+    verb = clause_of(anchor)
     best: tuple[int, str] | None = None
     for time in times:
         if time.span.start >= high:
@@ -274,19 +226,9 @@ def _as_of(doc: "Doc", anchor: "Token", figure: Figure, times: tuple[Time, ...])
         ):
             continue
         tokens = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if tokens is None or not len(tokens) or _clause(tokens.root) != verb:
+        if tokens is None or not len(tokens) or clause_of(tokens.root) != verb:
             continue
         distance = time.span.start - end if time.span.start >= end else start - time.span.end + 25
         if best is None or distance < best[0]:
             best = (distance, time.value)
     return best[1] if best else None
-
-
-def _clause(token: "Token") -> "Token":
-    """The verb that governs ``token``, or the root of its sentence."""
-    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
-        token = token.head
-    # "had been working": the full verb stands for its auxiliaries.
-    while token.dep_ in {"aux", "auxpass"}:
-        token = token.head
-    return token

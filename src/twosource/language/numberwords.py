@@ -29,6 +29,7 @@ WORDS |= {"third", "quarter", "quarters"} | {
 }
 WORDS |= {"couple"}
 
+COUPLE_OF = re.compile(r"[ \u00a0]of\b")
 WORD = re.compile(r"[A-Za-z]+")
 JOINT = re.compile(r"[ \u00a0]?-[ ]?|[ \u00a0]and[ \u00a0](?!a\b)|[ \u00a0]")
 PART_AFTER = re.compile(rf"(?:{GAP}|-)(?P<part>{'|'.join(sorted(PARTS, key=len, reverse=True))})\b", re.I)
@@ -47,8 +48,9 @@ def read_words(text: str, at: int) -> Numeral | None:
     if word in VAGUE or word == "tens":
         return _vague(text, first, word)
     if word == "couple":
-        after = re.compile(r" of\b").match(text, first.end())
-        return Numeral(_a(text, at), after.end() if after else first.end(), 2, 2, 2, word=True)
+        # The couple next door are two people, but count nothing.
+        after = COUPLE_OF.match(text, first.end())
+        return Numeral(_a(text, at), first.end(), 2, 2, 2, word=True) if after else None
     if word in SCALES:
         return _bare_scale(text, first, word)
     if word in PARTS:

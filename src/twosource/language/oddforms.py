@@ -39,7 +39,11 @@ MULTIPLES = {
     "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "ninefold": 9.0, "tenfold": 10.0,
     "hundredfold": 100.0, "twice": 2.0,
 }  # fmt: skip
-TWICE = re.compile(r"[ ](?:as|the|that|what|its|their|his|her)\b", re.IGNORECASE)
+TWICE = re.compile(
+    r"[ ](?:as[ ](?:[a-z]+[ ]as|many|much|likely|large|big|high|long|fast)|the|that[ ]of|what|its|their|"
+    r"his|her)\b",
+    re.IGNORECASE,
+)
 
 
 def multiple(text: str, start: int, word: str) -> tuple[float, int] | None:

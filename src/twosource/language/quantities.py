@@ -13,7 +13,7 @@ from twosource.language.numerals import START, WORDS, Numeral, notation, read_nu
 from twosource.language.oddforms import MULTIPLES, height, multiple, odds, signed
 from twosource.language.screening import is_label
 from twosource.language.timex import found_times
-from twosource.language.wording import modified, read_change, read_modifier, trailing_modifier
+from twosource.language.wording import Wording, modified, read_change, read_modifier, trailing_modifier
 from twosource.model import Figure, Report, Span
 
 __all__ = ["figures"]
@@ -129,6 +129,9 @@ def _measured(text: str, numeral: Numeral, sterling: bool) -> Found | None:
         scaled = _letter_scale(text, numeral, bool(sign))
         if scaled:
             factor, end = scaled, end + 1
+    if numeral.low != numeral.high and (of := OF_MONEY.match(text, end)):
+        # "tens of millions of dollars"
+        end = of.end()
     measure, end = unit_after(text, end, sign, sterling=sterling)
     if sign:
         start = sign.start
@@ -139,6 +142,9 @@ def _measured(text: str, numeral: Numeral, sterling: bool) -> Found | None:
     return Found(start, end, numeral, value * factor, low * factor, high * factor, measure)
 
 
+OF_MONEY = re.compile(
+    r"[ ]of(?=[ ](?:(?:US|U\.S\.) )?(?:dollars|euros|pounds|yen|rupees|yuan|rubles|roubles|pesos|shekels)\b)"
+)
 AGE_BEFORE = re.compile(r"(?:\b(?:aged|age|age of|ages)|[A-Z][a-z’'-]+(?: Jr\.| Sr\.| II| III)?,)[ \u00a0]$")
 AGE_AFTER = re.compile(r",|[.;)]|[ ](?:and|who|was|is|from)\b|$")
 
@@ -248,6 +254,12 @@ def _scaled_like(item: Found, after: Found) -> float:
     return item.value
 
 
+LENGTHS = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "quarter"}
+)
+OVER_TIME = re.compile(
+    r"(?<!\bfor )(?<!\bin )(?<!\bwell )(?<!\bjust )(?<!\bafter )(?<!\bis )(?<!\bbeen )\bover $"
+)
 SCORE_AFTER = re.compile(r"[-–]\d")
 
 
@@ -262,6 +274,9 @@ def _figure(report: Report, item: Found, until: Found | None) -> Figure:
         if measure.unit == item.measure.unit and item.measure.unit != until.measure.unit:
             last = until.value
         value, low, high = first, min(first, last), max(first, last)
+    if measure.unit in LENGTHS and OVER_TIME.search(text, max(0, start - 16), start):
+        # "rose over two years": a stretch, not a bound.
+        wording = Wording("=", start)
     modifier = wording.modifier
     if modifier == "=" and until is None:
         wording, end = trailing_modifier(text, end, wording)

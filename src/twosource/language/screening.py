@@ -40,7 +40,7 @@ LEFT_WORD = re.compile(r"(?P<word>[A-Za-z][\w.’'&-]*)(?P<mark>[,:;.)]?)(?P<gap
 UNIT_NEXT = re.compile(
     r"[ \u00a0]?(?:%|°)|[ -]?(?:per ?cent|percent|percentage|pct|million|billion|trillion|thousand|"
     r"hundred|bn|mn)\b|"
-    r"[ ](?:of|out of|in|to)[ ]\d",
+    r"[ ](?:of|out of|in|to)[ ]\d{1,3}\b",
     re.IGNORECASE,
 )
 NOUN_NEXT = re.compile(r"[ -](?:[a-z]+[ -]){0,2}[a-z]+", re.ASCII)
@@ -60,7 +60,7 @@ PHONE = re.compile(r"(?:\+?\d[\d\s().-]{8,}\d)")
 PHONE_NEAR = re.compile(r"\+?(?:\d{1,3}[ -])?\(?\d{3}\)?[ -]\d{3}[ -]\d{4}(?!\d)")
 GLUED_LEFT = re.compile(r"[A-Za-z_@#/\\=&]$|[A-Za-z][’'-]$|\d[.,:/-]$|[A-Za-z]\.$")
 GLUED_RIGHT = re.compile(
-    r"(?:[-–]?[A-Z]{1,3}\d|"
+    r"(?:(?<=0)[’']?s\b|[-–]?[A-Z]{1,3}\d|"
     r"[_@=\\]|[.,:/-]\d|(?:G|D|nd|st|rd|th)\b|[A-Z][a-z]+|[-–](?:and|or|to)\b|/\d|:\d|(?-i:[A-Z]{2,4}\d)|"
     r"\.[A-Za-z]{2,4}/|[-–](?:style|man-made|based))",
 )
@@ -92,6 +92,9 @@ ONE_BEFORE = re.compile(
 )
 ONE_RANGE = re.compile(r"[ -](?:to|or)[ -](?:two|three)\b", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:top|final|bottom|last|big)[ -]$", re.IGNORECASE)
+# "1. Help. 2. Wait.": the numbers of a list.
+LIST_BEFORE = re.compile(r"(?:^|[\n.:;!?”\"][ \u00a0]*)$")
+LIST_AFTER = re.compile(r"[.)][ \u00a0]+[A-Z“\"]")
 SET_PHRASES = re.compile(
     r"(?:24/7|9/11|50[-/]50|20/20|4x4|2x4|911(?=[ ](?:call|operator|dispatch|emergency)))(?!\d)"
 )
@@ -106,6 +109,8 @@ def is_label(text: str, numeral: Numeral) -> bool:
     if numeral.fraction or numeral.scaled:
         return bool(before) and before[-1].isalnum()
     if GLUED_LEFT.search(before) and not _dashed_range(before):
+        return True
+    if LIST_AFTER.match(text, end) and LIST_BEFORE.search(before):
         return True
     if SET_PHRASES.match(text, start) or ADDRESS.match(text, end):
         return True

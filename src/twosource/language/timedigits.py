@@ -45,7 +45,7 @@ YEAR_CUE = rx(
     r"(?:\b(?:in|since|by|until|till|of|from|to|year|during|before|after|through|late|early|mid|"
     r"between|around|circa|about|"
     r"for|spring|summer|autumn|fall|winter|season|fiscal|and|or|a\.d\.|©|copyright|the|than|on|into|"
-    r"back)[ -]|[(–-])$"
+    r"back|his|her|its|their|our|my|an?|both|[a-z]+[’']s|[a-z]+s[’'])[ -]|[(–-])$"
 )
 YEAR_PAIR = rx(r"\b(?:between|from) (?:1[5-9]|20)\d\d (?:and|to) $")
 NOT_YEAR = rx(
@@ -177,9 +177,7 @@ def plain_year(setting: Setting, at: int) -> Found | None:
     year = int(match["year"])
     cue = YEAR_CUE.search(text, max(0, at - 12), at)
     counted = COUNTED.match(text, match.end()) and not YEAR_PAIR.search(text, max(0, at - 18), at)
-    if counted and not (
-        cue and cue.group().strip().lower() in {"in", "since", "the", "of", "during", "by"} and year >= 1900
-    ):
+    if counted and not (cue and year >= 1900 and OWNED_YEAR.match(cue.group())):
         return None
     if not cue and not 1900 <= year < 2100:
         return None
@@ -194,6 +192,7 @@ def plain_year(setting: Setting, at: int) -> Found | None:
     return Found(at, match.end(), match["year"], "date")
 
 
+OWNED_YEAR = rx(r"(?:in|since|the|of|during|by|his|her|its|their|our|my|\S+[’']s|\S+s[’']) $")
 CLOCKS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 
 

@@ -98,7 +98,7 @@ _ALTERNATIVES = "|".join(
     re.escape(phrase).replace(r"\ ", r"[ \u00a0]") for phrase in sorted(PHRASES, key=lambda p: (-len(p), p))
 )
 BEFORE = re.compile(
-    rf"(?<![\w’'-])(?P<phrase>{_ALTERNATIVES})(?:[ \u00a0](?:a|an|the|only|just|about|another|"
+    rf"(?<![\w’'-])(?P<phrase>{_ALTERNATIVES})(?:[ \u00a0](?:a|an|only|just|about|another|"
     rf"roughly|some|US))?[ \u00a0]*$",
     re.IGNORECASE,
 )
