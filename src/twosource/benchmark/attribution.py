@@ -13,6 +13,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -167,22 +168,38 @@ def _ours(texts: Sequence[str]) -> list[list[Gold]]:
 
 
 def _textacy(texts: Sequence[str]) -> list[list[Gold]]:
-    """textacy's direct quotations, pieces of one speaker and cue joined to one attribution."""
+    """textacy's direct quotations, pieces of one speaker and cue joined to one attribution.
+
+    It gives up on a text with an odd number of marks; such a text it gets paragraph by paragraph, so
+    that one stray mark does not cost it the whole.
+    """
     from textacy.extract import direct_quotations
 
     from twosource.language.parsing import load_pipeline
 
     nlp: Any = load_pipeline()
+
+    def pieces(text: str, at: int) -> list[tuple[tuple[Stretch, ...], tuple[Stretch, ...], Stretch]]:
+        return [
+            (
+                tuple((at + t.idx, at + t.idx + len(t)) for t in quote.speaker),
+                tuple((at + t.idx, at + t.idx + len(t)) for t in quote.cue),
+                (at + quote.content.start_char, at + quote.content.end_char),
+            )
+            for quote in direct_quotations(nlp(text))
+        ]
+
     out = []
     for text in texts:
-        joined: dict[tuple[Stretch, ...], tuple[Any, Any, list[Stretch]]] = {}
         try:
-            for quote in direct_quotations(nlp(text)):
-                cue = tuple((t.idx, t.idx + len(t)) for t in quote.cue)
-                source = tuple((t.idx, t.idx + len(t)) for t in quote.speaker)
-                entry = joined.setdefault(cue, (source, cue, []))
-                entry[2].append((quote.content.start_char, quote.content.end_char))
-        except ValueError:  # it gives up on a text with an odd number of marks
-            joined = {}
-        out.append([Gold(source, cue, tuple(content)) for source, cue, content in joined.values()])
+            found = pieces(text, 0)
+        except ValueError:
+            found = []
+            for paragraph in re.finditer(r"[^\n]+", text):
+                with suppress(ValueError):
+                    found += pieces(paragraph.group(), paragraph.start())
+        joined: dict[tuple[Stretch, ...], tuple[tuple[Stretch, ...], list[Stretch]]] = {}
+        for source, cue, content in found:
+            joined.setdefault(cue, (source, []))[1].append(content)
+        out.append([Gold(source, cue, tuple(content)) for cue, (source, content) in joined.items()])
     return out
