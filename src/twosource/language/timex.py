@@ -23,6 +23,10 @@ WORD = re.compile(r"[A-Za-z]+|\d+")
 BEFORE = re.compile(
     r"(?<![\w’'-])(?:(?:the\s+)?(?:late|early|mid)[\s-]+(?:(?:in|on)\s+)?(?:the\s+)?|the\s+)$", re.IGNORECASE
 )
+ALONE = re.compile(
+    r"\d{4}(?![’']?s)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December"
+)
 CLOCK_THEN_DAY = re.compile(r",?\s+(?:on\s+)?$")
 DAY_THEN_CLOCK = re.compile(r",?\s+(?:(?:at|around|about|by)\s+)?$")
 DAY = re.compile(r"(?:[\dX]{4}-[\dX]{2}-[\dX]{2}|[\dX]{4}-W[\dX]{2}-\d)$")
@@ -112,6 +116,9 @@ def _extend(text: str, item: Found, floor: int) -> Found:
     window = max(floor, item.start - 16)
     before = BEFORE.search(text, window, item.start)
     if before is None:
+        return item
+    # "the 2025 hearing", "the Tuesday vote": the article belongs to the noun behind.
+    if before.group().lower().strip() == "the" and ALONE.match(text, item.start):
         return item
     return Found(before.start(), item.end, item.value, item.kind)
 
