@@ -131,7 +131,7 @@ def _counted_phrase(doc: "Doc", figure: Figure, noun: "Token", tokens: "list[Tok
         first += 1
     if noun.i - first > 5:
         first = noun.i
-    return doc.text[doc[first].idx : noun.idx + len(noun)] if first <= noun.i else noun.text
+    return doc[first : noun.i + 1].text if first <= noun.i else noun.text
 
 
 def _measured(anchor: "Token", inside: set[int]) -> tuple[str | None, str | None]:

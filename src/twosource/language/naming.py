@@ -64,7 +64,7 @@ def names_in(report: Report, doc: "Doc") -> tuple[Name, ...]:
             tokens = _extend(doc, tokens, kind)
             start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
             found.append((start, end, kind))
-    found = _settle(report.text, _missed(doc, found))
+    found = _settle(report.text, _missed(report.text, doc, found))
     return tuple(
         Name(Span(report.id, start, end, report.text[start:end]), kind) for start, end, kind in found
     )
@@ -115,16 +115,16 @@ def _extend(doc: "Doc", tokens: "list[Token]", kind: Kind) -> "list[Token]":
     return tokens
 
 
-def _missed(doc: "Doc", found: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
+def _missed(text: str, doc: "Doc", found: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
     """``found`` and, of the words that are part of a found name, those that stand unfound elsewhere."""
     known: dict[str, Counter[Kind]] = {}
     for start, end, kind in found:
-        name = doc.text[start:end]
+        name = text[start:end]
         keys = {name, name.split()[-1]} if kind == "person" else {name}
         for key in sorted(keys):
             if len(key) > 2:
                 known.setdefault(key, Counter())[kind] += 1
-    taken = bytearray(len(doc.text) + 1)
+    taken = bytearray(len(text) + 1)
     for start, end, _ in found:
         taken[start:end] = b"\x01" * (end - start)
     extra = []

@@ -90,7 +90,7 @@ def phrase_of(noun: "Token", inside: set[int]) -> str | None:
         }:
             break
         first = before
-    text = noun.doc.text[first.idx : noun.idx + len(noun)].strip("-–")
+    text = noun.doc[first.i : noun.i + 1].text.strip("-–")
     if noun.pos_ in NO_NOUNS or noun.lower_ in PRONOUNS or noun.like_num or "\n" in text:
         return None
     if noun.lower_ in {"percent", "%", "million", "billion"}:
