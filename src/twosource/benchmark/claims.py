@@ -125,7 +125,8 @@ def _score(rows: Sequence[tuple[dict[str, Any], Answer]]) -> dict[str, float]:
         "distorted caught": _share(a.state == "contradicted" for a in distorted),
         "true called contradicted": _share(a.state == "contradicted" for a in true),
         "absent called reported": _share(a.state != "not_reported" for a in absent),
-        "mean accuracy": sum(_share(a.state == s for a in by_state[s]) for s in GOLD_STATES) / len(GOLD_STATES),
+        "mean accuracy": sum(_share(a.state == s for a in by_state[s]) for s in GOLD_STATES)
+        / len(GOLD_STATES),
         "evidence recall": recall,
         "evidence precision": precision,
     }
@@ -174,15 +175,16 @@ def _disagreements(gold: Path, events: Sequence[str]) -> dict[str, float]:
         reports, _ = read([gold / "events" / event])
         names = {r.id: Path(r.input).stem for r in reports}
         story = walk(reports)
-        judged = compare(
-            story.parsed, story.quotations, story.people, story.copying, families=story.families
-        )
+        judged = compare(story.parsed, story.quotations, story.people, story.copying, families=story.families)
         contradictions = [d for d in judged.differences if d.outcome == "contradiction"]
         shown += len(contradictions)
         for row in (r for r in rows if r["event"] == event):
             texts = [_sentence(gold, event, row[side]) for side in ("a", "b")]
             hit = any(
-                all(any(names[s.report] == t[0] and s.text in t[1] for s in spans) for t, spans in zip(texts, pair, strict=True))
+                all(
+                    any(names[s.report] == t[0] and s.text in t[1] for s in spans)
+                    for t, spans in zip(texts, pair, strict=True)
+                )
                 for d in contradictions
                 for x in d.sides
                 for y in d.sides

@@ -7,6 +7,7 @@ from twosource.claims.lexicon import NEGATORS, REFUSING
 
 CLAUSES = frozenset(["ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
+CALLING = frozenset({"call", "urge", "ask", "press", "push", "demand", "want", "appeal", "advocate", "beg"})
 OBJECTS = frozenset(["dobj", "obj", "dative", "attr", "oprd", "agent"])
 
 
@@ -125,13 +126,7 @@ def modality_of(head: Any, *, attributed: bool) -> str:
         c.lemma_.lower() for c in head.children if c.dep_ in ("aux", "xcomp", "acomp")
     }
     words = {c.lower_ for c in head.children}
-    if lemmas & {"should", "must", "ought", "urge", "demand", "call"} and lemmas & {
-        "should",
-        "must",
-        "ought",
-        "urge",
-        "demand",
-    }:
+    if lemmas & {"should", "must", "ought"} or _calls_for(head):
         return "called-for"
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in head.children):
         return "possible"
@@ -140,3 +135,13 @@ def modality_of(head: Any, *, attributed: bool) -> str:
     if words & {"will", "shall", "’ll", "'ll"} or lemmas & {"plan", "intend", "expect", "schedule", "due"}:
         return "planned"
     return "said" if attributed else "fact"
+
+
+def _calls_for(head: Any) -> bool:
+    """Somebody asks for what the clause tells: "urged the board to act", "called for a vote"."""
+    if head.lemma_.lower() not in CALLING:
+        return False
+    return any(
+        child.dep_ in ("xcomp", "ccomp") or (child.dep_ == "prep" and child.lower_ in ("for", "on"))
+        for child in head.children
+    )

@@ -9,6 +9,7 @@ from twosource.claims.context import Context, Sentence, prepare
 from twosource.claims.differences import find, merged
 from twosource.claims.grouping import Judged as JudgedPair
 from twosource.claims.grouping import group, judged_pairs
+from twosource.claims.outcomes import OUTCOMES
 from twosource.claims.spoken import medium_class, spoken
 from twosource.claims.states import judged_claims
 from twosource.claims.timeline import timeline
@@ -21,25 +22,11 @@ from twosource.model import (
     Event,
     Family,
     NotCompared,
-    Outcome,
     Person,
     Quotation,
     Span,
 )
 
-# The order in which differences are shown: contradictions, then what two informants say, then the quiet ones.
-OUTCOMES: tuple[Outcome, ...] = (
-    "contradiction",
-    "attributed",
-    "update",
-    "scope",
-    "conditional",
-    "list",
-    "same-name",
-    "refinement",
-    "rounding",
-    "not-comparable",
-)
 # One speaker's words in two media are one call from this probability of saying the same; lower than for
 # agreement, since the speaker is the same.
 SAME_CALL = 0.4
@@ -68,7 +55,7 @@ def compare(
     groups = group(flat, pairs)
     found, left = find(context, flat, pairs)
     contradicted = {n for item in found if item.outcome == "contradiction" for n in item.units}
-    claims = judged_claims(context, flat, groups, contradicted)
+    claims = judged_claims(context, flat, groups, contradicted, pairs)
     differences = [*merged(found, context), *spoken(context, families, _same_calls(context, flat, pairs))]
     differences.sort(key=lambda d: (OUTCOMES.index(d.outcome), d.kind, d.sides[0].spans[0]))
     return Judged(

@@ -8,7 +8,14 @@ from twosource.claims.attributes import attributive, dated, finer
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, found_between
 from twosource.claims.grouping import Judged
-from twosource.claims.outcomes import Ruling, figure_ruling, plain_ruling, share_and_count, time_ruling
+from twosource.claims.outcomes import (
+    OUTCOMES,
+    Ruling,
+    figure_ruling,
+    plain_ruling,
+    share_and_count,
+    time_ruling,
+)
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
@@ -53,7 +60,7 @@ def find(
             found.append(_worded(context, flat, i, j, verdict, back, conflict.kind))
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
-    return found, left
+    return [item for item in found if _norm(item.a[0]) != _norm(item.b[0])], left
 
 
 def _values(
@@ -201,14 +208,14 @@ def _slice(unit: Unit, term: Term) -> Span:
 
 
 def merged(found: Sequence[Found], context: Context) -> list[Difference]:
-    """Differences with the same values put together; contradictions first."""
-    groups: dict[tuple[str, str, frozenset[str]], list[Found]] = {}
+    """Differences with the same values put together, under the gravest of their outcomes."""
+    groups: dict[tuple[str, frozenset[str]], list[Found]] = {}
     for item in found:
-        key = (item.kind, item.outcome, frozenset((_norm(item.a[0]), _norm(item.b[0]))))
+        key = (item.kind, frozenset((_norm(item.a[0]), _norm(item.b[0]))))
         groups.setdefault(key, []).append(item)
     differences = []
     for items in groups.values():
-        first = items[0]
+        first = min(items, key=lambda item: OUTCOMES.index(item.outcome))
         sides: dict[str, tuple[str, list[Span]]] = {}
         for item in items:
             for value, span in (item.a, item.b):

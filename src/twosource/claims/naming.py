@@ -117,6 +117,7 @@ def _rival(
         and name.kind == term.kind
         and name.role == "other"
         and (name.start, name.end) not in used
+        and not same_name(term, name)
     )
     for name in rivals:
         if _company(near, nearest_terms(name.start, name.end, v)[:2], similar) >= own + RIVAL:

@@ -13,6 +13,19 @@ from twosource.claims.units import Unit
 from twosource.claims.values import concept_words, is_share
 from twosource.model import Figure, Outcome, Time
 
+# The order in which differences are shown: contradictions, then what two informants say, then the quiet ones.
+OUTCOMES: tuple[Outcome, ...] = (
+    "contradiction",
+    "attributed",
+    "update",
+    "scope",
+    "conditional",
+    "list",
+    "same-name",
+    "refinement",
+    "rounding",
+    "not-comparable",
+)
 QUIET: dict[str, Outcome] = {"rounding": "rounding", "refinement": "refinement", "compatible": "refinement"}
 # Words that say which part of the whole a figure is about.
 SCOPING = word_list("scoping.txt")

@@ -1,13 +1,14 @@
 """Groups of units -> claims with their ladder, state and the rule that fired."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from twosource.claims.context import Context, Sentence
-from twosource.claims.grouping import Group
+from twosource.claims.grouping import Group, Judged
 from twosource.claims.ladder import ladder_of
 from twosource.claims.units import Unit
+from twosource.claims.verdict import Verdict
 from twosource.model import Claim, Ladder, Span, State, Statement, Voice
 
 # A run of this many words in two reports is the same text, whoever is named for it.
@@ -55,16 +56,42 @@ def judged_claims(
     flat: Sequence[tuple[Unit, Sentence]],
     groups: Sequence[Group],
     contradicted: set[int],
+    pairs: Sequence[Judged] = (),
 ) -> list[Claim]:
     """Claims of several reports first, then what one report alone says, in the order of the reports."""
+    verdicts = {(pair.u, pair.v): pair.verdict for pair in pairs}
     shared = [
-        _claim(context, [flat[m][0] for m in g.members], contradicted=bool(contradicted & set(g.members)))
+        _claim(
+            context,
+            [flat[m][0] for m in _best_told_first(g, flat, verdicts)],
+            contradicted=bool(contradicted & set(g.members)),
+        )
         for g in groups
     ]
     shared.sort(key=lambda c: (-c.ladder.origins, -c.ladder.reports, c.statements[0].span))
     used = {m for g in groups for m in g.members}
     alone = _alone(context, flat, used, contradicted)
     return [_numbered(claim, number) for number, claim in enumerate(shared + alone, start=1)]
+
+
+def _best_told_first(
+    group: Group, flat: Sequence[tuple[Unit, Sentence]], verdicts: Mapping[tuple[int, int], Verdict]
+) -> list[int]:
+    """The members, the one that gives the claim's text first.
+
+    It should say nothing that the others do not (a date, a figure), and be understood alone.
+    """
+
+    def rank(m: int) -> tuple[float, int]:
+        others = [verdicts[m, o] for o in group.members if o != m and (m, o) in verdicts]
+        said = sum(v.alignment.coverage for v in others) / (len(group.members) - 1)
+        values = [p for v in others for p in (*v.alignment.figures, *v.alignment.times)]
+        alone = sum(p.relation == "missing" for p in values)
+        unit = flat[m][0]
+        own_subject = any(t.role == "subj" and t.start >= unit.span.start for t in unit.terms)
+        return said - 0.3 * alone + (0.4 if own_subject else 0.0), -m
+
+    return sorted(group.members, key=rank, reverse=True)
 
 
 def _numbered(claim: Claim, number: int) -> Claim:

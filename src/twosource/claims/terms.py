@@ -45,6 +45,7 @@ class Names:
     """Looks up who is meant at an offset: resolved people first, then names as found."""
 
     def __init__(self, people: Sequence[Person], parsed: Parsed) -> None:
+        self.text = parsed.report.text
         self.at: dict[int, tuple[str, int, int, str]] = {}
         # Figures and times are compared by value; their words ("million", "Sunday") are no terms.
         self.values = {
@@ -113,7 +114,7 @@ def _term(token: Any, role: str, names: Names) -> Term | None:
     named = names.at.get(token.idx)
     if named is not None:
         key, start, end, kind = named
-        surface = name_key(token.doc.text[start:end])
+        surface = name_key(names.text[start:end])
         return Term(
             key, start, end, NAME_WEIGHT, role, "PROPN", kind, governor.lemma_.lower(), prep, surface=surface
         )

@@ -80,7 +80,9 @@ class _Frames:
         if not counts:
             return None
         count, quotation = max(counts.values(), key=lambda pair: (pair[0], pair[1].id))
-        return quotation if count >= 0.5 * (end - start) else None
+        # "..., according to the mayor" is the frame of the words, not more of them.
+        own = sum(offset not in self.framing for offset in range(start, end))
+        return quotation if count >= 0.5 * own else None
 
     def frame_share(self, terms: Sequence[Term]) -> float:
         total = sum(term.weight for term in terms)

@@ -15,6 +15,8 @@ from twosource.model import Figure, Span, Time
 AGREE = frozenset({"equal", "rounding", "refinement", "compatible"})
 # Below this, two figures of one unit measure different things.
 BOUND = 0.35
+# From here on, they measure the same, whatever clause they stand in.
+SURELY_BOUND = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,8 @@ def _figure_pair(
     close = [row for row in scored if row[0] >= top - 0.15]
     agreeing = [row for row in close if row[1] in AGREE]
     bound, relation, other = max(agreeing or close, key=lambda r: (r[1] == "equal", r[0], -r[2].span.start))
-    # A figure in another clause of the sentence belongs to something else: it cannot contradict.
-    if relation not in AGREE and not near:
+    # A figure in another clause belongs to something else, unless the words around it say it does not.
+    if relation not in AGREE and not near and bound < SURELY_BOUND:
         return None
     return ValuePair(value, other, relation)
 

@@ -89,8 +89,9 @@ def judge(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> 
         return verdict("neither", f"{alignment.missing_names[0].surface} is not named there")
     if any(pair.relation == "missing" for pair in alignment.figures):
         return verdict("neither", "the figure is not given there")
-    if (alignment.u.modality == "possible") != (alignment.v.modality == "possible"):
-        return verdict("neither", "only possible in one of them")
+    for modality, words in (("possible", "only possible"), ("called-for", "only called for")):
+        if (u.modality == modality) != (v.modality == modality):
+            return verdict("neither", f"{words} in one of them")
     return verdict("supports")
 
 

@@ -117,7 +117,8 @@ def tally(story: Story) -> dict[str, int]:
         "reports": len(story.reports),
         "texts": len(story.text_groups),
         "publishers": len({publisher_key(report) for report in story.reports}),
-        "origins": len(story.origins),
+        # An outlet that is only cited for a passage brought no text of its own into the collection.
+        "origins": sum(bool(origin.reports) for origin in story.origins),
         "corroborated": states.count("corroborated"),
         "single-origin": states.count("single-origin"),
         "attributed": states.count("attributed"),

@@ -1,0 +1,74 @@
+"""A claim that somebody brings, against a story of our own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.claims import check
+from twosource.dossier.walking import Walked
+from twosource.model import Check
+
+from .conftest import Written
+
+STORY: Written = {
+    "Aldmoor Post": "The Aldmoor paper mill burned down on Sunday night, injuring 14 workers. Mayor Clara "
+    "Venn promised to rebuild the mill by the summer. “We will not let the river towns down,” Venn said. "
+    "The mill has stood on the Tarn river since 1891.",
+    "Vale Herald": "Fourteen workers were injured when the paper mill in Aldmoor burned down on Sunday "
+    "night. Brandt Paper, the owner, employs 240 people there. Divers searched the Tarn for barrels.",
+}
+
+
+@pytest.fixture(scope="module")
+def ask(walked: Callable[[Written], Walked]) -> Callable[[str], Check]:
+    w = walked(STORY)
+    return lambda claim: check(claim, w.parsed, w.quotations, w.people, w.copying)
+
+
+def test_a_claim_in_other_words_is_corroborated(ask: Callable[[str], Check]) -> None:
+    answer = ask("A fire at the Aldmoor paper mill on Sunday injured 14 workers.")
+    assert answer.state == "corroborated"
+    assert {span.report for span in answer.supported_by} == {"aldmoor-post", "vale-herald"}
+    assert answer.ladder.origins == 2
+
+
+def test_a_claim_of_one_report_is_single_origin(ask: Callable[[str], Check]) -> None:
+    answer = ask("The owner Brandt Paper employs 240 people at the mill.")
+    assert answer.state == "single-origin"
+    assert [span.report for span in answer.supported_by] == ["vale-herald"]
+
+
+def test_another_figure_is_caught(ask: Callable[[str], Check]) -> None:
+    answer = ask("The fire at the Aldmoor paper mill on Sunday night injured 41 workers.")
+    assert answer.state == "contradicted"
+    assert {c.kind for c in answer.contradicted_by} == {"figure"}
+    assert answer.supported_by == ()
+
+
+def test_another_speaker_is_caught(ask: Callable[[str], Check]) -> None:
+    answer = ask("Tobias Rook said: “We will not let the river towns down.”")
+    assert answer.state != "corroborated"
+    assert answer.supported_by == ()
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The insurance company refused to pay for the damage.",
+        "A court in Brackley sentenced two bakers for tax fraud.",
+        "",
+        "?!",
+    ],
+)
+def test_what_nobody_reports_is_not_reported(ask: Callable[[str], Check], claim: str) -> None:
+    answer = ask(claim)
+    assert answer.state == "not-reported"
+    assert answer.supported_by == answer.contradicted_by == ()
+
+
+def test_evidence_is_a_slice_and_all_reports_are_named(ask: Callable[[str], Check]) -> None:
+    answer = ask("The paper mill in Aldmoor burned down on Sunday night.")
+    assert [r.id for r in answer.reports] == ["aldmoor-post", "vale-herald"]
+    texts = {"aldmoor-post": STORY["Aldmoor Post"], "vale-herald": STORY["Vale Herald"]}
+    for span in answer.supported_by:
+        assert texts[span.report][span.start : span.end] == span.text

@@ -1,0 +1,202 @@
+"""What the room finds in small stories of our own: agreement, and difference by slot."""
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from twosource.claims import Judged, compare
+from twosource.model import Claim, Difference
+
+from .conftest import Written, reports_of
+
+Judge = Callable[[Written], Judged]
+
+
+def find(claims: tuple[Claim, ...], *words: str) -> Claim:
+    hits = [c for c in claims if all(any(w in s.span.text for s in c.statements) for w in words)]
+    assert hits, f"no claim with {words}: {[c.text for c in claims]}"
+    return max(hits, key=lambda c: len(c.statements))
+
+
+def outcomes(differences: tuple[Difference, ...], kind: str) -> list[str]:
+    return [d.outcome for d in differences if d.kind == kind]
+
+
+BRIDGE: Written = {
+    "Aldmoor Post": "The town council of Aldmoor voted on Tuesday to close the Mill Lane bridge to lorries. "
+    "The repair of the bridge will cost £4.2 million. Shopkeepers hung yellow ribbons along the railings.",
+    "Vale Herald": "Aldmoor town council voted on Tuesday to close the bridge at Mill Lane to lorries. "
+    "Repairing the bridge will cost £5.9 million. Two schools moved their bus stops.",
+}
+
+
+def test_two_newsrooms_in_their_own_words_corroborate(judged: Judge) -> None:
+    claim = find(judged(BRIDGE).claims, "voted on Tuesday to close")
+    assert claim.state == "corroborated"
+    assert (claim.ladder.reports, claim.ladder.publishers, claim.ladder.origins) == (2, 2, 2)
+    assert claim.informants == ()
+
+
+def test_what_one_report_alone_says_is_single_origin(judged: Judge) -> None:
+    claims = judged(BRIDGE).claims
+    for words in ("yellow ribbons", "bus stops"):
+        claim = find(claims, words)
+        assert claim.state == "single-origin"
+        assert claim.ladder.reports == 1
+
+
+def test_two_figures_for_one_thing_contradict(judged: Judge) -> None:
+    result = judged(BRIDGE)
+    differences = [d for d in result.differences if d.kind == "figure"]
+    assert [d.outcome for d in differences] == ["contradiction"]
+    assert {side.spans[0].text for side in differences[0].sides} == {"£4.2 million", "£5.9 million"}
+    assert {origin for side in differences[0].sides for origin in side.origins} == {"o1", "o2"}
+    assert find(result.claims, "£4.2 million").state == "contradicted"
+
+
+def test_a_rounded_figure_is_no_contradiction(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "The council of Aldmoor spent £4,187,300 on the repair of the bridge.",
+            "Vale Herald": "The council of Aldmoor spent about £4.2 million on the repair of the bridge.",
+        }
+    )
+    assert "contradiction" not in [d.outcome for d in result.differences]
+    assert find(result.claims, "repair of the bridge").state == "corroborated"
+
+
+def test_another_year_is_an_update(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "In 2021, Aldmoor spent 3.1% of its budget on roads, the town hall wrote.",
+            "Vale Herald": "In 2019, Aldmoor spent 2.4% of its budget on roads.",
+        }
+    )
+    assert outcomes(result.differences, "figure") == ["update"]
+
+
+def test_a_later_report_with_a_higher_toll_is_an_update(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": ("The fire at the Aldmoor paper mill injured 14 workers.", "2025-03-04"),
+            "Vale Herald": ("The fire at the Aldmoor paper mill injured 19 workers.", "2025-03-07"),
+        }
+    )
+    assert outcomes(result.differences, "figure") == ["update"]
+
+
+def test_a_figure_of_something_else_is_left_alone(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "The mill in Aldmoor employs 240 people. The mayor owns 12 horses.",
+            "Vale Herald": "The mayor of Aldmoor has held office for 9 years. The mill burned for 30 hours.",
+        }
+    )
+    assert result.differences == ()
+
+
+def test_denial_against_affirmation(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "The Aldmoor ferry passed its safety inspection in March.",
+            "Vale Herald": "The Aldmoor ferry did not pass its safety inspection in March.",
+        }
+    )
+    assert outcomes(result.differences, "polarity") == ["contradiction"]
+    assert not [c for c in result.claims if c.state == "corroborated"]
+
+
+def test_two_informants_who_disagree_are_not_two_reports_that_do(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "Clara Venn said the ferry passed its safety inspection in March.",
+            "Vale Herald": "Tobias Rook said the ferry did not pass its safety inspection in March.",
+        }
+    )
+    assert outcomes(result.differences, "polarity") == ["attributed"]
+
+
+def test_all_on_one_informants_word_is_attributed(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "Fire chief Clara Venn said the blaze began in the drying hall. Snow fell.",
+            "Vale Herald": "The blaze began in the drying hall, according to fire chief Clara Venn. Roads iced.",
+        }
+    )
+    claim = find(result.claims, "drying hall")
+    assert claim.state == "attributed"
+    assert claim.informants == ("Clara Venn",)
+    assert claim.ladder.origins == 2
+
+
+def test_a_share_of_a_known_body_against_a_count_of_its_members(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "Leaving the Harbour Compact requires the approval of two-thirds of the Senate.",
+            "Vale Herald": "Leaving the Harbour Compact would require the approval of 60 senators.",
+        }
+    )
+    assert outcomes(result.differences, "figure") == ["contradiction"]
+    assert "67" in result.differences[0].explanation
+
+
+def test_a_lasting_count_and_its_bound_refine_each_other(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "Only 11 of the 32 member states of the Harbour Compact have paid for the pier.",
+            "Vale Herald": "The Harbour Compact now comprises over 30 countries. Its cook is from Aldmoor.",
+        }
+    )
+    assert outcomes(result.differences, "figure") == ["refinement"]
+
+
+def test_one_voice_in_other_media_is_shown(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "Clara Venn wrote on X that Aldmoor should leave the Harbour Compact.",
+            "Vale Herald": "In an interview, Clara Venn said that Aldmoor should leave the Harbour Compact.",
+        }
+    )
+    assert outcomes(result.differences, "medium") == ["contradiction"]
+
+
+def test_a_reprint_is_one_origin(judged: Judge) -> None:
+    wire = (
+        "AYLEBY (AP) — The paper mill of Ayleby burned down on Sunday night after a boiler burst in the "
+        "drying hall, and the river turned white with pulp as far as the Vale bridge. Forty families were "
+        "brought to the school, where teachers handed out blankets and soup until the morning. The owner, "
+        "Brandt Paper, has run the mill since 1987 and employs half of the village."
+    )
+    result = judged({"Aldmoor Post": wire, "Vale Herald": wire.replace("AYLEBY (AP) — ", "")})
+    claim = find(result.claims, "burned down")
+    assert claim.ladder.reports == 2
+    assert claim.ladder.origins == 1
+    assert claim.state == "single-origin"
+
+
+@pytest.mark.parametrize("texts", [BRIDGE])
+def test_order_of_reports_does_not_matter(walked: Callable, texts: Written) -> None:
+    results = []
+    for names in (sorted(texts), sorted(texts, reverse=True)):
+        w = walked({name: texts[name] for name in sorted(names)})
+        result = compare(w.parsed, w.quotations, w.people, w.copying, families=w.families)
+        results.append(msgspec.json.encode((result.claims, result.differences, result.timeline)))
+    assert results[0] == results[1]
+
+
+def test_every_span_is_its_texts_slice(judged: Judge) -> None:
+    text = {report.id: report.text for report in reports_of(BRIDGE)}
+    result = judged(BRIDGE)
+    spans = [s.span for c in result.claims for s in c.statements]
+    spans += [span for d in result.differences for side in d.sides for span in side.spans]
+    spans += [span for event in result.timeline for span in event.spans]
+    assert spans
+    for span in spans:
+        assert span.text == text[span.report][span.start : span.end] != ""
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "…", "“", "No verb here", "‘’‘ 5% 5% 5%", "a" * 3000])
+def test_no_text_makes_it_raise(judged: Judge, text: str) -> None:
+    result = judged({"Aldmoor Post": text, "Vale Herald": "The mill of Aldmoor burned down on Sunday."})
+    assert all(c.state != "corroborated" for c in result.claims)
