@@ -315,3 +315,10 @@ def test_language_is_told() -> None:
     german = "Der Gemeinderat hat am Dienstag beschlossen, die alte Brücke zu schließen, weil Taucher Risse in zwei Pfeilern gefunden haben."
     assert one("Brücke geschlossen\n\n" + german).language == "de"
     assert one("\n\n".join(BODY)).language == "en"
+
+
+def test_what_is_cut_from_a_giant_text_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("twosource.reading.inputs.MAX_TEXT", 5_000)
+    report = one("\n\n".join(f"{paragraph[:-1]}, on day {day}." for day in range(100) for paragraph in BODY))
+    assert report.completeness == "truncated"
+    assert "oversized" in report.removed[-1].reason

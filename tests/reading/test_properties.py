@@ -1,4 +1,3 @@
-
 """Whatever comes in: nothing raises, spans are exact, removed lines stand inside the text."""
 
 from hypothesis import example, given, settings

@@ -1,4 +1,3 @@
-
 """The table of known publishers."""
 
 import pytest

@@ -19,9 +19,7 @@ __all__ = ["has_photo_credit", "is_photo_credit", "mark_captions"]
 MANY = 1500  # paragraphs; each suspect is compared with all others, and no article has so many
 
 _PERSON = r"(?:[A-ZÀ-Þ][\w.'’-]*)(?: (?:de|van|von|der|den|la|al|bin|[A-ZÀ-Þ][\w.'’-]*)){0,4}"
-_DANGLING = re.compile(
-    r"\b(?:that|said|says|saying|wrote|adding|added|of|the|an?|to|and|or|but|in|on|for|with|by|as|from|is|are|was|were)$"
-)
+_DANGLING = re.compile(r"\b(?:that|said|says|saying|wrote|adding|added|of|the|an?|and|or|but)$")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘A-ZÀ-Þ])")
 
 

@@ -9,7 +9,7 @@ from twosource.errors import InputError
 from twosource.model import Report, Unread
 
 from .assembling import Facts, assemble_report
-from .blocks import split
+from .blocks import Block, split
 from .dates import iso
 from .decoding import MAX_BYTES, decode, inflate, neutralise, refuse_binary
 from .fields import facts_of, need_text
@@ -25,6 +25,7 @@ KNOWN = {
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
     ".xml": "feed", ".rss": "feed", ".atom": "feed", ".warc": "warc", ".wacz": "wacz",
 }  # fmt: skip
+MAX_TEXT = 3_000_000  # characters of one plain text; a long novel has a third of that
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|meta|title|p|h1)\b",
     re.I | re.S,
@@ -106,6 +107,8 @@ def _sniffed(kind: str, text: str) -> str:
 
 
 def _plain(name: str, raw: bytes, text: str, facts: Facts, *, markdown: bool = False) -> Report:
+    facts.cut = max(0, len(text) - MAX_TEXT)
+    text = text[:MAX_TEXT]
     if markdown:
         text = plain_lines(text, facts)
     blocks = split(neutralise(text))
@@ -114,6 +117,8 @@ def _plain(name: str, raw: bytes, text: str, facts: Facts, *, markdown: bool = F
     facts.title = clean(blocks, title=facts.title)
     if all(block.reason is not None for block in blocks) and facts.title is None:
         raise InputError(name, "holds no article text, only lines of a website around one")
+    if facts.cut:
+        blocks.append(Block("…", 2, f"{facts.cut} characters at the end of an oversized text were not read"))
     return assemble_report(name, raw, blocks, facts)
 
 
