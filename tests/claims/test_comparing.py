@@ -121,7 +121,7 @@ def test_all_on_one_informants_word_is_attributed(judged: Judge) -> None:
     result = judged(
         {
             "Aldmoor Post": "Fire chief Clara Venn said the blaze began in the drying hall. Snow fell.",
-            "Vale Herald": "The blaze began in the drying hall, according to fire chief Clara Venn. Roads iced.",
+            "Vale Herald": "The blaze began in the drying hall, according to fire chief Clara Venn.",
         }
     )
     claim = find(result.claims, "drying hall")

@@ -91,6 +91,9 @@ def trimmed(own: Sequence[Any]) -> list[Any]:
         tokens[-1].is_space or tokens[-1].dep_ == "cc" or tokens[-1].text in (",", ";", ":", "—", "–", "-")
     ):
         tokens.pop()
+    # A full stop after a clause of its own belongs to that clause's end, not to this one's.
+    if len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].i - tokens[-2].i > 1:
+        tokens.pop()
     return tokens
 
 

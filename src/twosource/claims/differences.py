@@ -101,10 +101,10 @@ def _values(
 
 
 def _vague(figure: Figure) -> bool:
-    """Words like "scores" or "a couple" and small number words name no figure that could differ."""
-    return not any(c.isdigit() for c in figure.span.text) and (
-        figure.unit is None or figure.low != figure.high
-    )
+    """Words like "scores" or "a couple" and the smallest number words name no figure that could differ."""
+    if any(c.isdigit() for c in figure.span.text):
+        return False
+    return figure.low != figure.high or (figure.unit is None and abs(figure.value) < 3)
 
 
 def _shares(

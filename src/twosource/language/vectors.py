@@ -106,25 +106,32 @@ def _pipeline_sha256(folder: Path) -> str:
 
 
 def _sentence_vectors(texts: Sequence[str]) -> "NDArray[np.float32]":
+    """Sentence vectors of unit length, one row a text."""
+    import numpy as np
+
+    vectors: NDArray[np.float32] = np.stack([_sentence_vector(text) for text in texts])
+    return vectors
+
+
+# The sentences of one story are asked for again for each claim that is checked; 1.5 kB each.
+@lru_cache(maxsize=20_000)
+def _sentence_vector(text: str) -> "NDArray[np.float32]":
     """Mean of the hidden states over the text's pieces, of unit length: how the model was trained."""
     import numpy as np
 
     session, tokenizer = _session(), _tokenizer()
-    rows = []
-    for text in texts:
-        # One by one: the int8 model scales its states by what stands in the batch, so in a batch the
-        # result would depend on the neighbours. On two cores a batch is no faster either.
-        # Two thousand characters hold more than 128 pieces of any real sentence.
-        pieces = tokenizer.encode(text[:2000].replace("\x00", " "), add_special_tokens=True).ids
-        if len(pieces) > LONGEST:
-            pieces = [*pieces[: LONGEST - 1], pieces[-1]]
-        ids = np.asarray([pieces], dtype=np.int64)
-        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        (states,) = session.run(None, feed)
-        mean = states[0].mean(axis=0)
-        rows.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
-    vectors: NDArray[np.float32] = np.stack(rows).astype(np.float32)
-    return vectors
+    # One by one: the int8 model scales its states by what stands in the batch, so in a batch the
+    # result would depend on the neighbours. On two cores a batch is no faster either.
+    # Two thousand characters hold more than 128 pieces of any real sentence.
+    pieces = tokenizer.encode(text[:2000].replace("\x00", " "), add_special_tokens=True).ids
+    if len(pieces) > LONGEST:
+        pieces = [*pieces[: LONGEST - 1], pieces[-1]]
+    ids = np.asarray([pieces], dtype=np.int64)
+    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+    (states,) = session.run(None, feed)
+    mean = states[0].mean(axis=0)
+    vector: NDArray[np.float32] = (mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32)
+    return vector
 
 
 def model_path() -> Path:
