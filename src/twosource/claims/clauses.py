@@ -87,12 +87,12 @@ def trimmed(own: Sequence[Any]) -> list[Any]:
         or (tokens[0].is_punct and tokens[0].text not in "“‘\"'(")
     ):
         tokens.pop(0)
+    # A full stop after a clause of its own belongs to that clause's end, not to this one's.
+    if len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].i - tokens[-2].i > 1:
+        tokens.pop()
     while tokens and (
         tokens[-1].is_space or tokens[-1].dep_ == "cc" or tokens[-1].text in (",", ";", ":", "—", "–", "-")
     ):
-        tokens.pop()
-    # A full stop after a clause of its own belongs to that clause's end, not to this one's.
-    if len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].i - tokens[-2].i > 1:
         tokens.pop()
     return tokens
 

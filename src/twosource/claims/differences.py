@@ -8,6 +8,7 @@ from twosource.claims.attributes import attributive, dated, finer
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, found_between
 from twosource.claims.grouping import Judged
+from twosource.claims.naming import same_name
 from twosource.claims.outcomes import (
     OUTCOMES,
     Ruling,
@@ -16,7 +17,7 @@ from twosource.claims.outcomes import (
     share_and_count,
     time_ruling,
 )
-from twosource.claims.terms import Term
+from twosource.claims.terms import Term, name_key
 from twosource.claims.units import Unit
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
 from twosource.copying import origins_at
@@ -79,7 +80,7 @@ def _values(
             continue
         assert isinstance(pair.a, Figure) and isinstance(pair.b, Figure)
         ruling = figure_ruling(pair.a, pair.b, u, v, pair.relation, context)
-        if _vague(pair.a) or _vague(pair.b):
+        if _vague(pair.a) or _vague(pair.b) or _other_owner(pair.a, u, pair.b, v):
             continue
         if _shown(ruling, verdict, back):
             yield found_between(
@@ -98,6 +99,17 @@ def _values(
             yield found_between("date", ruling, u, pair.a.span, pair.b.span, (i, j), clip(u.span.text))
     if not any(pair.relation in ("equal", "conflict") for pair in alignment.figures):
         yield from _shares(context, flat, i, j, verdict, back)
+
+
+def _other_owner(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
+    """Whether each figure is of somebody named, and not of the same."""
+    x, y = _owner(a, u), _owner(b, v)
+    return x is not None and y is not None and same_name(x, y) == 0
+
+
+def _owner(figure: Figure, unit: Unit) -> Term | None:
+    words = set(name_key(figure.of or "").split())
+    return next((t for t in unit.terms if t.named and words & set(t.surface.split())), None)
 
 
 def _vague(figure: Figure) -> bool:

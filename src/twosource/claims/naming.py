@@ -12,6 +12,8 @@ from twosource.claims.units import Unit
 
 # What reports call an organisation when they have named it before.
 BODIES = word_list("bodies_nouns.txt")
+# And a person.
+ROLES = word_list("roles.txt")
 # How much nearer a rival name must stand to what a claim says.
 RIVAL = 0.4
 
@@ -50,6 +52,8 @@ def _name_and_word(name: Term, word: Term) -> float:
     if last == word.key:
         return 0.85
     if name.kind == "organisation" and word.key in BODIES:
+        return 0.6
+    if name.kind == "person" and word.key in ROLES and name.role == word.role == "subj":
         return 0.6
     return 0.8 if derived(last, word.key) else 0.0
 

@@ -4,6 +4,7 @@ Drift before contradiction: another date of measuring, another scope, rounding, 
 plan against a fact. Only what is left when all of these are ruled out is a contradiction.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ class Ruling:
 def figure_ruling(a: Figure, b: Figure, u: Unit, v: Unit, relation: str, context: Context) -> Ruling:
     """Rules on two figures for the same thing."""
     drift = _other_period(a, u, b, v)
-    if drift is not None:
+    if drift is not None and (drift.outcome == "update" or relation not in QUIET):
         return drift
     if relation in QUIET:
         return lasting_ruling(relation)
@@ -79,25 +80,35 @@ def _other_period(a: Figure, u: Unit, b: Figure, v: Unit) -> Ruling | None:
 
 
 def period(figure: Figure, unit: Unit) -> tuple[str, str] | None:
-    """When the figure holds, as ISO dates: its own date, else what the dates of its clause span."""
-    if figure.as_of:
-        return figure.as_of, figure.as_of + "~"
+    """When the figure holds, as ISO dates: what the dates of its clause span, else its own date."""
     times = [t for t in unit.times if t.start and t.end and t.kind == "date"]
+    if figure.as_of and len(times) < 2:
+        return figure.as_of, _OPEN if _since(figure.as_of, unit) else figure.as_of + "~"
     if not times:
         return None
-    return min(t.start or "" for t in times), max(t.end or "" for t in times)
+    last = max(t.end or "" for t in times)
+    return min(t.start or "" for t in times), _OPEN if _since(last[:4], unit) else last
+
+
+_OPEN = "9999"
+
+
+def _since(year: str, unit: Unit) -> bool:
+    return bool(re.search(rf"\bsince (?:\w+ ){{0,2}}{re.escape(year[:4])}", unit.span.text, re.IGNORECASE))
+
+
+def _spoken(period: tuple[str, str]) -> str:
+    start, end = period[0].rstrip("~"), period[1].rstrip("~")
+    if end == _OPEN:
+        return f"since {start[:4]}"
+    if start[:4] == end[:4] and (start == end or (start[5:] == "01-01" and end[5:] == "12-31")):
+        return start if len(start) <= 4 or start == end else start[:4]
+    return f"{start[:4]} to {end[:4]}" if start[:4] != end[:4] else f"{start} to {end}"
 
 
 def _lasting(period: tuple[str, str] | None) -> bool:
     """A year or more: a day or a month may go unsaid, a year is part of what is measured."""
     return period is not None and (period[0][:4] != period[1][:4] or period[1].endswith(("12-31", "~")))
-
-
-def _spoken(period: tuple[str, str]) -> str:
-    start, end = period[0].rstrip("~"), period[1].rstrip("~")
-    if start[:4] == end[:4] and (start == end or (start[5:] == "01-01" and end[5:] == "12-31")):
-        return start if len(start) <= 4 or start == end else start[:4]
-    return f"{start[:4]} to {end[:4]}" if start[:4] != end[:4] else f"{start} to {end}"
 
 
 def time_ruling(a: Time, b: Time, u: Unit, v: Unit, relation: str, context: Context) -> Ruling:

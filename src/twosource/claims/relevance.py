@@ -20,6 +20,8 @@ SPEAKS_OF_IT = 0.3
 # To contradict, a sentence must speak of the claim more surely, and say this much of the rest.
 SURELY = 0.45
 REST = 0.5
+# A sentence supports only if the same happens there, or it is near in meaning or in words as a whole.
+HAPPENS, ALIKE, COVERED = 0.55, 0.6, 0.75
 # So many sentences back a name still stands for the one a pronoun means.
 BEFORE = 3
 # Weighted terms from which a match is as telling as it gets.
@@ -61,6 +63,8 @@ def read_closely(claim: Unit, alignment: Alignment, meaning: float, context: Con
         if score < SURELY or rest_coverage(alignment) < REST:
             return replace(neither, reason=f"another {conflicts[0].kind}, but too much else differs")
         return Verdict("contradicts", score, alignment, meaning, conflicts[0])
+    if alignment.predicate < HAPPENS and meaning < ALIKE and alignment.coverage < COVERED:
+        return replace(neither, reason="something else happens there")
     if any(pair.relation == "missing" for pair in alignment.figures):
         return replace(neither, reason="the figure is not given there")
     absent = [t for t in alignment.missing_names if not _named_before(t, alignment.v, context)]

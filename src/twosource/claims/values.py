@@ -15,6 +15,8 @@ from twosource.model import Figure, Span, Time
 AGREE = frozenset({"equal", "rounding", "refinement", "compatible"})
 # Below this, two figures of one unit measure different things.
 BOUND = 0.35
+# "More than X" is said of what lies near X.
+BOUNDED = 1.6
 # From here on, they measure the same, whatever clause they stand in.
 SURELY_BOUND = 0.7
 
@@ -75,6 +77,8 @@ def _figure_pair(
             relation = compare_figures(value, other)
             if relation == "not-comparable" or is_share(value) != is_share(other):
                 continue
+            if relation in AGREE and far_apart(value, other):
+                relation = "conflict"
             if relation != "equal" and other.span in taken:
                 continue
             bound = binding(value, u, other, unit, similar)
@@ -108,6 +112,18 @@ def binding(a: Figure, u: Unit, b: Figure, v: Unit, similar: WordSimilarity) -> 
     if concept_words(a) and concept_words(b):
         return 0.5 * context + 0.5 * concept_similarity(a, b, similar)
     return context
+
+
+def far_apart(a: Figure, b: Figure) -> bool:
+    """Whether two figures differ too much for one to be the bound of the other.
+
+    "More than 250,000" allows 2.5 million by its words, and no newspaper would write it so.
+    """
+    if min(a.value, b.value) <= 0 or a.unit != b.unit:
+        return False
+    return (a.high is None or b.high is None or a.low is None or b.low is None) and max(
+        a.value, b.value
+    ) > BOUNDED * min(a.value, b.value)
 
 
 def telling(figure: Figure) -> bool:
