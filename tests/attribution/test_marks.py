@@ -53,10 +53,18 @@ def test_a_stray_mark_does_not_swallow_the_paragraph() -> None:
     assert quoted(text) == []
 
 
+def test_a_close_alone_on_its_line_is_no_quotation() -> None:
+    for text in ('"a\n”', "“The sluice is shut.\n\n” Nobody spoke."):
+        assert all(r.inner_start < r.inner_end for r in regions(text))
+
+
 @given(st.text(alphabet="ab .,s’‘'\"“”«»-\n’", max_size=80))
 def test_regions_are_ordered_and_never_overlap(text: str) -> None:
-    at = 0
+    at, running = 0, False
     for region in regions(text):
-        assert at <= region.start < region.inner_start <= region.inner_end <= region.end <= len(text)
+        assert at <= region.start <= region.inner_start <= region.inner_end <= region.end <= len(text)
+        assert region.start < region.end
+        # Only the rest of a quotation that ran on from the paragraph before has no mark at its start.
+        assert region.start < region.inner_start or (running and region.inner_start < region.inner_end)
         assert "\n" not in text[region.start : region.end]
-        at = region.end
+        at, running = region.end, not region.closed

@@ -82,6 +82,8 @@ def _carried(text: str, paragraphs: list[re.Match[str]]) -> list[Region]:
         if mark is None:
             out.append(Region(low, high, low, high, False, False, 0))
             continue
+        if mark.start() == low and mark.group() in _CLOSE_DOUBLE:
+            return out  # the close alone on its line: no words are left for a region here
         before = text[mark.start() - 1] if mark.start() > low else "\n"
         # Some pages close with the opening mark, a space before it.
         gap = before == " " and text[mark.start() - 2 : mark.start() - 1] in (".", "!", "?", ",")
