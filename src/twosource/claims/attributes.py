@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from twosource.claims.context import Context, Sentence
-from twosource.claims.found import Found, about_figures, clip, found_between
+from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
 from twosource.claims.naming import term_score
 from twosource.claims.outcomes import Ruling, lasting_ruling
 from twosource.claims.terms import Term
@@ -46,10 +46,15 @@ def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iter
                 a, u, b, v, context
             ):
                 continue
+            # "30 European countries" and "over 30 countries" need not be the same thirty.
+            if relation == "rounding" and concept_words(a) != concept_words(b):
+                continue
             if relation == "conflict" and not (_compound(a) and _compound(b)):
                 continue
             ruling = lasting_ruling(relation)
-            yield found_between("figure", ruling, u, a.span, b.span, (i, j), about_figures(a, b, u))
+            yield found_between(
+                "figure", ruling, figure_place(a, u), figure_place(b, v), (i, j), about_figures(a, b, u)
+            )
 
 
 def _compound(figure: Figure) -> bool:
@@ -90,7 +95,7 @@ def dated(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[F
         old = int((a.start or "0")[:4]) <= newest - LONG_PAST
         if near >= (ALIKE_LONG_PAST if old else ALIKE):
             ruling = Ruling("refinement", "one date is finer than the other, and both can hold")
-            yield found_between("date", ruling, u, a.span, b.span, (i, j), clip(u.span.text))
+            yield found_between("date", ruling, time_place(a), time_place(b), (i, j), clip(u.span.text))
 
 
 def finer(a: Time, b: Time) -> bool:

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from twosource.claims.align import Alignment
 from twosource.claims.attributes import attributive, dated, finer
 from twosource.claims.context import Context, Sentence
-from twosource.claims.found import Found, about_figures, clip, found_between
+from twosource.claims.found import (
+    Found,
+    about_figures,
+    clip,
+    figure_place,
+    found_between,
+    time_place,
+    word_place,
+)
 from twosource.claims.grouping import Judged
 from twosource.claims.naming import same_name
 from twosource.claims.outcomes import (
@@ -61,7 +69,7 @@ def find(
             found.append(_worded(context, flat, i, j, verdict, back, conflict.kind))
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
-    return [item for item in found if _norm(item.a[0]) != _norm(item.b[0])], left
+    return [item for item in found if item.a.key != item.b.key], left
 
 
 def _values(
@@ -83,9 +91,8 @@ def _values(
         if _vague(pair.a) or _vague(pair.b) or _other_owner(pair.a, u, pair.b, v):
             continue
         if _shown(ruling, verdict, back):
-            yield found_between(
-                "figure", ruling, u, pair.a.span, pair.b.span, (i, j), about_figures(pair.a, pair.b, u)
-            )
+            places = figure_place(pair.a, u), figure_place(pair.b, v)
+            yield found_between("figure", ruling, *places, (i, j), about_figures(pair.a, pair.b, u))
     for pair in alignment.times:
         if pair.b is None or pair.relation in ("equal", "missing"):
             continue
@@ -96,7 +103,9 @@ def _values(
         if ruling.outcome == "refinement" and not finer(pair.a, pair.b):
             continue
         if _shown(ruling, verdict, back):
-            yield found_between("date", ruling, u, pair.a.span, pair.b.span, (i, j), clip(u.span.text))
+            yield found_between(
+                "date", ruling, time_place(pair.a), time_place(pair.b), (i, j), clip(u.span.text)
+            )
     if not any(pair.relation in ("equal", "conflict") for pair in alignment.figures):
         yield from _shares(context, flat, i, j, verdict, back)
 
@@ -142,7 +151,9 @@ def _shares(
                 f"of the {name}'s seats the share makes {math.ceil(share - 1e-9)}, against {count:g}",
             )
             if _about_the_same(verdict, back):
-                yield found_between("figure", ruling, u, a.span, b.span, (i, j), clip(u.span.text))
+                yield found_between(
+                    "figure", ruling, figure_place(a, u), figure_place(b, v), (i, j), clip(u.span.text)
+                )
 
 
 def _about_the_same(verdict: Verdict, back: Verdict | None) -> bool:
@@ -208,7 +219,7 @@ def _worded(
         a, b = _slice(alignment.u, alignment.opposites[0][0]), _slice(alignment.v, alignment.opposites[0][1])
     if alignment.u is v:
         a, b = b, a
-    return found_between(kind, ruling, u, a, b, (i, j), clip(u.span.text))
+    return found_between(kind, ruling, word_place(a), word_place(b), (i, j), clip(u.span.text))
 
 
 def _slice(unit: Unit, term: Term) -> Span:
@@ -223,17 +234,17 @@ def merged(found: Sequence[Found], context: Context) -> list[Difference]:
     """Differences with the same values put together, under the gravest of their outcomes."""
     groups: dict[tuple[str, frozenset[str]], list[Found]] = {}
     for item in found:
-        key = (item.kind, frozenset((_norm(item.a[0]), _norm(item.b[0]))))
+        key = (item.kind, frozenset((item.a.key, item.b.key)))
         groups.setdefault(key, []).append(item)
     differences = []
     for items in groups.values():
         first = min(items, key=lambda item: OUTCOMES.index(item.outcome))
         sides: dict[str, tuple[str, list[Span]]] = {}
         for item in items:
-            for value, span in (item.a, item.b):
-                _, spans = sides.setdefault(_norm(value), (value, []))
-                if span not in spans:
-                    spans.append(span)
+            for place in (item.a, item.b):
+                _, spans = sides.setdefault(place.key, (place.value, []))
+                if place.span not in spans:
+                    spans.append(place.span)
         if len(sides) < 2:
             continue
         differences.append(
@@ -257,7 +268,3 @@ def side(context: Context, value: str, spans: Sequence[Span]) -> Side:
 def explain(found: Found, values: Sequence[str]) -> str:
     listed = " against ".join(f"“{clip(value, 60)}”" for value in values)
     return f"{listed}: {found.because}."
-
-
-def _norm(value: str) -> str:
-    return " ".join(value.lower().split())

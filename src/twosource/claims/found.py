@@ -1,10 +1,26 @@
 """A difference between two places, before those that say the same are put together."""
 
+import re
 from dataclasses import dataclass
 
 from twosource.claims.outcomes import Ruling
 from twosource.claims.units import Unit
-from twosource.model import DifferenceKind, Figure, Outcome, Span
+from twosource.model import DifferenceKind, Figure, Outcome, Span, Time
+
+_BEFORE = re.compile(
+    r"(?:(?:more|less|fewer|other|rather) than|at least|at most|up to|as (?:many|much|few) as"
+    r"|just (?:over|under)|about|around|some|nearly|almost|over|under|roughly|approximately|only|an? estimated)\s+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One value where it stands. ``key`` is what it is compared by: "14" and "fourteen" have one key."""
+
+    value: str
+    span: Span
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,16 +28,46 @@ class Found:
     kind: DifferenceKind
     outcome: Outcome
     about: str
-    a: tuple[str, Span]  # value, span
-    b: tuple[str, Span]
+    a: Place
+    b: Place
     because: str
     units: tuple[int, int]
 
 
+def figure_place(figure: Figure, unit: Unit) -> Place:
+    """A figure with its bound and what it counts, as far as these stand beside it: "over 30 countries"."""
+    text, base = unit.sentence.text, unit.sentence.start
+    start, end = figure.span.start - base, figure.span.end - base
+    if not 0 <= start < end <= len(text):
+        return Place(figure.span.text, figure.span, _number(figure))
+    before = _BEFORE.search(text[:start])
+    start = before.start() if before else start
+    if figure.concept:
+        at = text.find(figure.concept, end)
+        if at >= 0 and len(text[end:at].split()) <= 3 and not re.search(r"[.;:!?]", text[end:at]):
+            end = at + len(figure.concept)
+    span = Span(unit.report, base + start, base + end, text[start:end])
+    return Place(span.text, span, _number(figure))
+
+
+def _number(figure: Figure) -> str:
+    return (
+        f"{figure.value:g} {figure.unit or ''} {figure.modifier if figure.modifier != '~' else '='}".strip()
+    )
+
+
+def time_place(time: Time) -> Place:
+    return Place(time.span.text, time.span, time.value)
+
+
+def word_place(span: Span) -> Place:
+    return Place(span.text, span, " ".join(span.text.lower().split()))
+
+
 def found_between(
-    kind: DifferenceKind, ruling: Ruling, u: Unit, a: Span, b: Span, units: tuple[int, int], about: str
+    kind: DifferenceKind, ruling: Ruling, a: Place, b: Place, units: tuple[int, int], about: str
 ) -> Found:
-    return Found(kind, ruling.outcome, about, (a.text, a), (b.text, b), ruling.because, units)
+    return Found(kind, ruling.outcome, about, a, b, ruling.because, units)
 
 
 def about_figures(a: Figure, b: Figure, u: Unit) -> str:
