@@ -82,6 +82,47 @@ def test_photo_credit_and_caption_printed_twice() -> None:
     assert report.credits == ()  # a picture's agency is not the text's
 
 
+@pytest.mark.parametrize("credit", ["", " Jo Tarn/Pool via AP", " (Photo: Jo Tarn)"])
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_caption_printed_twice_goes_both_times(credit: str, apart: bool) -> None:
+    caption = "The old bridge at Larkmoor on the evening before the council met"
+    pair = [caption, BODY[0], caption + credit] if apart else [caption, caption + credit, BODY[0]]
+    report = one("\n\n".join(["Larkmoor closes its old bridge after all", *pair, *BODY[1:]]))
+    assert report.text == "\n\n".join(BODY)
+    assert [r.reason for r in report.removed if r.text.startswith(caption)] == ["photo caption"] * 2
+
+
+def test_a_caption_with_a_full_stop_goes_with_its_credited_copy() -> None:
+    caption = "Engineers hang a lamp below the old bridge at Larkmoor."
+    report = one(
+        "\n\n".join(
+            [
+                "Larkmoor closes its old bridge after all",
+                BODY[0],
+                caption,
+                f"{caption} Jo Tarn/Reuters",
+                *BODY[1:],
+            ]
+        )
+    )
+    assert report.text == "\n\n".join(BODY)
+
+
+def test_the_papers_name_above_the_text_goes() -> None:
+    report = one(
+        "\n\n".join(
+            [
+                "Larkmoor closes its old bridge after all",
+                "The Moor Lantern",
+                *BODY,
+                "Copyright 2026 The Moor Lantern",
+            ]
+        )
+    )
+    assert report.text == "\n\n".join(BODY)
+    assert reasons(report)["The Moor Lantern"] == "masthead"
+
+
 def test_captions_without_full_stops_between_tight_paragraphs() -> None:
     captions = [
         "Odile Brandt said that the council will not wait for somebody to drown, and closed the old bridge",

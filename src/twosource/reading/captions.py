@@ -17,6 +17,7 @@ from .patterns import sections
 __all__ = ["has_photo_credit", "is_photo_credit", "mark_captions"]
 
 MANY = 1500  # paragraphs; each suspect is compared with all others, and no article has so many
+FEW = 100  # captions that are looked for a second time; no article has so many pictures
 
 _PERSON = r"(?:[A-ZÀ-Þ][\w.'’-]*)(?: (?:de|van|von|der|den|la|al|bin|[A-ZÀ-Þ][\w.'’-]*)){0,4}"
 _DANGLING = re.compile(r"\b(?:that|said|says|saying|wrote|adding|added|of|the|an?|and|or|but)$")
@@ -74,11 +75,14 @@ def mark_captions(blocks: Sequence[Block]) -> None:
                 block.reason = "photo credit"
             elif has_photo_credit(block.text):
                 block.reason = "photo caption"
+    _mark_credited_copies(blocks)
     open_ = [index for index, block in enumerate(blocks) if block.reason is None]
     long = [blocks[index] for index in open_ if len(words(blocks[index].text)) >= 8]
     ended = sum(is_terminated(block.text) for block in long)
     if len(long) < 4 or ended < 0.6 * len(long) or len(open_) > MANY:
         return  # a text whose paragraphs mostly lack full stops shows nothing by lacking one
+    _mark_printed_twice(blocks)
+    open_ = [index for index in open_ if blocks[index].reason is None]
     shingles = _Shingles([blocks[index] for index in open_])
     tight = _is_tight(blocks)
     suspects = [
@@ -95,6 +99,40 @@ def mark_captions(blocks: Sequence[Block]) -> None:
         blocks[index].reason = "photo caption"
     _mark_cued(blocks)
     _mark_neighbours(blocks, suspects, open_)
+
+
+def _mark_credited_copies(blocks: Sequence[Block]) -> None:
+    """The same words as a caption that ends with a credit are that caption too: pages print it under
+    the picture and again as the picture's description, the credit in one of them only."""
+    captions = [block.text for block in blocks if block.reason == "photo caption"][:FEW]
+    for block in blocks:
+        if block.reason is not None or block.kind != "p" or len(words(block.text)) < 4:
+            continue
+        bare = block.text.rstrip(" .")
+        if any(
+            caption == block.text
+            or (caption.startswith(bare) and is_photo_credit(caption[len(bare) :].strip(" .|—–-")))
+            for caption in captions
+        ):
+            block.reason = "photo caption"
+
+
+def _mark_printed_twice(blocks: Sequence[Block]) -> None:
+    """An unended line of sentence length printed twice is a caption, both times. Side by side a
+    shorter one shows it too."""
+    places: dict[str, list[int]] = {}
+    kept = [block for block in blocks if block.reason is None]
+    for place, block in enumerate(kept):
+        text = block.text.rstrip("\"'”’ ")
+        if block.kind != "p" or is_terminated(block.text) or is_bullet(block.text):
+            continue
+        if not text.endswith((":", ",", ";", "—", "–", "-")) and len(words(block.text)) >= 5:
+            places.setdefault(same_key(block.text), []).append(place)
+    for key, where in places.items():
+        beside = any(b - a == 1 for a, b in pairwise(where))
+        if len(where) > 1 and (beside or len(key.split()) >= 8):
+            for place in where:
+                kept[place].reason = "photo caption"
 
 
 def _mark_cued(blocks: Sequence[Block]) -> None:

@@ -109,7 +109,9 @@ def _title_like(blocks: Sequence[Block], index: int) -> bool:
 
 def _choose(blocks: Sequence[Block], candidates: Sequence[int], counts: Counter[str]) -> int | None:
     for index in candidates:
-        if counts[same_key(blocks[index].text)] > 1 and len(words(blocks[index].text)) >= 4:
+        count = len(words(blocks[index].text))
+        repeated = counts[same_key(blocks[index].text)] > 1 and count >= 4
+        if repeated and not _caption_twice(blocks, index, candidates):
             return index
     for index in candidates:
         if len(words(blocks[index].text)) >= 5:
@@ -118,8 +120,21 @@ def _choose(blocks: Sequence[Block], candidates: Sequence[int], counts: Counter[
     return max(named, key=lambda index: (len(words(blocks[index].text)), -index), default=None)
 
 
+def _caption_twice(blocks: Sequence[Block], index: int, candidates: Sequence[int]) -> bool:
+    """Whether a repeated line is a caption below the headline: another line comes before it that can
+    be the headline, and its copy stands beside it or within the running text."""
+    key = same_key(blocks[index].text)
+    first, *copies = [n for n, block in enumerate(blocks) if same_key(block.text) == key]
+    if not any(other < first and len(words(blocks[other].text)) >= 5 for other in candidates):
+        return False
+    body = [n for n, block in enumerate(blocks) if is_body(block)]
+    return copies[:1] == [first + 1] or any(body[0] < n < body[-1] for n in copies[:1] if body)
+
+
 def _mark_head(blocks: Sequence[Block]) -> None:
-    """Section names, bylines and dates between the title and the first paragraph."""
+    """Section names, bylines, dates and the paper's name between the title and the first paragraph."""
+    # The paper whose head stands above a text stands in the copyright line below it too.
+    legal = [f" {same_key(block.text)} " for block in blocks if block.reason == "legal line"]
     for block in blocks:
         if is_body(block):
             return
@@ -130,6 +145,15 @@ def _mark_head(blocks: Sequence[Block]) -> None:
                 block.reason = "byline"
             elif is_stamp(block.text):
                 block.reason = "date line"
+            elif _is_masthead(block.text, legal):
+                block.reason = "masthead"
+
+
+def _is_masthead(line: str, legal: Sequence[str]) -> bool:
+    names = words(line)
+    if not 1 <= len(names) <= 6 or is_terminated(line) or not all(name[0].isupper() for name in names[-1:]):
+        return False
+    return any(f" {same_key(line)} " in other for other in legal)
 
 
 def _mark_boxes(blocks: Sequence[Block]) -> None:
