@@ -79,3 +79,50 @@ def test_the_order_of_input_does_not_matter(parsed: Parse) -> None:
     one = families(found, [p.report for p in reports])
     two = families(found[::-1], [p.report for p in reports][::-1])
     assert one == two
+
+
+def test_one_report_alone_makes_no_family_of_one_speaker(parsed: Parse) -> None:
+    again = "Later Ines Calder called the lighthouse “a rusty monument that nobody should pay for” on Monday."
+    text = f"{FULL}\n\nThe keeper left in May. {again}"
+    assert of(parsed, text)[0] == ()
+
+
+def test_one_report_with_two_speakers_of_the_same_words_makes_a_family(parsed: Parse) -> None:
+    text = f"{FULL}\n\nPaul Brandt called it “a rusty monument that nobody should pay for” on Monday."
+    found, _ = of(parsed, text)
+    assert [f.speakers for f in found] == [("Ines Calder", "Paul Brandt")]
+
+
+def test_nested_attributions_of_the_same_words_count_once(parsed: Parse) -> None:
+    nested = "Ines Calder decried what she called the “rusty monument that nobody should pay for” on Monday."
+    assert of(parsed, nested)[0] == ()
+    found, quotations_by_id = of(parsed, FULL, nested)
+    assert len(found) == 1
+    assert len({quotations_by_id[q].content[0].report for q in found[0].quotations}) == 2
+    assert len(found[0].quotations) == 2
+
+
+def test_words_that_both_speakers_use_in_one_report_are_no_rival_claim(parsed: Parse) -> None:
+    both = f"{FULL}\n\nPaul Brandt called it “a rusty monument that nobody should pay for” on Monday."
+    found, _ = of(parsed, FULL, both)
+    assert found[0].speakers == ("Ines Calder", "Paul Brandt")
+    assert found[0].alarm is None
+
+
+def test_words_retold_beyond_the_marks_are_not_trimmed(parsed: Parse) -> None:
+    base = "Ines Calder called the ferry a “leaky rusty hulk that belongs in the harbour museum” on Monday."
+    retold = "Ines Calder referred to the ferry as a “leaky rusty hulk” that ought to be sunk near Torhaven."
+    found, _ = of(parsed, base, retold)
+    assert labels(found[0]) == {"indirect"}
+    framed = "Ines Calder called the old white ferry boat a “leaky rusty hulk” on Monday."
+    found, _ = of(parsed, base, framed)
+    assert labels(found[0]) == {"trimmed"}
+
+
+def test_an_article_case_and_kind_of_mark_are_no_change(parsed: Parse) -> None:
+    found, _ = of(
+        parsed,
+        "Ines Calder called the ferry a “rusty hulk that nobody wants” on Monday.",
+        "Ines Calder called the ferry ‘a Rusty Hulk that nobody wants’ on Monday.",
+    )
+    assert labels(found[0]) == {"verbatim"}

@@ -18,10 +18,12 @@ from twosource.model import Change, Family, Quotation, Report
 
 
 def families(quotations: Sequence[Quotation], reports: Sequence[Report]) -> tuple[Family, ...]:
-    """Quotations that are versions of one utterance, in one report or several.
+    """Quotations that are versions of one utterance.
 
     Words in marks make a family where a distinctive run of them recurs; words reported without marks
-    join one of the same speaker. Ids follow the oldest report's order of quotations by report id, so
+    join one of the same speaker. A family shows something only over two reports, or where one report
+    gives the words to two named speakers in two places; attributions of the same place in a report
+    (nested ones) count once. Ids follow the oldest report's order of quotations by report id, so
     the order of the input does not matter.
     """
     texts = {r.id: r.text for r in reports}
@@ -36,7 +38,8 @@ def families(quotations: Sequence[Quotation], reports: Sequence[Report]) -> tupl
     groups: dict[int, list[Version]] = defaultdict(list)
     for n, version in enumerate(versions):
         groups[_root(parent, n)].append(version)
-    found = [group for _, group in sorted(groups.items()) if len(group) > 1]
+    apart = [_apart(group) for _, group in sorted(groups.items())]
+    found = [group for group in apart if _tells(group)]
     return tuple(_family(f"f{number}", group) for number, group in enumerate(found, 1))
 
 
@@ -49,6 +52,36 @@ def _root(parent: list[int], n: int) -> int:
         parent[n] = parent[parent[n]]
         n = parent[n]
     return n
+
+
+def _apart(group: Sequence[Version]) -> list[Version]:
+    """Without those that overlap another in the text: the one whose speaker is clearest stays."""
+    kept: list[Version] = []
+    for version in sorted(group, key=lambda v: (_unclear(v), -len(v.marked), len(v.words))):
+        if not any(_overlap(version.quotation, other.quotation) for other in kept):
+            kept.append(version)
+    return [version for version in group if version in kept]
+
+
+def _unclear(version: Version) -> int:
+    """0 for a known person down to 3 for nobody."""
+    speaker = version.quotation.speaker
+    if speaker is None:
+        return 3
+    return 0 if speaker.person is not None else 1 + speaker.anonymous
+
+
+def _overlap(a: Quotation, b: Quotation) -> bool:
+    return any(
+        x.report == y.report and x.start < y.end and y.start < x.end for x in a.content for y in b.content
+    )
+
+
+def _tells(group: Sequence[Version]) -> bool:
+    """Over two reports, or two places of one report with different named speakers."""
+    if len({v.report for v in group}) > 1:
+        return True
+    return any(_differ(a, b) for a, b in combinations(group, 2))
 
 
 def _candidates(versions: Sequence[Version]) -> list[tuple[int, int]]:
@@ -94,6 +127,11 @@ def _differ(a: Version, b: Version) -> bool:
     return one.person is not None and other.person is not None and one.person != other.person
 
 
+def _ids(a: Version, b: Version) -> list[str]:
+    speakers = (a.quotation.speaker, b.quotation.speaker)
+    return [s.person for s in speakers if s is not None and s.person is not None]
+
+
 def _alarm(group: Sequence[Version]) -> str | None:
     """What may mislead: the same words given to another speaker, or altered inside marks."""
     parts = []
@@ -104,7 +142,12 @@ def _alarm(group: Sequence[Version]) -> str | None:
             who[speaker.name].add(version.report)
     # Within one report two names for the same words are a chain (A repeats what B said), no rival claim.
     marked = [v for v in group if v.marked]
-    clash = any(a.report != b.report and _differ(a, b) for a, b in combinations(marked, 2))
+    # Nor where one report gives them to both: then both used them.
+    both = {frozenset(_ids(a, b)) for a, b in combinations(marked, 2) if a.report == b.report}
+    clash = any(
+        a.report != b.report and _differ(a, b) and frozenset(_ids(a, b)) not in both
+        for a, b in combinations(marked, 2)
+    )
     if clash and len(who) > 1:
         counted = ", ".join(f"{name} ({_reports(len(ids))})" for name, ids in sorted(who.items()))
         parts.append(f"the same words are given to more than one speaker: {counted}")

@@ -36,7 +36,8 @@ LEAST_RUN_OTHER = 3
 
 @dataclass(frozen=True)
 class Version:
-    """``words``: all words of the content; ``marked``: those in marks; ``runs``: per piece in marks."""
+    """``words``: all words of the content; ``marked``: those in marks; ``runs``: per piece in marks;
+    ``ahead`` and ``behind``: words outside marks before the first and after the last piece, in its span."""
 
     quotation: Quotation
     report: str
@@ -44,21 +45,24 @@ class Version:
     marked: tuple[str, ...]
     runs: tuple[tuple[str, ...], ...]
     telling: frozenset[str]
+    ahead: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 Mark = tuple[str, int, int]  # report, start and end of the words in marks
 
 
 def owners(quotations: Sequence[Quotation]) -> dict[Mark, str]:
-    """For each piece in marks the quotation it belongs to: of nested ones the innermost."""
-    best: dict[Mark, tuple[int, str]] = {}
+    """For each piece in marks the quotation it belongs to: of nested ones the innermost whose speaker
+    is known."""
+    best: dict[Mark, tuple[bool, int, str]] = {}
     for quotation in quotations:
         size = sum(s.end - s.start for s in quotation.content)
         for mark, _ in _marks(quotation):
-            rank = (size, quotation.id)
+            rank = (quotation.speaker is None, size, quotation.id)
             if mark not in best or rank < best[mark]:
                 best[mark] = rank
-    return {mark: identity for mark, (_, identity) in best.items()}
+    return {mark: identity for mark, (_, _, identity) in best.items()}
 
 
 def _marks(quotation: Quotation) -> list[tuple[Mark, tuple[str, ...]]]:
@@ -83,7 +87,21 @@ def version_of(quotation: Quotation, texts: Mapping[str, str], owner: Mapping[Ma
         return None
     marked = tuple(w for run in runs for w in run)
     telling = frozenset(w for w in words if w not in _COMMON and len(w) > 2)
-    return Version(quotation, report, tuple(words), marked, tuple(runs), telling)
+    own = [mark for mark, _ in every if owner.get(mark) == quotation.id]
+    ahead = behind = ""
+    if own:
+        ahead = next(texts[report][s.start : own[0][1]] for s in quotation.content if s.end >= own[0][1])
+        behind = next(texts[report][own[-1][2] : s.end] for s in quotation.content if s.end >= own[-1][2])
+    return Version(
+        quotation,
+        report,
+        tuple(words),
+        marked,
+        tuple(runs),
+        telling,
+        tuple(_words(ahead)),
+        tuple(_words(behind)),
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -162,11 +180,13 @@ def label_of(base: Version, version: Version, group: Sequence[Version]) -> Label
     """How ``version`` differs from ``base``, the fullest version of its family."""
     if not version.marked:
         return "indirect"
-    one, other = base.marked, version.marked
+    one, other = _bare(base.marked), _bare(version.marked)
     if one == other:
         return "verbatim"
     if _merges(version, group):
         return "merged"
+    if _retold(base, version):
+        return "indirect"
     if _contained(other, one):
         return "trimmed"
     if len(version.runs) > 1 and all(_contained(r, one) for r in version.runs):
@@ -176,6 +196,35 @@ def label_of(base: Version, version: Version, group: Sequence[Version]) -> Label
     if all(_contained(r, one) for r in version.runs):
         return "trimmed"
     return "word-swap"
+
+
+def _bare(words: Sequence[str]) -> tuple[str, ...]:
+    """Without an article at the start, which stands in the marks or before them as it happens."""
+    return tuple(words[1:] if len(words) > 1 and words[0] in ("a", "an", "the") else words)
+
+
+def _retold(base: Version, version: Version) -> bool:
+    """Whether the words in marks are the base's and the sentence goes on, where the base's marks go on,
+    in other words: “a rusty hulk” that ought to be sunk. Words that only frame the marks, where the
+    base has none in marks either (called the ship “a rusty hulk”), are no retelling."""
+    low, size = _place_in(version.marked, base.marked)
+    if low < 0:
+        return False
+    sides = ((base.marked[:low], version.ahead), (base.marked[low + size :], version.behind))
+    for inside, outside in sides:
+        told = {_stem(w) for w in inside if w not in _COMMON}
+        new = [w for w in outside if w not in _COMMON and len(w) > 2 and _stem(w) not in told]
+        # Two words that replace two: one alone may be a day or an adverb.
+        if len(told) >= 2 and len(new) >= 2:
+            return True
+    return False
+
+
+def _place_in(short: Sequence[str], long: Sequence[str]) -> tuple[int, int]:
+    """Where the words stand in the others as one run, and how many; (-1, 0) where they do not."""
+    words = _bare(short)
+    at = next((i for i in range(len(long) - len(words) + 1) if tuple(long[i : i + len(words)]) == words), -1)
+    return at, len(words) if at >= 0 else 0
 
 
 def _contained(short: Sequence[str], long: Sequence[str]) -> bool:
