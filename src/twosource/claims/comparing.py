@@ -54,7 +54,9 @@ def compare(
     pairs = judged_pairs(context, flat)
     groups = group(flat, pairs)
     found, left = find(context, flat, pairs)
-    contradicted = {n for item in found if item.outcome == "contradiction" for n in item.units}
+    contradicted = [
+        place.span for item in found if item.outcome == "contradiction" for place in (item.a, item.b)
+    ]
     claims = judged_claims(context, flat, groups, contradicted, pairs)
     differences = [*merged(found, context), *spoken(context, families, _same_calls(context, flat, pairs))]
     differences.sort(key=lambda d: (OUTCOMES.index(d.outcome), d.kind, d.sides[0].spans[0]))

@@ -9,7 +9,8 @@ from twosource.model import DifferenceKind, Figure, Outcome, Span, Time
 
 _BEFORE = re.compile(
     r"(?:(?:more|less|fewer|other|rather) than|at least|at most|up to|as (?:many|much|few) as"
-    r"|just (?:over|under)|about|around|some|nearly|almost|over|under|roughly|approximately|only|an? estimated)\s+$",
+    r"|just (?:over|under)|about|around|some|nearly|almost|over|under|roughly|approximately|only"
+    r"|an? estimated)\s+$",
     re.IGNORECASE,
 )
 

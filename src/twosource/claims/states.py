@@ -55,16 +55,19 @@ def judged_claims(
     context: Context,
     flat: Sequence[tuple[Unit, Sentence]],
     groups: Sequence[Group],
-    contradicted: set[int],
+    contradicted: Sequence[Span],
     pairs: Sequence[Judged] = (),
 ) -> list[Claim]:
-    """Claims of several reports first, then what one report alone says, in the order of the reports."""
+    """Claims of several reports first, then what one report alone says, in the order of the reports.
+
+    ``contradicted`` holds the words that another report contradicts; a claim that has them is contradicted.
+    """
     verdicts = {(pair.u, pair.v): pair.verdict for pair in pairs}
     shared = [
         _claim(
             context,
             [flat[m][0] for m in _best_told_first(g, flat, verdicts)],
-            contradicted=bool(contradicted & set(g.members)),
+            contradicted,
         )
         for g in groups
     ]
@@ -100,12 +103,12 @@ def _numbered(claim: Claim, number: int) -> Claim:
     )
 
 
-def _claim(context: Context, members: Sequence[Unit], *, contradicted: bool) -> Claim:
+def _claim(context: Context, members: Sequence[Unit], contradicted: Sequence[Span]) -> Claim:
     by_sentence: dict[Span, list[Unit]] = {}
     for unit in members:
         by_sentence.setdefault(unit.sentence, []).append(unit)
     statements = tuple(statement(units[0], _hull(units)) for units in by_sentence.values())
-    return _judge(context, statements, contradicted=contradicted)
+    return _judge(context, statements, contradicted)
 
 
 def _hull(units: Sequence[Unit]) -> Span:
@@ -117,7 +120,7 @@ def _hull(units: Sequence[Unit]) -> Span:
 
 
 def _alone(
-    context: Context, flat: Sequence[tuple[Unit, Sentence]], used: set[int], contradicted: set[int]
+    context: Context, flat: Sequence[tuple[Unit, Sentence]], used: set[int], contradicted: Sequence[Span]
 ) -> list[Claim]:
     """What no other report says: whole sentences, or the clauses of a sentence that nobody shares."""
     claims: list[Claim] = []
@@ -133,8 +136,7 @@ def _alone(
             statements = [statement(flat[main][0], sentence)]
         else:
             statements = [statement(flat[i][0]) for i in rest if _worth_showing(flat[i][0])]
-        hit = bool(contradicted & set(positions))
-        claims.extend(_judge(context, (s,), contradicted=hit) for s in statements)
+        claims.extend(_judge(context, (s,), contradicted) for s in statements)
     return claims
 
 
@@ -143,11 +145,12 @@ def _worth_showing(unit: Unit) -> bool:
     return len(unit.span.text.split()) >= 5 and any(t.role == "subj" for t in unit.terms)
 
 
-def _judge(context: Context, statements: tuple[Statement, ...], *, contradicted: bool) -> Claim:
+def _judge(context: Context, statements: tuple[Statement, ...], contradicted: Sequence[Span]) -> Claim:
     ladder, _, _ = ladder_of(context, [s.span for s in statements])
     voices = [s.attribution for s in statements]
     informants = tuple(sorted({v.name for v in voices if v.by != "report" and v.name}))
-    state, rule = state_of(ladder, voices, contradicted=contradicted, one_text=_one_text(statements))
+    hit = any(_lies_in(span, s.span) for span in contradicted for s in statements)
+    state, rule = state_of(ladder, voices, contradicted=hit, one_text=_one_text(statements))
     return Claim(
         id="",
         text=statements[0].span.text,
@@ -157,6 +160,10 @@ def _judge(context: Context, statements: tuple[Statement, ...], *, contradicted:
         state=state,
         rule=rule,
     )
+
+
+def _lies_in(inner: Span, outer: Span) -> bool:
+    return inner.report == outer.report and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _one_text(statements: Sequence[Statement]) -> bool:
