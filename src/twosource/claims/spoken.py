@@ -145,7 +145,7 @@ def medium_class(medium: str | None) -> str | None:
 
 
 def medium_span(context: Context, quotation: Quotation) -> Span:
-    """The words that name the medium, in the quotation's sentence or next to it; else the quotation."""
+    """The words that name the medium, in the quotation's paragraph; else its cue, else the quotation."""
     whole = _whole(quotation)
     for document in context.parsed:
         if document.report.id != whole.report or not quotation.medium:
@@ -157,7 +157,7 @@ def medium_span(context: Context, quotation: Quotation) -> Span:
         at = text.lower().find(quotation.medium.lower(), left, right)
         if at >= 0:
             return document.span(at, at + len(quotation.medium))
-    return whole
+    return quotation.cue or whole
 
 
 def _whole(quotation: Quotation) -> Span:

@@ -128,6 +128,8 @@ def _unit(
     terms: list[Term],
     frames: _Frames,
 ) -> Unit | None:
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in head.children):
+        return None  # a question or a condition states nothing
     own = trimmed(own)
     if not own:
         return None
