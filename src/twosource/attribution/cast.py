@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int, int]  # start with titles, start, end
 EntityKind = Literal["person", "organisation", "place"]
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to"})
+_BRACKETED = re.compile(r"[\s\u00a0]?\((?:the |or )?([A-Z][A-Za-z.]{1,9})\)")
 _ROLE_DEPS = frozenset({"compound", "amod", "nmod", "appos", "nn"})
 
 
@@ -48,7 +51,7 @@ def entities_of(grid: Grid, parsed: Parsed) -> list[Entity]:
             bare.append((wide, start, end, (*before, *titles), words))
     for wide, start, end, titles, words in bare:
         _add_bare(found, (wide, start, end), grid.text, titles, words)
-    _acronyms(found)
+    _acronyms(found, grid.text)
     for entity in found:
         entity.mentions.sort()
         _roles(grid, entity)
@@ -135,18 +138,35 @@ def _add_thing(found: list[Entity], kind: EntityKind, whole: str, start: int, en
     _note(entity, (start, start, end), whole, ())
 
 
-def _acronyms(found: list[Entity]) -> None:
-    """EU joins European Union where both stand in the report."""
-    full = {
-        "".join(w[0] for w in e.words if w not in ("of", "the", "and", "for")): e
-        for e in reversed(found)
-        if e.kind == "organisation" and len(e.words) > 1
-    }
+def _shortens(short: str, words: tuple[str, ...]) -> bool:
+    """Whether the letters begin with the name's and follow each other in it, over at least two words."""
+    whole = iter("".join(words))
+    starts = {w[0] for w in words if w not in _SMALL}
+    in_order = all(letter in whole for letter in short)
+    return len(short) > 1 and short[0] == words[0][0] and in_order and len(set(short) & starts) >= 2
+
+
+def _acronyms(found: list[Entity], text: str) -> None:
+    """EU joins European Union where both stand in the report, and OLDOFF the Old Office (OLDOFF)."""
+    full: dict[str, Entity] = {}
+    for entity in reversed(found):
+        if entity.kind != "person" and len(entity.words) > 1:
+            full["".join(w[0] for w in entity.words)] = entity
+            full["".join(w[0] for w in entity.words if w not in _SMALL)] = entity
+    for entity in reversed(found):
+        for _, end in entity.mentions:
+            bracketed = _BRACKETED.match(text, end)
+            if entity.kind != "person" and len(entity.words) > 1 and bracketed:
+                short = plain(bracketed.group(1)).replace(".", "")
+                if _shortens(short, entity.words):
+                    full[short] = entity
+                    spelling = bracketed.group(1)
+                    entity.spellings[spelling] = entity.spellings.get(spelling, 0) + 1
     for entity in list(found):
         if entity.kind == "person" or len(entity.words) != 1 or not entity.name.replace(".", "").isupper():
             continue
         other = full.get(entity.words[0].replace(".", ""))
-        if other is not None and len(entity.words[0].replace(".", "")) > 1:
+        if other is not None and other is not entity and len(entity.words[0].replace(".", "")) > 1:
             other.mentions.extend(entity.mentions)
             for spelling, n in entity.spellings.items():
                 other.spellings[spelling] = other.spellings.get(spelling, 0) + n

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from twosource.attribution.grid import Grid
-from twosource.attribution.lexicon import CALLING, SPEECH
+from twosource.attribution.lexicon import CALLING, SPEECH, word_set
 from twosource.attribution.names import TITLES, gender, plain
 from twosource.attribution.secondhand import NETWORKS, outlet
 
@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from twosource.language import Parsed
 
 Kind = Literal["person", "organisation", "place"]
+KIN = word_set(
+    """
+    son daughter wife husband mother father brother sister widow widower uncle aunt cousin nephew niece
+    grandson granddaughter grandmother grandfather partner fiance fiancee friend neighbour neighbor
+    """
+)
+_PREFIXES = frozenset({"vice", "deputy", "prime"})
 _NO_NAME = frozenset({"VERB", "AUX", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART"})
 
 
@@ -66,7 +73,11 @@ def _mend(grid: Grid, tokens: list[int], kind: Kind) -> tuple[int, int, Kind] | 
             tokens = tokens[:n]
             break
     start, end = grid.start[tokens[0]], grid.end[tokens[-1]]
+    if len(tokens) == 1 and kind != "person" and end - start == 2 and grid.text[end - 1] == ".":
+        end -= 1  # one letter and the sentence's full stop: the platform X.
     text = grid.text[start:end]
+    if kind == "organisation" and _human(grid, tokens):
+        return start, end, "person"
     if len(tokens) == 1 and kind == "person":
         i = tokens[0]
         if outlet(text) or plain(text) in NETWORKS or any(c.isupper() for c in text[2:]):
@@ -77,6 +88,22 @@ def _mend(grid: Grid, tokens: list[int], kind: Kind) -> tuple[int, int, Kind] | 
         if first < tokens[0]:
             return grid.start[first], end, "person"
     return start, end, kind
+
+
+def _human(grid: Grid, tokens: list[int]) -> bool:
+    """Two or three words that somebody's son is called, or who … follows: a person, no organisation."""
+    if not 2 <= len(tokens) <= 3 or not all(_capital(grid, i) for i in tokens):
+        return False
+    if any(grid.words[i].isupper() and len(grid.words[i]) > 2 for i in tokens):
+        return False
+    last = tokens[-1]
+    if grid.dep[last] == "appos" and grid.lemma[grid.head[last]] in KIN:
+        return True
+    behind = last + 1
+    if behind + 1 < grid.size and grid.lower[behind] == ",":
+        aged = grid.words[behind + 1].isdigit() and grid.lower[behind + 2 : behind + 3] == [","]
+        return grid.lower[behind + 1] in ("who", "whose") or aged
+    return behind < grid.size and grid.lower[behind] == "who"
 
 
 def _given_before(grid: Grid, i: int) -> int:
@@ -179,9 +206,13 @@ def titled(grid: Grid, start: int) -> tuple[tuple[str, ...], int]:
         cut = max(stripped.rfind(" "), stripped.rfind("\n"), stripped.rfind("\u00a0")) + 1
         word = stripped[cut:]
         bare = plain(word).strip(".'\"()“‘")
-        if bare not in TITLES or word[-1] in ",;:!?":
+        prefix = bool(out) and bare in _PREFIXES
+        if (bare not in TITLES and not prefix) or word[-1] in ",;:!?":
             break
-        out.insert(0, bare)
+        if not prefix:
+            out.insert(0, bare)
+        elif bare != "prime":
+            out[0] = f"{bare}-{out[0]}"  # a vice president is not the president
         at = low + cut + (len(word) - len(word.lstrip("'\"()“‘")))
         before = stripped[:cut]
     return tuple(out), at

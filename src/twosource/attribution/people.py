@@ -99,16 +99,31 @@ def _grouped(cast: Sequence[tuple[str, Entity]]) -> list[_Group]:
         else:
             group.take(report, entity)
     things: dict[str, _Group] = {}
+    short = _short_forms(clear)
     for report, entity in sorted(
         (re for re in clear if re[1].kind != "person"), key=lambda re: (re[1].words, re[0])
     ):
         key = " ".join(entity.words)
+        key = short.get(key, key)
         key = _KEY.get(key, key)
         if key in things:
             things[key].take(report, entity)
         else:
             things[key] = _new(report, entity)
     return [*groups, *alone, *(things[k] for k in sorted(things))]
+
+
+def _short_forms(clear: Sequence[tuple[str, Entity]]) -> dict[str, str]:
+    """Abbreviations that some report explains, for reports that use them alone; only unequivocal ones."""
+    found: dict[str, set[str]] = {}
+    for _, entity in clear:
+        if entity.kind == "person" or len(entity.words) < 2:
+            continue
+        for spelling in entity.spellings:
+            bare = plain(spelling).replace(".", "")
+            if " " not in spelling and spelling.replace(".", "")[:2].isupper():
+                found.setdefault(bare, set()).add(" ".join(entity.words))
+    return {bare: min(full) for bare, full in found.items() if len(full) == 1}
 
 
 def _new(report: str, entity: Entity) -> _Group:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from twosource.attribution.clauses import subject
 from twosource.attribution.finding import Draft, drafts
 from twosource.attribution.grid import Grid
+from twosource.attribution.neighbours import with_neighbours
+from twosource.attribution.outspoken import outspoken
 from twosource.attribution.quoted import complete
-from twosource.attribution.secondhand import medium_of, via_of
+from twosource.attribution.secondhand import way_of
 from twosource.attribution.spans import kind_of, one_span, spans_of
 from twosource.attribution.speakers import Cast
 from twosource.model import Quotation
@@ -25,9 +27,16 @@ def quotations(parsed: Parsed) -> tuple[Quotation, ...]:
     as far as this report allows; ``resolve`` does so across a story. Never raises on any text.
     """
     grid = Grid(parsed)
-    found = complete(grid, drafts(grid))
+    found = in_order(complete(grid, all_drafts(grid)))
     cast = Cast(grid, parsed)
-    return tuple(_record(grid, parsed, cast, draft, number) for number, draft in enumerate(in_order(found)))
+    records = [_record(grid, parsed, cast, draft, number) for number, draft in enumerate(found)]
+    return with_neighbours(grid, cast, found, records)
+
+
+def all_drafts(grid: Grid) -> list[Draft]:
+    """What the fitted weights find, and phrases of stance that they do not know."""
+    found = drafts(grid)
+    return [*found, *outspoken(grid, found)]
 
 
 def in_order(found: list[Draft]) -> list[Draft]:
@@ -39,6 +48,7 @@ def _record(grid: Grid, parsed: Parsed, cast: Cast, draft: Draft, number: int) -
     report = parsed.report
     content = spans_of(grid, report.id, draft.content, keep_marks=True)
     source = one_span(grid, report.id, draft.source, prefer=subject(grid, draft.head))
+    via, medium = way_of(grid, draft, report.publisher)
     return Quotation(
         id=f"{report.id}.q{number + 1}",
         content=content,
@@ -46,6 +56,6 @@ def _record(grid: Grid, parsed: Parsed, cast: Cast, draft: Draft, number: int) -
         cue=one_span(grid, report.id, draft.cue, prefer=(draft.head,)),
         kind=kind_of(grid, content),
         speaker=cast.speaker(draft),
-        via=via_of(grid, draft),
-        medium=medium_of(grid, draft),
+        via=via,
+        medium=medium,
     )

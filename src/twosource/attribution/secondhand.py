@@ -80,9 +80,35 @@ def outlet(name: str) -> bool:
     )
 
 
-def via_of(grid: Grid, draft: Draft) -> str | None:
-    """The outlet told: told Reuters, in an interview with CNN, … The Daily Wave reported."""
-    low, high = grid.sentence_of(draft.head)
+def own(name: str, publisher: str | None) -> bool:
+    """Whether an outlet's name is the publisher's own, perhaps shortened: told the Courier."""
+    if not publisher:
+        return False
+    words = re.findall(r"[^\W_]+", re.sub(r"^the\s+", "", name, flags=re.IGNORECASE).casefold())
+    theirs = re.findall(r"[^\W_]+", publisher.casefold())
+    host = theirs[-2] if "." in publisher and " " not in publisher.strip() and len(theirs) > 1 else ""
+    run = any(theirs[i : i + len(words)] == words for i in range(len(theirs)))
+    initials = "".join(w[0] for w in theirs if w != "the")
+    return bool(words) and (
+        run
+        or (len("".join(words)) > 4 and "".join(words) in host)
+        or (len(initials) > 1 and words == [initials])
+    )
+
+
+def way_of(grid: Grid, draft: Draft, publisher: str | None) -> tuple[str | None, str | None]:
+    """(via, medium). What was told to the report's own publisher came by no other outlet: it is the
+    report's own interview."""
+    told = _told(grid, draft)
+    via, medium = told or _reported(grid, draft), medium_of(grid, draft)
+    if via is None or not own(via, publisher):
+        return via, medium
+    return None, medium or ("interview" if told else None)
+
+
+def _told(grid: Grid, draft: Draft) -> str | None:
+    """The outlet told: told Reuters, in an interview with CNN."""
+    high = grid.sentence_of(draft.head)[1]
     source = grid.text[grid.start[min(draft.source)] : grid.end[max(draft.source)]] if draft.source else ""
     for i in range(draft.head, min(high, draft.head + 25)):
         if i in draft.content or i in draft.source or grid.pos[i] not in ("PROPN", "NOUN"):
@@ -93,8 +119,7 @@ def via_of(grid: Grid, draft: Draft) -> str | None:
             name = _name_at(grid, i)
             if name and outlet(name) and name not in source:
                 return name
-    reported = _reported(grid, draft, low, high)
-    return None if reported is None or reported in source else reported
+    return None
 
 
 def _near(grid: Grid, i: int, draft: Draft) -> bool:
@@ -120,8 +145,15 @@ def _name_at(grid: Grid, i: int) -> str:
     return grid.text[grid.start[low] : grid.end[high]]
 
 
-def _reported(grid: Grid, draft: Draft, low: int, high: int) -> str | None:
+def _reported(grid: Grid, draft: Draft) -> str | None:
     """The outlet whose report holds this one: …, The Daily Wave reported."""
+    low, high = grid.sentence_of(draft.head)
+    source = grid.text[grid.start[min(draft.source)] : grid.end[max(draft.source)]] if draft.source else ""
+    found = _reporter(grid, draft, low, high)
+    return None if found is None or found in source else found
+
+
+def _reporter(grid: Grid, draft: Draft, low: int, high: int) -> str | None:
     for i in range(low, high):
         if i == draft.head or grid.lemma[i] not in _REPORTING or grid.region[i] >= 0:
             continue
@@ -153,12 +185,9 @@ def medium_of(grid: Grid, draft: Draft) -> str | None:
     opening = (
         ahead[: ahead.find(",")] if "," in ahead and ahead[:3].lower() in ("in ", "on ", "at ", "dur") else ""
     )
-    for pattern in (_ON_NETWORK, _IN_MEDIUM):
-        for words in (behind, opening):
-            found = pattern.search(words)
-            if found:
-                medium = str(found.group(1)).lower()
-                return NETWORKS.get(medium, medium)
+    medium = named_medium(behind, opening)
+    if medium is not None:
+        return medium
     if any(grid.lower[i].startswith(_POSTING) and i not in draft.content for i in range(low, high)):
         return "post"
     if grid.lemma[draft.head] in _BY_VERB:
@@ -166,6 +195,17 @@ def medium_of(grid: Grid, draft: Draft) -> str | None:
     for i in sorted(draft.source):
         if grid.lemma[i] in _PAPERS and grid.pos[i] == "NOUN":
             return grid.lemma[i]
+    return None
+
+
+def named_medium(*texts: str) -> str | None:
+    """The medium that words name: on X, in a recent interview; a network goes before any other."""
+    for pattern in (_ON_NETWORK, _IN_MEDIUM):
+        for words in texts:
+            found = pattern.search(words)
+            if found:
+                medium = str(found.group(1)).lower()
+                return NETWORKS.get(medium, medium)
     return None
 
 

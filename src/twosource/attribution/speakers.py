@@ -9,7 +9,8 @@ from twosource.attribution.cast import entities_of
 from twosource.attribution.finding import Draft
 from twosource.attribution.grid import Grid
 from twosource.attribution.names import TITLES
-from twosource.attribution.unnamed import unnamed
+from twosource.attribution.pronouns import pronoun
+from twosource.attribution.unnamed import phrase, unnamed
 from twosource.model import Speaker
 
 if TYPE_CHECKING:
@@ -38,10 +39,6 @@ _WRITINGS = frozenset(
     {"statement", "post", "letter", "tweet", "email", "memo", "speech", "message", "remark", "word"}
     | {"comment", "article", "essay", "column", "book", "memoir", "testimony", "answer", "response"}
 )
-# Verbs with which the same speaker goes on.
-_GOING_ON = frozenset(
-    {"add", "continue", "conclude", "elaborate", "go", "finish", "repeat", "reiterate", "also"}
-)
 _GENERIC_ROLES = frozenset({"man", "woman", "person", "people", "one", "reporter", "official", "member"})
 
 
@@ -56,17 +53,19 @@ class Cast:
         )
         self._starts = [p[0] for p in self.places]
         # (token of a source, entity or speaker without a name), as resolved so far
-        self._spoken: list[tuple[int, int | Speaker]] = []
+        self.spoken: list[tuple[int, int | Speaker]] = []
 
     def speaker(self, draft: Draft) -> Speaker | None:
         """The speaker of one draft, or None where the words do not tell. Call in text order."""
         who = self.entity_of(draft)
         if who is not None and draft.source and not draft.inherits and self._person(who):
-            self._spoken.append((min(draft.source), who))
-        if isinstance(who, int):
-            entity = self.entities[who]
-            return Speaker(name=entity.name, collective=entity.kind != "person")
-        return who
+            self.spoken.append((min(draft.source), who))
+        return self.named(who) if isinstance(who, int) else who
+
+    def named(self, number: int) -> Speaker:
+        """The speaker that an entity is."""
+        entity = self.entities[number]
+        return Speaker(name=entity.name, collective=entity.kind != "person")
 
     def _person(self, who: int | Speaker) -> bool:
         """Whether he or she may mean it later on."""
@@ -90,7 +89,7 @@ class Cast:
             return author
         word = grid.lower[head]
         if word in _MALE or word in _FEMALE:
-            return self._pronoun(draft, head, "m" if word in _MALE else "f")
+            return pronoun(self, draft, head, "m" if word in _MALE else "f")
         if word in _RELATIVE:
             return self._relative(head, draft)
         if grid.pos[head] == "PRON" and word not in (
@@ -148,8 +147,8 @@ class Cast:
                 return self._settled(there[0][2])
         return None
 
-    def _author(self, draft: Draft, tokens: list[int], head: int) -> int | None:
-        """Musk's post, a statement by Musk: the person whose words a document holds."""
+    def _author(self, draft: Draft, tokens: list[int], head: int) -> int | Speaker | None:
+        """Doe's post, a statement by the ministry: whose words a document holds."""
         grid = self.grid
         if grid.lemma[head] not in _WRITINGS:
             return None
@@ -162,62 +161,19 @@ class Cast:
             for holder in holders:
                 word = grid.lower[holder]
                 if word in ("his", "her"):
-                    who = self._pronoun(draft, holder, "m" if word == "his" else "f")
+                    who = pronoun(self, draft, holder, "m" if word == "his" else "f")
                     return who if isinstance(who, int) else None
                 there = self._at(grid.start[holder], grid.end[holder])
-                if there and self.entities[there[0][2]].kind == "person":
-                    return self._settled(there[0][2])
+                if there:
+                    kind = self.entities[there[0][2]].kind
+                    return self._settled(there[0][2]) if kind != "place" else None
+                if grid.pos[holder] == "NOUN":
+                    own = self._described(holder)
+                    return unnamed(grid, phrase(grid, holder), holder) if own is None else own
         return None
 
     def _settled(self, number: int) -> int | None:
         return None if self.entities[number].ambiguous else number
-
-    def _pronoun(self, draft: Draft, head: int, gender: str) -> int | Speaker | None:
-        """The person a pronoun means: recent, a subject, a speaker, of fitting gender.
-
-        A weighted sum in the manner of Lappin and Leass (1994).
-        """
-        grid = self.grid
-        sentence = grid.sentence[head]
-        scores: dict[int, float] = {}
-        for start, _, number in self.places:
-            if start >= grid.start[head]:
-                break
-            entity = self.entities[number]
-            if entity.kind != "person" or entity.ambiguous or (entity.gender or gender) != gender:
-                continue
-            i = bisect_right(grid.start, start) - 1
-            apart = sentence - grid.sentence[i]
-            if apart > 8:
-                continue
-            weight = 1.0 + (0.3 if entity.gender == gender else 0.0)
-            top = i
-            while grid.dep[top] in ("compound", "nmod") and grid.head[top] != top:
-                top = grid.head[top]
-            if grid.dep[top] in ("nsubj", "nsubjpass"):
-                weight += 1.2
-            elif grid.dep[top] == "poss" or grid.dep[top] == "conj":
-                weight -= 0.3
-            if grid.region[i] >= 0:
-                weight -= 0.8
-            scores[number] = max(scores.get(number, 0.0), weight * 0.75**apart)
-        last = next(((t, w) for t, w in reversed(self._spoken) if t < head), None)
-        if last is not None:
-            token, who = last
-            apart = sentence - grid.sentence[token]
-            going_on = grid.lemma[draft.head] in _GOING_ON
-            if isinstance(who, Speaker):
-                # Somebody without a name who just spoke, and goes on.
-                if apart <= 1 or (apart <= 4 and going_on):
-                    return who
-            elif who in scores:
-                scores[who] += (2.5 if going_on else 1.0) * 0.8 ** max(0, apart)
-        if not scores:
-            return None
-        ranked = sorted(scores.items(), key=lambda kv: (-kv[1], kv[0]))
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.05:
-            return None
-        return ranked[0][0]
 
     def _relative(self, head: int, draft: Draft) -> int | Speaker | None:
         """who, which: the noun that the relative clause hangs on."""
@@ -252,7 +208,7 @@ class Cast:
                 return named
             if not comma:
                 break
-        return unnamed(grid, [noun], noun)
+        return unnamed(grid, phrase(grid, noun), noun)
 
     def _described(self, head: int) -> int | None:
         """“the billionaire”: the one person here whom the report calls so."""
@@ -260,6 +216,8 @@ class Cast:
         if grid.pos[head] not in ("NOUN", "PROPN") or grid.tag[head] in ("NNS", "NNPS"):
             return None
         role = grid.lemma[head]
+        second = head and grid.lower[head - 1] in ("vice", "deputy")
+        role = f"{grid.lower[head - 1]}-{role}" if second else role
         if role in _GENERIC_ROLES:
             return None
         definite = any(

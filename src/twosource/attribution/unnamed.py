@@ -26,8 +26,33 @@ _UNNAMED = word_set(
 )
 
 
+# What is written or said says nothing by itself: somebody speaks through it.
+_NO_SPEAKER = word_set(
+    """
+    statement remark comment word article message post tweet letter speech response answer clause
+    provision paragraph chapter section amendment treaty column essay testimony
+    """
+)
+_COUNTS = word_set("many some few several most all none both one two three each any half")
+_OWN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "case", "punct", "quantmod", "advmod"})
+
+
+def phrase(grid: Grid, noun: int) -> list[int]:
+    """The noun with what stands before it and belongs to it: the harbour office’s official."""
+    tokens = [noun]
+    for k in grid.children[noun]:
+        if k < noun and grid.dep[k] in _OWN:
+            tokens += range(grid.left[k], grid.right[k] + 1)
+    return sorted(t for t in tokens if t <= noun)
+
+
 def unnamed(grid: Grid, tokens: list[int], head: int) -> Speaker | None:
     """A speaker without a name: officials, a spokesman, a poll, the ministry."""
+    if grid.lemma[head] in _NO_SPEAKER or grid.lower[head] in _NO_SPEAKER:
+        return None
+    relative = any(grid.lower[i] in ("who", "whom", "which") for i in tokens if i > head)
+    if grid.lower[head] in _COUNTS and relative and len(tokens) <= 3:
+        return None  # many of whom: who they are, another clause says
     low, high = tokens[0], tokens[-1]
     clause = [i for i in tokens if grid.dep[i] in ("relcl", "appos") and i > head]
     if clause:
