@@ -10,8 +10,8 @@ from twosource.model import Report
 
 
 @cache
-def read(text: str, name: str = "r1") -> Parsed:
-    return next(iter(parse([Report(id=name, input=name, sha256="0", text=text)])))
+def read(text: str, name: str = "r1", publisher: str | None = None) -> Parsed:
+    return next(iter(parse([Report(id=name, input=name, sha256="0", text=text, publisher=publisher)])))
 
 
 @pytest.fixture
