@@ -58,7 +58,7 @@ def test_two_figures_for_one_thing_contradict(judged: Judge) -> None:
 def test_a_rounded_figure_is_no_contradiction(judged: Judge) -> None:
     result = judged(
         {
-            "Aldmoor Post": "The council of Aldmoor spent £4,187,300 on the repair of the bridge.",
+            "Aldmoor Post": "Repair of the bridge: the council of Aldmoor spent £4,187,300 on it.",
             "Vale Herald": "The council of Aldmoor spent about £4.2 million on the repair of the bridge.",
         }
     )
@@ -200,3 +200,35 @@ def test_every_span_is_its_texts_slice(judged: Judge) -> None:
 def test_no_text_makes_it_raise(judged: Judge, text: str) -> None:
     result = judged({"Aldmoor Post": text, "Vale Herald": "The mill of Aldmoor burned down on Sunday."})
     assert all(c.state != "corroborated" for c in result.claims)
+
+
+def test_the_same_words_without_a_credit_are_one_origin(judged: Judge) -> None:
+    shared = "The bridge over the Tarn was closed to all traffic after cracks were found in its eastern pier."
+    result = judged(
+        {
+            "Aldmoor Post": f"{shared} Commuters waited in the rain for the 7:40 bus to the market.",
+            "Vale Herald": f"A ferry will run from Monday until the pier is mended. {shared}",
+        }
+    )
+    claim = find(result.claims, "closed to all traffic")
+    assert (claim.ladder.reports, claim.ladder.origins, claim.state) == (2, 1, "single-origin")
+
+
+def test_all_and_half_are_not_agreed_on(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "All of the mill's workers voted for the strike on Friday evening.",
+            "Vale Herald": "Half of the workers of the mill voted for the strike on Friday evening.",
+        }
+    )
+    assert "corroborated" not in [c.state for c in result.claims]
+
+
+def test_who_does_it_and_who_suffers_it_are_not_exchanged(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "Guards of the freighter Tarn Queen fired at the smugglers off Aldmoor.",
+            "Vale Herald": "The smugglers fired at the freighter Tarn Queen off Aldmoor.",
+        }
+    )
+    assert "corroborated" not in [c.state for c in result.claims]

@@ -4,6 +4,7 @@ Such a value can stand in any sentence, so it is found without an aligned statem
 it contradicts only when it is a compound with its noun ("48-page"); otherwise only quiet outcomes are shown.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -25,6 +26,7 @@ FINER = 10
 # past is rare in a story, so it says more by itself.
 ALIKE, ALIKE_LONG_PAST = 0.6, 0.35
 LONG_PAST = 10
+RARE = 2
 
 
 def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[Found]:
@@ -80,6 +82,9 @@ def _owners(figure: Figure, unit: Unit) -> list[Term]:
 def dated(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[Found]:
     """An event of an earlier year that one report dates more finely than another."""
     times = [(i, unit, t) for i, (unit, _) in enumerate(flat) for t in unit.times if t.start and t.end]
+    often = Counter((unit.report, (t.start or "")[:4]) for _, unit, t in times)
+    # A year that runs through a report dates many things in it; only a rare one dates one event.
+    times = [(i, unit, t) for i, unit, t in times if often[unit.report, (t.start or "")[:4]] <= RARE]
     pairs = [
         (i, u, a, j, v, b)
         for x, (i, u, a) in enumerate(times)

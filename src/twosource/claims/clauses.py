@@ -7,6 +7,7 @@ from twosource.claims.lexicon import NEGATORS, REFUSING
 
 CLAUSES = frozenset(["ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
+AIMED = frozenset({"fire", "shoot", "aim", "throw", "shout", "yell", "laugh", "hurl", "swing", "strike"})
 CALLING = frozenset({"call", "urge", "ask", "press", "push", "demand", "want", "appeal", "advocate", "beg"})
 OBJECTS = frozenset(["dobj", "obj", "dative", "attr", "oprd", "agent"])
 
@@ -64,8 +65,17 @@ def role_of(token: Any, head: Any, subject: Any | None) -> str:
             return "subj"
         if climb.dep_ in ("dobj", "dative", "attr", "oprd") and climb.head.i == head.i:
             return "obj"
+        if climb.dep_ == "prep" and climb.head.i == head.i and _suffers(climb, head):
+            return "obj"
         climb = climb.head
     return "other"
+
+
+def _suffers(prep: Any, head: Any) -> bool:
+    """Whether what follows a preposition undergoes the verb: "lost to Brat", "fired at the ship"."""
+    if any(child.dep_ == "dobj" for child in head.children):
+        return False
+    return prep.lower_ in ("against", "with", "to") or (prep.lower_ == "at" and head.lemma_.lower() in AIMED)
 
 
 def is_chained(token: Any, head: Any) -> bool:

@@ -35,10 +35,12 @@ from twosource.model import Difference, DifferenceKind, Figure, NotCompared, Sid
 SAME_ENOUGH = 0.45
 SAME_EVENT = 0.55
 # A contradiction on screen needs nearly all of the rest said by both sides, and the same thing happening.
-SURE_REST = 0.62
-SURE_BACK = 0.45
+SURE_REST = 0.65
+SURE_BACK = 0.5
 SURE_PREDICATE = 0.8
 SURE_MEANING = 0.6
+# Opposite words and denials are found in many pairs that only share a subject: more is asked of them.
+SURE_WORDS_MEANING = 0.7
 # Names in the same place differ in most pairs of sentences: lists are the rule, so near identity is asked.
 SURE_NAMES_REST = 0.85
 SURE_NAMES_MEANING = 0.8
@@ -69,7 +71,16 @@ def find(
             found.append(_worded(context, flat, i, j, verdict, back, conflict.kind))
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
-    return [item for item in found if item.a.key != item.b.key], left
+    sentences = [unit.sentence.text.lower() for unit, _ in flat]
+    return [item for item in found if item.a.key != item.b.key and not _both_say(item, sentences)], left
+
+
+def _both_say(item: Found, sentences: Sequence[str]) -> bool:
+    """Whether the sentence of one side has the other side's value too: then they do not differ in it."""
+    if item.outcome != "contradiction":
+        return False
+    i, j = item.units
+    return item.a.value.lower() in sentences[j] or item.b.value.lower() in sentences[i]
 
 
 def _values(
@@ -182,7 +193,7 @@ def _unsure(verdict: Verdict, back: Verdict | None, kind: DifferenceKind) -> str
         return "values differ, but something else happens"
     if max(rest, back_rest) < SURE_REST or min(rest, back_rest) < SURE_BACK:
         return "values differ, but not enough of the rest is said by both"
-    if verdict.meaning < SURE_MEANING:
+    if verdict.meaning < (SURE_WORDS_MEANING if kind in ("action", "polarity") else SURE_MEANING):
         return "values differ, but the sentences are not near in meaning"
     if not _same_subject(alignment):
         return "values differ, but they are said of different subjects"

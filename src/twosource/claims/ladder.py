@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from twosource.claims.context import Context
-from twosource.copying import origins_at
+from twosource.copying import independent, origins_at
 from twosource.model import Ladder, Span
 
 
@@ -26,4 +26,5 @@ def ladder_of(
             s.report == unit.report and s.start <= unit.span.start and unit.span.end <= s.end for s in spans
         )
     )
-    return Ladder(len(reports), len(groups), len(publishers), len(origins)), tuple(origins), informants
+    count = independent(context.copying, spans, quotations=context.quotations)
+    return Ladder(len(reports), len(groups), len(publishers), count), tuple(origins), informants

@@ -41,7 +41,7 @@ class Ruling:
 def figure_ruling(a: Figure, b: Figure, u: Unit, v: Unit, relation: str, context: Context) -> Ruling:
     """Rules on two figures for the same thing."""
     drift = _other_period(a, u, b, v)
-    if drift is not None and (drift.outcome == "update" or relation not in QUIET):
+    if drift is not None and (relation not in QUIET or _other_year(a, u, b, v)):
         return drift
     if relation in QUIET:
         return lasting_ruling(relation)
@@ -79,6 +79,16 @@ def _other_period(a: Figure, u: Unit, b: Figure, v: Unit) -> Ruling | None:
     return None
 
 
+def _other_year(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
+    """Two figures so near that they could be one, but for years that do not touch: two figures."""
+    first, second = period(a, u), period(b, v)
+    return (
+        first is not None
+        and second is not None
+        and (first[1][:4] < second[0][:4] or second[1][:4] < first[0][:4])
+    )
+
+
 def period(figure: Figure, unit: Unit) -> tuple[str, str] | None:
     """When the figure holds, as ISO dates: what the dates of its clause span, else its own date."""
     times = [t for t in unit.times if t.start and t.end and t.kind == "date"]
@@ -87,7 +97,7 @@ def period(figure: Figure, unit: Unit) -> tuple[str, str] | None:
     if not times:
         return None
     last = max(t.end or "" for t in times)
-    return min(t.start or "" for t in times), _OPEN if _since(last[:4], unit) else last
+    return min((t.start or "")[:10] for t in times), _OPEN if _since(last[:4], unit) else last[:10]
 
 
 _OPEN = "9999"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
+from rapidfuzz import fuzz
+
 from twosource.claims.context import Context
 from twosource.claims.differences import side
 from twosource.model import Difference, Family, Outcome, Quotation, Side, Span
@@ -12,6 +14,8 @@ from twosource.model import Difference, Family, Outcome, Quotation, Side, Span
 SAME_WORDS = 6
 # From this share of common words on, two quotations are one sentence in two wordings.
 SAME_SENTENCE = 0.6
+# From this likeness of letters (0 to 100), two words are one word spelled twice.
+SAME_WORD = 75
 # Media that exclude each other for one utterance. A "statement" or a "message" may be any of them.
 MEDIA = {
     "post": "post tweet thread x twitter facebook instagram truth social post",
@@ -180,6 +184,9 @@ def _swapped(a: str, b: str) -> list[str]:
         return []
     swapped: list[str] = []
     for tag, i, j, k, m in matcher.get_opcodes():
-        if tag == "replace" and j - i <= 3 and m - k <= 3:
+        if tag != "replace" or j - i > 3 or m - k > 3:
+            continue
+        # "end game" for "endgame", "Kyiv" for "Kiev": another spelling is no other word.
+        if fuzz.ratio("".join(x[i:j]), "".join(y[k:m])) < SAME_WORD:
             swapped += x[i:j] + y[k:m]
     return swapped

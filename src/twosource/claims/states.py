@@ -13,6 +13,8 @@ from twosource.model import Claim, Ladder, Span, State, Statement, Voice
 
 # A run of this many words in two reports is the same text, whoever is named for it.
 VERBATIM = 8
+# A clause beside a shared one is worth a line of its own from this many words.
+FULL_CLAUSE = 8
 # So are two that share this part of their words in order ("depending on" against "depending upon").
 ALIKE = 0.8
 
@@ -87,7 +89,8 @@ def _best_told_first(
 
     def rank(m: int) -> tuple[float, int]:
         others = [verdicts[m, o] for o in group.members if o != m and (m, o) in verdicts]
-        said = sum(v.alignment.coverage for v in others) / (len(group.members) - 1)
+        complete = len(others) == len(group.members) - 1
+        said = min((v.alignment.coverage for v in others), default=0.0) if complete else 0.0
         values = [p for v in others for p in (*v.alignment.figures, *v.alignment.times)]
         alone = sum(p.relation == "missing" for p in values)
         unit = flat[m][0]
@@ -108,7 +111,7 @@ def _claim(context: Context, members: Sequence[Unit], contradicted: Sequence[Spa
     for unit in members:
         by_sentence.setdefault(unit.sentence, []).append(unit)
     statements = tuple(statement(units[0], _hull(units)) for units in by_sentence.values())
-    return _judge(context, statements, contradicted)
+    return _judge(context, statements, contradicted, quoted=any(unit.direct for unit in members))
 
 
 def _hull(units: Sequence[Unit]) -> Span:
@@ -142,15 +145,23 @@ def _alone(
 
 def _worth_showing(unit: Unit) -> bool:
     """A clause beside a shared one is shown on its own only if it can be understood alone."""
-    return len(unit.span.text.split()) >= 5 and any(t.role == "subj" for t in unit.terms)
+    own_subject = any(t.role == "subj" and t.start >= unit.span.start for t in unit.terms)
+    return own_subject and len(unit.span.text.split()) >= FULL_CLAUSE
 
 
-def _judge(context: Context, statements: tuple[Statement, ...], contradicted: Sequence[Span]) -> Claim:
+def _judge(
+    context: Context,
+    statements: tuple[Statement, ...],
+    contradicted: Sequence[Span],
+    *,
+    quoted: bool = False,
+) -> Claim:
     ladder, _, _ = ladder_of(context, [s.span for s in statements])
     voices = [s.attribution for s in statements]
     informants = tuple(sorted({v.name for v in voices if v.by != "report" and v.name}))
     hit = any(_lies_in(span, s.span) for span in contradicted for s in statements)
-    state, rule = state_of(ladder, voices, contradicted=hit, one_text=_one_text(statements))
+    one_voice = quoted or _one_text(statements)
+    state, rule = state_of(ladder, voices, contradicted=hit, one_voice=one_voice)
     return Claim(
         id="",
         text=statements[0].span.text,
@@ -183,43 +194,42 @@ def _words(text: str) -> list[str]:
 
 
 def _printed_alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    if min(len(a), len(b)) < VERBATIM:
+        return False
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    run = matcher.find_longest_match().size
-    return run >= min(VERBATIM, 0.8 * len(a)) or matcher.ratio() >= ALIKE
+    return matcher.find_longest_match().size >= VERBATIM or matcher.ratio() >= ALIKE
 
 
 def state_of(
-    ladder: Ladder, voices: Sequence[Voice], *, contradicted: bool, one_text: bool = False
+    ladder: Ladder, voices: Sequence[Voice], *, contradicted: bool, one_voice: bool = False
 ) -> tuple[State, str]:
-    """The state of a claim and the rule that fired, in one sentence."""
-    names = {v.name for v in voices if v.by != "report"}
+    """The state of a claim and the rule that fired, in one sentence.
+
+    ``one_voice``: the statements print one run of words that one of them gives to somebody, or one of
+    them stands in quotation marks; what others say in their own voice then rests on that voice too.
+    """
+    named = sorted({v.name for v in voices if v.by != "report" and v.name})
     own = any(v.by == "report" for v in voices)
+    origins = f"{ladder.origins} independent origins"
     if contradicted:
         return (
             "contradicted",
             "Another report gives a value for the same slot that cannot hold together with this one.",
         )
     # One report can name two origins for one sentence; agreement needs a second report all the same.
-    if ladder.origins < 2 or ladder.reports < 2:
-        if ladder.reports > 1:
-            return (
-                "single-origin",
-                f"{ladder.reports} reports say it, but all of them go back to one origin.",
-            )
+    if ladder.reports < 2:
         return "single-origin", "One report alone says this."
-    if one_text:
+    if ladder.origins < 2:
         return (
-            "attributed",
-            f"{ladder.origins} independent origins print the same words, so one voice stands behind them.",
+            "single-origin",
+            f"{ladder.reports} reports say it, but it is one text or goes back to one origin.",
         )
-    if not own and len(names) == 1 and None not in names:
-        return (
-            "attributed",
-            f"{ladder.origins} independent origins report it, all on the word of {next(iter(names))}.",
-        )
-    if not own and None in names:
-        return (
-            "attributed",
-            f"{ladder.origins} independent origins report it as somebody's words, perhaps one person's.",
-        )
-    return "corroborated", f"{ladder.origins} independent origins say this."
+    if one_voice and own and len(named) == 1:
+        return "attributed", f"{origins} report it, and one gives it as the word of {named[0]}: one voice."
+    if one_voice and named:
+        return "attributed", f"{origins} print the same words, so one voice stands behind them."
+    if not own and len(named) == 1 and all(v.name for v in voices):
+        return "attributed", f"{origins} report it, all on the word of {named[0]}."
+    if not own and not all(v.name for v in voices):
+        return "attributed", f"{origins} report it as somebody's words, perhaps one person's."
+    return "corroborated", f"{origins} say this."

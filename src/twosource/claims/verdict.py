@@ -4,11 +4,13 @@ Weights and thresholds are few on purpose; each stands with its reason.
 """
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from twosource.claims.align import Alignment
+from twosource.claims.lexicon import converse
 from twosource.claims.values import AGREE, telling
 from twosource.model import DifferenceKind, Figure, Outcome
 
@@ -20,6 +22,15 @@ SAME_STATEMENT = 0.6
 # What two people say is often on one subject without being one statement; printed alike, it is one text.
 TWO_INFORMANTS = 0.8
 PRINTED_ALIKE = 0.93
+# Sentences at the head of a report that tell what happened.
+LEAD = 2
+QUANTITIES = {
+    "all": {"all", "every", "everyone", "everybody", "each"},
+    "most": {"most", "majority"},
+    "half": {"half"},
+    "few": {"few", "several", "some", "handful"},
+    "none": {"none", "nobody", "nothing"},
+}
 # One person's words, or one particular figure, carry part of the proof.
 SAME_VOICE_OR_FIGURE = 0.5
 # Weighted terms and figures in common from which a match is as telling as it gets.
@@ -86,6 +97,10 @@ def judge(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> 
         return verdict("contradicts", f"another {conflicts[0].kind}", conflicts[0])
     if score < _demanded(alignment, meaning):
         return verdict("neither", "too little of it is said there")
+    if _turned(alignment):
+        return verdict("neither", "somebody else does it there")
+    if _other_quantity(alignment):
+        return verdict("neither", "another quantity is meant")
     total = sum(t.weight for t in alignment.u.terms)
     if sum(t.weight for t in alignment.missing_names) > MISSING_NAMES * total:
         return verdict("neither", f"{alignment.missing_names[0].surface} is not named there")
@@ -106,7 +121,32 @@ def _demanded(alignment: Alignment, meaning: float) -> float:
         pair.relation in AGREE and isinstance(pair.a, Figure) and (telling(pair.a) or pair.a.unit is not None)
         for pair in alignment.figures
     )
-    return SAME_VOICE_OR_FIGURE if figure or (u and u == v) else SAME_STATEMENT
+    # The leads of two reports of one story tell its event, in whatever words.
+    leads = max(alignment.u.index, alignment.v.index) < LEAD
+    return SAME_VOICE_OR_FIGURE if figure or leads or (u and u == v) else SAME_STATEMENT
+
+
+def _turned(alignment: Alignment) -> bool:
+    """Whether who does it in one suffers it in the other, somebody else doing it."""
+    for unit in (alignment.u, alignment.v):
+        if not any(term.role == "subj" and term.weight >= 0.5 for term in unit.terms):
+            return False
+    roles = {(a.role, b.role) for a, b in alignment.matched}
+    converses = any(a.role == b.role == "pred" and converse(a.key, b.key) for a, b in alignment.matched)
+    return (
+        ("subj", "obj") in roles and ("subj", "subj") not in roles and same_verb(alignment) and not converses
+    )
+
+
+def _other_quantity(alignment: Alignment) -> bool:
+    """Whether one speaks of all and the other of half, some or none."""
+    x, y = (_quantities(unit.span.text) for unit in (alignment.u, alignment.v))
+    return bool(x) and bool(y) and not x & y
+
+
+def _quantities(text: str) -> set[str]:
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    return {name for name, forms in QUANTITIES.items() if words & forms}
 
 
 def rest_coverage(alignment: Alignment) -> float:

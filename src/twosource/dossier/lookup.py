@@ -4,7 +4,7 @@ Everything here tolerates ids that lead nowhere: a page is also drawn from a dos
 ``verify`` would refuse.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from twosource.dossier import plain
@@ -37,6 +37,13 @@ class Lookup:
         """Ids of the origins behind the words of some spans, in the story's order."""
         found = {origin for span in spans for origin in self._origins_at(span)}
         return tuple(origin for origin in self.origins if origin in found)
+
+    def independent(self, spans: Sequence[Span]) -> int:
+        """How many independent origins stand behind some words."""
+        from twosource.copying import independent
+
+        known = [span for span in spans if span.report in self.reports]
+        return independent(self.copying, known, quotations=tuple(self.quotations.values()))
 
     def other_origins(self, report: str, spans: Iterable[Span]) -> tuple[str, ...]:
         """Names of the origins behind some words; none when that is just the report's publisher."""

@@ -30,7 +30,7 @@ def _claim(
         "reports": len(reports),
         "text_groups": len({group_of[report] for report in reports}),
         "publishers": len({publisher_key(lookup.reports[report]) for report in reports}),
-        "origins": len(lookup.origins_behind(spans)),
+        "origins": lookup.independent(spans),
     }
     for rung, number in recount.items():
         told = getattr(claim.ladder, rung)

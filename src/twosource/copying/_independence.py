@@ -1,0 +1,70 @@
+"""How many independent origins stand behind some words, whatever name each report gives for them."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from twosource.copying._trace import origins_at
+from twosource.model import Copying, Quotation, Span
+
+# Words in one run, or this part of all words in order, are one text: nobody writes eight words alike by
+# chance, and half of the shorter statement keeps a shared name or phrase from counting.
+RUN, RUN_SHARE = 8, 0.5
+ALIKE = 0.8
+# Of fewer own words than this, likeness says nothing.
+FEWEST = 8
+
+
+def independent(copying: Copying, spans: Sequence[Span], *, quotations: Sequence[Quotation] = ()) -> int:
+    """The number of independent origins behind ``spans``.
+
+    Two spans count once when they share an origin, when their reports print one text, or when they
+    are near word for word the same outside quotation marks: that is a copy which nobody credited.
+    Words quoted from one informant do not count as copied (``quotations`` tells them).
+    """
+    distinct = sorted(set(spans))
+    leader = list(range(len(distinct)))
+
+    def find(i: int) -> int:
+        while leader[i] != i:
+            i = leader[i]
+        return i
+
+    origins = [frozenset(origins_at(copying, span)) for span in distinct]
+    group = {report: g.id for g in copying.text_groups for report in g.reports}
+    words = [_own_words(span, quotations) for span in distinct]
+    for j in range(len(distinct)):
+        for i in range(j):
+            a, b = distinct[i], distinct[j]
+            if (
+                a.report == b.report
+                or origins[i] & origins[j]
+                or (a.report in group and group[a.report] == group.get(b.report))
+                or _one_text(words[i], words[j])
+            ):
+                leader[find(j)] = find(i)
+    return len({find(i) for i in range(len(distinct))})
+
+
+def _own_words(span: Span, quotations: Sequence[Quotation]) -> list[str]:
+    """The words of a span that stand in no quotation marks, lower case."""
+    text = list(span.text)
+    for quotation in quotations:
+        if quotation.kind == "indirect":
+            continue
+        for part in quotation.content:
+            if part.report == span.report:
+                start, end = max(part.start - span.start, 0), min(part.end - span.start, len(text))
+                text[start:end] = " " * max(0, end - start)
+    # What stands in marks is somebody's words also where no speaker was found.
+    plain = re.sub(r"“[^”]*”|\"[^\"]*\"", " ", "".join(text))
+    return re.findall(r"\w+", plain.lower())
+
+
+def _one_text(a: Sequence[str], b: Sequence[str]) -> bool:
+    shorter = min(len(a), len(b))
+    if shorter < FEWEST:
+        return False
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    run = matcher.find_longest_match().size
+    return (run >= RUN and run >= RUN_SHARE * shorter) or matcher.ratio() >= ALIKE
