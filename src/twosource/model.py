@@ -183,9 +183,7 @@ class Change(msgspec.Struct, frozen=True, rename={"from_": "from"}):
 
     from_: str
     to: str
-    label: Literal[
-        "verbatim", "trimmed", "ellipsis", "word-swap", "merged", "indirect", "speaker-changed"
-    ]
+    label: Literal["verbatim", "trimmed", "ellipsis", "word-swap", "merged", "indirect", "speaker-changed"]
 
 
 class Family(msgspec.Struct, frozen=True):

@@ -106,7 +106,7 @@ def test_words_that_both_speakers_use_in_one_report_are_no_rival_claim(parsed: P
     both = f"{FULL}\n\nPaul Brandt called it “a rusty monument that nobody should pay for” on Monday."
     found, _ = of(parsed, FULL, both)
     assert found[0].speakers == ("Ines Calder", "Paul Brandt")
-    assert found[0].alarm is None
+    assert (found[0].alarm or "").startswith("one report gives the same words to")
 
 
 def test_words_retold_beyond_the_marks_are_not_trimmed(parsed: Parse) -> None:

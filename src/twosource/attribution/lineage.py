@@ -142,7 +142,7 @@ def _alarm(group: Sequence[Version]) -> str | None:
             who[speaker.name].add(version.report)
     # Within one report two names for the same words are a chain (A repeats what B said), no rival claim.
     marked = [v for v in group if v.marked]
-    # Nor where one report gives them to both: then both used them.
+    # Where one report gives them to both, both may have used them: worth a look, but no rival claim.
     both = {frozenset(_ids(a, b)) for a, b in combinations(marked, 2) if a.report == b.report}
     clash = any(
         a.report != b.report and _differ(a, b) and frozenset(_ids(a, b)) not in both
@@ -151,6 +151,8 @@ def _alarm(group: Sequence[Version]) -> str | None:
     if clash and len(who) > 1:
         counted = ", ".join(f"{name} ({_reports(len(ids))})" for name, ids in sorted(who.items()))
         parts.append(f"the same words are given to more than one speaker: {counted}")
+    elif len(who) > 1 and any(_differ(a, b) for a, b in combinations(marked, 2)):
+        parts.append(f"one report gives the same words to {' and to '.join(sorted(who))}")
     for version in group:
         words = altered(version, group)
         if words:

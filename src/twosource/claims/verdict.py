@@ -133,9 +133,9 @@ def _turned(alignment: Alignment) -> bool:
             return False
     roles = {(a.role, b.role) for a, b in alignment.matched}
     converses = any(a.role == b.role == "pred" and converse(a.key, b.key) for a, b in alignment.matched)
-    return (
-        ("subj", "obj") in roles and ("subj", "subj") not in roles and same_verb(alignment) and not converses
-    )
+    if not roles & {("subj", "obj"), ("obj", "subj")} or ("subj", "subj") in roles:
+        return False
+    return same_verb(alignment) and not converses
 
 
 def _other_quantity(alignment: Alignment) -> bool:
