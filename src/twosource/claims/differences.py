@@ -1,7 +1,7 @@
 """Where reports differ: pairs of statements on one slot with other values, and what that amounts to."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.claims.align import Alignment
 from twosource.claims.attributes import attributive, dated, finer
@@ -248,7 +248,7 @@ def merged(found: Sequence[Found], context: Context) -> list[Difference]:
         key = (item.kind, frozenset((item.a.key, item.b.key)))
         groups.setdefault(key, []).append(item)
     differences = []
-    for items in groups.values():
+    for items in _without_wrong_updates(groups):
         first = min(items, key=lambda item: OUTCOMES.index(item.outcome))
         sides: dict[str, tuple[str, list[Span]]] = {}
         for item in items:
@@ -269,6 +269,30 @@ def merged(found: Sequence[Found], context: Context) -> list[Difference]:
             )
         )
     return differences
+
+
+def _without_wrong_updates(groups: Mapping[tuple[str, frozenset[str]], list[Found]]) -> Iterable[list[Found]]:
+    """The groups without updates of a contradicted value that fewer reports give than its rival.
+
+    Where most say 14, one says 41 and a later report 17, it is the 14 that became 17.
+    """
+    outcome = {key: min((x.outcome for x in items), key=OUTCOMES.index) for key, items in groups.items()}
+    givers: dict[str, set[str]] = {}
+    for items in groups.values():
+        for item in items:
+            for place in (item.a, item.b):
+                givers.setdefault(place.key, set()).add(place.span.report)
+    for (kind, pair), items in groups.items():
+        rivals = [
+            (pair & other, other - pair)
+            for (k, other), o in outcome.items()
+            if o == "contradiction" and k == kind and len(other & pair) == 1
+        ]
+        if outcome[kind, pair] == "update" and any(
+            len(givers[min(shared)]) < len(givers[min(rival)]) for shared, rival in rivals
+        ):
+            continue
+        yield items
 
 
 def side(context: Context, value: str, spans: Sequence[Span]) -> Side:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from twosource.claims.context import Context
-from twosource.claims.grouping import Group
+from twosource.language import Parsed
 from twosource.model import Event, Span, Time
 
 
@@ -20,7 +20,7 @@ def timeline(context: Context, groups: Sequence[Sequence[Span]]) -> list[Event]:
     for document in context.parsed:
         for time in document.times:
             when = _when(time)
-            if when is None:
+            if when is None or _names_a_thing(document, time):
                 continue
             sentence = _around(document.sentences, time.span)
             if sentence is None:
@@ -31,6 +31,20 @@ def timeline(context: Context, groups: Sequence[Sequence[Span]]) -> list[Event]:
                 spans.append(sentence)
     found = [Event(when, spans[0].text, tuple(spans)) for (when, _), spans in events.items()]
     return sorted(found, key=lambda e: (e.when, e.spans[0]))
+
+
+def _names_a_thing(document: Parsed, time: Time) -> bool:
+    """Whether a date only tells which thing is meant: "the 2023 law", "the tsunami of 2004"."""
+    if time.kind != "date" or len(time.value) > 4:
+        return False
+    text = document.report.text
+    if text[: time.span.start].rstrip().lower().endswith((" of", " of the")):
+        return True
+    tokens = document.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if tokens is None:
+        return False
+    last = tokens[-1]
+    return last.dep_ in ("nummod", "amod", "compound") and last.head.i > last.i
 
 
 def _when(time: Time) -> str | None:
@@ -52,7 +66,3 @@ def _around(sentences: Sequence[Span], span: Span) -> Span | None:
         if sentence.start <= span.start and span.end <= sentence.end:
             return sentence
     return None
-
-
-def sentences_of(groups: Sequence[Group], sentences: Sequence[Span]) -> list[list[Span]]:
-    return [[sentences[m] for m in group.members] for group in groups]
