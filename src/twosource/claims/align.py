@@ -95,7 +95,7 @@ def align(
         times=values(u, u.times, v, sentence, similar),
         polarity=_polarity(matched),
         opposites=tuple(opposites),
-        reversed_roles=_reversed(u, v, matched),
+        reversed_roles=_reversed(matched),
     )
 
 
@@ -160,9 +160,9 @@ def _asserted(term: Term) -> bool:
     return (term.role == "pred" and term.key not in LIGHT) or (term.role == "obj" and term.head in LIGHT)
 
 
-def _reversed(u: Unit, v: Unit, matched: Sequence[tuple[Term, Term]]) -> bool:
-    """Whether who did it and who suffered it have changed places."""
+def _reversed(matched: Sequence[tuple[Term, Term]]) -> bool:
+    """Whether who did it and who suffered it have changed places, the verb being the same."""
     subject = any(a.role == "subj" and b.role == "obj" and a.named for a, b in matched)
     thing = any(a.role == "obj" and b.role == "subj" and a.named for a, b in matched)
-    verb = any(a.role == "pred" and b.role == "pred" for a, b in matched)
+    verb = any(a.role == "pred" and b.role == "pred" and not converse(a.key, b.key) for a, b in matched)
     return subject and thing and verb

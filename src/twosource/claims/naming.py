@@ -46,14 +46,15 @@ def same_name(a: Term, b: Term) -> float:
     return 0.85 if len(x) > 4 and len(y) > 4 and fuzz.ratio(x, y) >= 88 else 0.0
 
 
-def _name_and_word(name: Term, word: Term) -> float:
+def _name_and_word(a: Term, name: Term, word: Term) -> float:
     """A name against a common word: the Senate and its senators, NATO and "the alliance"."""
     last = name.surface.split()[-1] if name.surface else ""
     if last == word.key:
         return 0.85
     if name.kind == "organisation" and word.key in BODIES:
         return 0.6
-    if name.kind == "person" and word.key in ROLES and name.role == word.role == "subj":
+    # "The mayor" of one may be the Smith of the other; a Smith is not answered by any mayor.
+    if word is a and name.kind == "person" and word.key in ROLES and name.role == word.role == "subj":
         return 0.6
     return 0.8 if derived(last, word.key) else 0.0
 
@@ -68,7 +69,7 @@ def term_score(a: Term, b: Term, similar: WordSimilarity) -> float:
         return same_name(a, b)
     if a.named or b.named:
         name, word = (a, b) if a.named else (b, a)
-        return _name_and_word(name, word)
+        return _name_and_word(a, name, word)
     return similar(a.key, b.key)
 
 

@@ -22,6 +22,8 @@ SURELY = 0.45
 REST = 0.5
 # A sentence supports only if the same happens there, or it is near in meaning or in words as a whole.
 HAPPENS, ALIKE, COVERED = 0.55, 0.6, 0.75
+# And this much of the claim must be said in it, unless it is close in meaning.
+SAID, CLOSE = 0.55, 0.66
 # So many sentences back a name still stands for the one a pronoun means.
 BEFORE = 3
 # Weighted terms from which a match is as telling as it gets.
@@ -63,6 +65,8 @@ def read_closely(claim: Unit, alignment: Alignment, meaning: float, context: Con
         if score < SURELY or rest_coverage(alignment) < REST:
             return replace(neither, reason=f"another {conflicts[0].kind}, but too much else differs")
         return Verdict("contradicts", score, alignment, meaning, conflicts[0])
+    if alignment.coverage < SAID and meaning < CLOSE:
+        return replace(neither, reason="too little of it is said there")
     if alignment.predicate < HAPPENS and meaning < ALIKE and alignment.coverage < COVERED:
         return replace(neither, reason="something else happens there")
     if any(pair.relation == "missing" for pair in alignment.figures):
