@@ -232,3 +232,14 @@ def test_who_does_it_and_who_suffers_it_are_not_exchanged(judged: Judge) -> None
         }
     )
     assert "corroborated" not in [c.state for c in result.claims]
+
+
+def test_a_compound_measure_of_one_thing_contradicts(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "The mayor read from a 48-page report on the collapse of the pier.",
+            "Vale Herald": "Engineers blamed old timber in their 47-page report. Divers agreed.",
+        }
+    )
+    assert [d.outcome for d in result.differences] == ["contradiction"]
+    assert [side.value for side in result.differences[0].sides] == ["48-page report", "47-page report"]

@@ -4,6 +4,7 @@ Such a value can stand in any sentence, so it is found without an aligned statem
 it contradicts only when it is a compound with its noun ("48-page"); otherwise only quiet outcomes are shown.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,13 +14,15 @@ from twosource.claims.found import Found, about_figures, clip, figure_place, fou
 from twosource.claims.naming import term_score
 from twosource.claims.outcomes import Ruling, lasting_ruling
 from twosource.claims.terms import Term
+from twosource.claims.timeline import around_span
 from twosource.claims.units import Unit
 from twosource.claims.values import around, concept_similarity, concept_words
 from twosource.language import compare_figures, compare_times, similarity
-from twosource.model import Figure, Time
+from twosource.model import Figure, Span, Time
 
 SAME_CONCEPT = 0.85
 OWNER = 0.55
+PERSONAL = frozenset({"year", "month", "week", "day", "old", "time", "man", "woman"})
 # A date counts as finer when it is at least this many times narrower: a day in a month, a month in a year.
 FINER = 10
 # Two sentences with one year, once finer, are about one event from this nearness in meaning. A year long
@@ -51,23 +54,34 @@ def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iter
             # "30 European countries" and "over 30 countries" need not be the same thirty.
             if relation == "rounding" and concept_words(a) != concept_words(b):
                 continue
-            if relation == "conflict" and not (_compound(a) and _compound(b)):
+            if relation == "conflict":
                 continue
             ruling = lasting_ruling(relation)
             yield found_between(
-                "figure", ruling, figure_place(a, u), figure_place(b, v), (i, j), about_figures(a, b, u)
+                "figure",
+                ruling,
+                figure_place(a, u.sentence),
+                figure_place(b, v.sentence),
+                (u.sentence, v.sentence),
+                about_figures(a, b, u),
             )
 
 
-def _compound(figure: Figure) -> bool:
-    """ "48-page": a lasting property of the thing, where a bare count changes from clause to clause."""
-    return "-" in figure.span.text or concept_words(figure)[:1] == ["page"]
+def compound(figure: Figure, sentence: Span) -> tuple[str, str] | None:
+    """The measure and the thing of a compound: ("page", "indictment") for "a 48-page indictment".
+
+    Such a figure is a lasting property of the thing, where a bare count changes from clause to clause.
+    Terms and ages ("10-year sentence", "5-year-old") are left out: a story has many.
+    """
+    after = sentence.text[figure.span.end - sentence.start :]
+    found = re.match(r"[-‑]([a-z]+)\s+([a-z]+)", after)
+    if found is None or found.group(1) in PERSONAL:
+        return None
+    return found.group(1), found.group(2).removesuffix("s")
 
 
 def _same_owner(a: Figure, u: Unit, b: Figure, v: Unit, context: Context) -> bool:
     """Whether a name, or what stands for one, is near both figures or is what both clauses are about."""
-    if _compound(a) and _compound(b):
-        return concept_words(a)[:2] == concept_words(b)[:2]
     return any(
         (x.named or y.named) and term_score(x, y, context.similar) >= OWNER
         for x in _owners(a, u)
@@ -77,6 +91,27 @@ def _same_owner(a: Figure, u: Unit, b: Figure, v: Unit, context: Context) -> boo
 
 def _owners(figure: Figure, unit: Unit) -> list[Term]:
     return [*around(figure, unit, count=5), *(t for t in unit.terms if t.role == "subj")]
+
+
+def compounds(context: Context) -> Iterable[Found]:
+    """A thing's measure that two reports give differently, where each gives it once."""
+    known: dict[tuple[str, str], dict[str, list[tuple[Figure, Span]]]] = {}
+    for document in context.parsed:
+        for figure in document.figures:
+            sentence = around_span(document.sentences, figure.span)
+            key = compound(figure, sentence) if sentence is not None else None
+            if key is not None and sentence is not None:
+                known.setdefault(key, {}).setdefault(figure.span.report, []).append((figure, sentence))
+    for (measure, thing), by_report in sorted(known.items()):
+        single = [rows[0] for _, rows in sorted(by_report.items()) if len({f.value for f, _ in rows}) == 1]
+        for x, (a, here) in enumerate(single):
+            for b, there in single[x + 1 :]:
+                relation = compare_figures(a, b)
+                if relation in ("equal", "not-comparable"):
+                    continue
+                ruling = lasting_ruling(relation)
+                places = figure_place(a, here), figure_place(b, there)
+                yield found_between("figure", ruling, *places, (here, there), f"{measure} {thing}")
 
 
 def dated(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[Found]:
@@ -100,7 +135,9 @@ def dated(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[F
         old = int((a.start or "0")[:4]) <= newest - LONG_PAST
         if near >= (ALIKE_LONG_PAST if old else ALIKE):
             ruling = Ruling("refinement", "one date is finer than the other, and both can hold")
-            yield found_between("date", ruling, time_place(a), time_place(b), (i, j), clip(u.span.text))
+            yield found_between(
+                "date", ruling, time_place(a), time_place(b), (u.sentence, v.sentence), clip(u.span.text)
+            )
 
 
 def finer(a: Time, b: Time) -> bool:

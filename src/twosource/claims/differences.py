@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.claims.align import Alignment
-from twosource.claims.attributes import attributive, dated, finer
+from twosource.claims.attributes import attributive, compounds, dated, finer
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import (
     Found,
@@ -71,16 +71,16 @@ def find(
             found.append(_worded(context, flat, i, j, verdict, back, conflict.kind))
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
-    sentences = [unit.sentence.text.lower() for unit, _ in flat]
-    return [item for item in found if item.a.key != item.b.key and not _both_say(item, sentences)], left
+    found.extend(compounds(context))
+    return [item for item in found if item.a.key != item.b.key and not _both_say(item)], left
 
 
-def _both_say(item: Found, sentences: Sequence[str]) -> bool:
+def _both_say(item: Found) -> bool:
     """Whether the sentence of one side has the other side's value too: then they do not differ in it."""
     if item.outcome != "contradiction":
         return False
-    i, j = item.units
-    return item.a.value.lower() in sentences[j] or item.b.value.lower() in sentences[i]
+    first, second = (sentence.text.lower() for sentence in item.around)
+    return item.a.value.lower() in second or item.b.value.lower() in first
 
 
 def _values(
@@ -102,8 +102,10 @@ def _values(
         if _vague(pair.a) or _vague(pair.b) or _other_owner(pair.a, u, pair.b, v):
             continue
         if _shown(ruling, verdict, back):
-            places = figure_place(pair.a, u), figure_place(pair.b, v)
-            yield found_between("figure", ruling, *places, (i, j), about_figures(pair.a, pair.b, u))
+            places = figure_place(pair.a, u.sentence), figure_place(pair.b, v.sentence)
+            yield found_between(
+                "figure", ruling, *places, (u.sentence, v.sentence), about_figures(pair.a, pair.b, u)
+            )
     for pair in alignment.times:
         if pair.b is None or pair.relation in ("equal", "missing"):
             continue
@@ -115,7 +117,12 @@ def _values(
             continue
         if _shown(ruling, verdict, back):
             yield found_between(
-                "date", ruling, time_place(pair.a), time_place(pair.b), (i, j), clip(u.span.text)
+                "date",
+                ruling,
+                time_place(pair.a),
+                time_place(pair.b),
+                (u.sentence, v.sentence),
+                clip(u.span.text),
             )
     if not any(pair.relation in ("equal", "conflict") for pair in alignment.figures):
         yield from _shares(context, flat, i, j, verdict, back)
@@ -163,7 +170,12 @@ def _shares(
             )
             if _about_the_same(verdict, back):
                 yield found_between(
-                    "figure", ruling, figure_place(a, u), figure_place(b, v), (i, j), clip(u.span.text)
+                    "figure",
+                    ruling,
+                    figure_place(a, u.sentence),
+                    figure_place(b, v.sentence),
+                    (u.sentence, v.sentence),
+                    clip(u.span.text),
                 )
 
 
@@ -230,7 +242,9 @@ def _worded(
         a, b = _slice(alignment.u, alignment.opposites[0][0]), _slice(alignment.v, alignment.opposites[0][1])
     if alignment.u is v:
         a, b = b, a
-    return found_between(kind, ruling, word_place(a), word_place(b), (i, j), clip(u.span.text))
+    return found_between(
+        kind, ruling, word_place(a), word_place(b), (u.sentence, v.sentence), clip(u.span.text)
+    )
 
 
 def _slice(unit: Unit, term: Term) -> Span:

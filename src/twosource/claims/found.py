@@ -32,22 +32,24 @@ class Found:
     a: Place
     b: Place
     because: str
-    units: tuple[int, int]
+    around: tuple[Span, Span]  # the sentences
 
 
-def figure_place(figure: Figure, unit: Unit) -> Place:
+def figure_place(figure: Figure, sentence: Span) -> Place:
     """A figure with its bound and what it counts, as far as these stand beside it: "over 30 countries"."""
-    text, base = unit.sentence.text, unit.sentence.start
+    text, base = sentence.text, sentence.start
     start, end = figure.span.start - base, figure.span.end - base
     if not 0 <= start < end <= len(text):
         return Place(figure.span.text, figure.span, _number(figure))
     before = _BEFORE.search(text[:start])
     start = before.start() if before else start
-    if figure.concept:
+    if text[end : end + 1] in "-‑" and (compound := re.match(r"[-‑][a-z]+(?:\s+[a-z]+)?", text[end:])):
+        end += compound.end()
+    elif figure.concept:
         at = text.find(figure.concept, end)
         if at >= 0 and len(text[end:at].split()) <= 3 and not re.search(r"[.;:!?]", text[end:at]):
             end = at + len(figure.concept)
-    span = Span(unit.report, base + start, base + end, text[start:end])
+    span = Span(sentence.report, base + start, base + end, text[start:end])
     return Place(span.text, span, _number(figure))
 
 
@@ -66,9 +68,9 @@ def word_place(span: Span) -> Place:
 
 
 def found_between(
-    kind: DifferenceKind, ruling: Ruling, a: Place, b: Place, units: tuple[int, int], about: str
+    kind: DifferenceKind, ruling: Ruling, a: Place, b: Place, around: tuple[Span, Span], about: str
 ) -> Found:
-    return Found(kind, ruling.outcome, about, a, b, ruling.because, units)
+    return Found(kind, ruling.outcome, about, a, b, ruling.because, around)
 
 
 def about_figures(a: Figure, b: Figure, u: Unit) -> str:

@@ -22,7 +22,7 @@ def timeline(context: Context, groups: Sequence[Sequence[Span]]) -> list[Event]:
             when = _when(time)
             if when is None or _names_a_thing(document, time):
                 continue
-            sentence = _around(document.sentences, time.span)
+            sentence = around_span(document.sentences, time.span)
             if sentence is None:
                 continue
             key = (when, together.get(sentence, sentence))
@@ -61,7 +61,8 @@ def _when(time: Time) -> str | None:
     return None
 
 
-def _around(sentences: Sequence[Span], span: Span) -> Span | None:
+def around_span(sentences: Sequence[Span], span: Span) -> Span | None:
+    """The sentence that holds a span."""
     for sentence in sentences:
         if sentence.start <= span.start and span.end <= sentence.end:
             return sentence
