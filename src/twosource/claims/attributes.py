@@ -35,13 +35,13 @@ RARE = 2
 def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[Found]:
     """Figures of one noun and one owner in two reports."""
     bound = [
-        (i, unit, figure)
-        for i, (unit, _) in enumerate(flat)
+        (unit, figure)
+        for unit, _ in flat
         for figure in unit.figures
         if concept_words(figure) and any(c.isdigit() for c in figure.span.text)
     ]
-    for x, (i, u, a) in enumerate(bound):
-        for j, v, b in bound[x + 1 :]:
+    for x, (u, a) in enumerate(bound):
+        for v, b in bound[x + 1 :]:
             if u.report == v.report or a.unit != b.unit or a.unit is not None:
                 continue
             relation = compare_figures(a, b)
@@ -57,14 +57,9 @@ def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iter
             if relation == "conflict":
                 continue
             ruling = lasting_ruling(relation)
-            yield found_between(
-                "figure",
-                ruling,
-                figure_place(a, u.sentence),
-                figure_place(b, v.sentence),
-                (u.sentence, v.sentence),
-                about_figures(a, b, u),
-            )
+            places = figure_place(a, u.sentence), figure_place(b, v.sentence)
+            sentences = u.sentence, v.sentence
+            yield found_between("figure", ruling, *places, sentences, about_figures(a, b, u))
 
 
 def compound(figure: Figure, sentence: Span) -> tuple[str, str] | None:
@@ -116,28 +111,27 @@ def compounds(context: Context) -> Iterable[Found]:
 
 def dated(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[Found]:
     """An event of an earlier year that one report dates more finely than another."""
-    times = [(i, unit, t) for i, (unit, _) in enumerate(flat) for t in unit.times if t.start and t.end]
-    often = Counter((unit.report, (t.start or "")[:4]) for _, unit, t in times)
+    times = [(unit, t) for unit, _ in flat for t in unit.times if t.start and t.end]
+    often = Counter((unit.report, (t.start or "")[:4]) for unit, t in times)
     # A year that runs through a report dates many things in it; only a rare one dates one event.
-    times = [(i, unit, t) for i, unit, t in times if often[unit.report, (t.start or "")[:4]] <= RARE]
+    times = [(unit, t) for unit, t in times if often[unit.report, (t.start or "")[:4]] <= RARE]
     pairs = [
-        (i, u, a, j, v, b)
-        for x, (i, u, a) in enumerate(times)
-        for j, v, b in times[x + 1 :]
+        (u, a, v, b)
+        for x, (u, a) in enumerate(times)
+        for v, b in times[x + 1 :]
         if u.report != v.report
         and compare_times(a, b) == "refinement"
         and finer(a, b)
         and _past(context, a, b)
     ]
-    nearness = similarity([(u.sentence.text, v.sentence.text) for _, u, _, _, v, _ in pairs])
-    for (i, u, a, j, _, b), near in zip(pairs, nearness, strict=True):
-        newest = max(int((t.start or "0")[:4]) for _, _, t in times)
+    nearness = similarity([(u.sentence.text, v.sentence.text) for u, _, v, _ in pairs])
+    newest = max((int((t.start or "0")[:4]) for _, t in times), default=0)
+    for (u, a, v, b), near in zip(pairs, nearness, strict=True):
         old = int((a.start or "0")[:4]) <= newest - LONG_PAST
         if near >= (ALIKE_LONG_PAST if old else ALIKE):
             ruling = Ruling("refinement", "one date is finer than the other, and both can hold")
-            yield found_between(
-                "date", ruling, time_place(a), time_place(b), (u.sentence, v.sentence), clip(u.span.text)
-            )
+            places = time_place(a), time_place(b)
+            yield found_between("date", ruling, *places, (u.sentence, v.sentence), clip(u.span.text))
 
 
 def finer(a: Time, b: Time) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import msgspec
 
 from twosource.claims.context import Context, Sentence, prepare
-from twosource.claims.differences import find, merged
+from twosource.claims.differences import find
 from twosource.claims.grouping import Judged as JudgedPair
 from twosource.claims.grouping import group, judged_pairs
+from twosource.claims.merging import merged
 from twosource.claims.outcomes import OUTCOMES
 from twosource.claims.spoken import medium_class, spoken
 from twosource.claims.states import judged_claims

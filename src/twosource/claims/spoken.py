@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz
 
 from twosource.claims.context import Context
-from twosource.claims.differences import side
+from twosource.claims.merging import side
 from twosource.model import Difference, Family, Outcome, Quotation, Side, Span
 
 # Below this many words, the same words in two mouths are chance or a common phrase.
