@@ -1,7 +1,7 @@
 """Where reports differ: pairs of statements on one slot with other values, and what that amounts to."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.claims.align import Alignment
 from twosource.claims.attributes import attributive, compounds, dated, finer
@@ -30,7 +30,7 @@ from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
 from twosource.model import DifferenceKind, Figure, NotCompared, Span, Time
 
 # A figure or date is held against another only where the clauses state the same (see verdict.agreement).
-SAME_ENOUGH = 0.45
+SAME_ENOUGH = 0.55
 SAME_EVENT = 0.55
 # A contradiction on screen needs nearly all of the rest said by both sides, and the same thing happening.
 SURE_REST = 0.65
@@ -70,15 +70,16 @@ def find(
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
     found.extend(compounds(context))
-    return [item for item in found if item.a.key != item.b.key and not _both_say(item)], left
+    texts = {document.report.id: document.report.text.lower() for document in context.parsed}
+    return [item for item in found if item.a.key != item.b.key and not _both_say(item, texts)], left
 
 
-def _both_say(item: Found) -> bool:
-    """Whether the sentence of one side has the other side's value too: then they do not differ in it."""
+def _both_say(item: Found, texts: Mapping[str, str]) -> bool:
+    """Whether one report has both values: then they are two things, and the reports do not differ in one."""
     if item.outcome != "contradiction":
         return False
-    first, second = (sentence.text.lower() for sentence in item.around)
-    return item.a.value.lower() in second or item.b.value.lower() in first
+    here, there = texts[item.a.span.report], texts[item.b.span.report]
+    return item.a.value.lower() in there or item.b.value.lower() in here
 
 
 def _values(

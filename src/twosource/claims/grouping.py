@@ -14,7 +14,7 @@ import numpy as np
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.units import Unit
-from twosource.claims.verdict import Verdict, judge
+from twosource.claims.verdict import Verdict, judge, same_verb
 from twosource.language import embed, similarity
 from twosource.model import Span
 
@@ -26,6 +26,8 @@ CANDIDATE_MEANING = 0.45
 WORTH_READING = 0.4
 # A clause with less to say than this (weights of its terms) is too thin to agree on.
 THIN = 2.0
+# Two clauses without a common verb agree only if each says the other with this probability.
+BACK = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,14 @@ def is_thick(unit: Unit) -> bool:
 
 def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged]) -> list[Group]:
     """Greedy stars, widest coverage of reports first, then the best covered."""
+    back = {(pair.u, pair.v): pair.verdict.score for pair in pairs if pair.verdict.relation != "contradicts"}
     supports: dict[int, dict[int, Verdict]] = defaultdict(dict)
     against: set[tuple[int, int]] = set()
     for pair in pairs:
         if pair.verdict.relation == "supports":
-            supports[pair.u][pair.v] = pair.verdict
+            # Where the verbs differ, one side may only hold the other's topic: both must say it.
+            if same_verb(pair.verdict.alignment) or back.get((pair.v, pair.u), 0.0) >= BACK:
+                supports[pair.u][pair.v] = pair.verdict
         elif pair.verdict.relation == "contradicts":
             against |= {(pair.u, pair.v), (pair.v, pair.u)}
     used: set[int] = set()

@@ -26,5 +26,6 @@ def ladder_of(
             s.report == unit.report and s.start <= unit.span.start and unit.span.end <= s.end for s in spans
         )
     )
-    count = independent(context.copying, spans, quotations=context.quotations)
+    everything = [document.report for document in context.parsed]
+    count = independent(context.copying, spans, reports=everything, quotations=context.quotations)
     return Ladder(len(reports), len(groups), len(publishers), count), tuple(origins), informants

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from twosource.claims.context import Context
 from twosource.claims.lexicon import bodies, word_list
+from twosource.claims.naming import same_name
 from twosource.claims.units import Unit
 from twosource.claims.values import concept_words, is_share
 from twosource.model import Figure, Outcome, Time
@@ -139,11 +140,21 @@ def _drift(u: Unit, v: Unit, context: Context, *, updates: bool = True) -> Rulin
         return Ruling("conditional", "one of them is only planned")
     if u.speaker and v.speaker and u.speaker != v.speaker:
         return Ruling("attributed", "two informants disagree, not the reports")
+    if (u.voice.by == "report") != (v.voice.by == "report"):
+        name = (v if u.voice.by == "report" else u).voice.name or "somebody quoted"
+        return Ruling("attributed", f"one of them is only the word of {name}")
+    if _other_places(u, v):
+        return Ruling("scope", "they are said of different places")
     if updates:
         days = _published(u, context), _published(v, context)
         if days[0] and days[1] and days[0] != days[1]:
             return Ruling("update", f"the reports are of different days: {days[0]} and {days[1]}")
     return None
+
+
+def _other_places(u: Unit, v: Unit) -> bool:
+    x, y = ([t for t in unit.terms if t.kind == "place"] for unit in (u, v))
+    return bool(x) and bool(y) and not any(same_name(a, b) for a in x for b in y)
 
 
 def _published(unit: Unit, context: Context) -> str | None:

@@ -13,6 +13,8 @@ from twosource.model import Claim, Ladder, Span, State, Statement, Voice
 
 # A run of this many words in two reports is the same text, whoever is named for it.
 VERBATIM = 8
+# So many characters around a statement are its own and the neighbouring sentences.
+NEAR = 150
 # A clause beside a shared one is worth a line of its own from this many words.
 FULL_CLAUSE = 8
 # So are two that share this part of their words in order ("depending on" against "depending upon").
@@ -84,18 +86,18 @@ def _best_told_first(
 ) -> list[int]:
     """The members, the one that gives the claim's text first.
 
-    It should say nothing that the others do not (a date, a figure), and be understood alone.
+    It must be said by all the others, say nothing that they do not (a date, a figure), and be understood
+    alone. Where no member is said by all, the group's seed is, since every member supports it.
     """
 
-    def rank(m: int) -> tuple[float, int]:
-        others = [verdicts[m, o] for o in group.members if o != m and (m, o) in verdicts]
-        complete = len(others) == len(group.members) - 1
-        said = min((v.alignment.coverage for v in others), default=0.0) if complete else 0.0
-        values = [p for v in others for p in (*v.alignment.figures, *v.alignment.times)]
+    def rank(m: int) -> tuple[bool, float, bool, int]:
+        others = [verdicts.get((m, o)) for o in group.members if o != m]
+        told = [v for v in others if v is not None and v.relation == "supports"]
+        values = [p for v in told for p in (*v.alignment.figures, *v.alignment.times)]
         alone = sum(p.relation == "missing" for p in values)
         unit = flat[m][0]
         own_subject = any(t.role == "subj" and t.start >= unit.span.start for t in unit.terms)
-        return said - 0.3 * alone + (0.6 if own_subject else 0.0), -m
+        return len(told) == len(others), (1.0 if own_subject else 0.0) - alone, m == group.seed, -m
 
     return sorted(group.members, key=rank, reverse=True)
 
@@ -160,7 +162,7 @@ def _judge(
     voices = [s.attribution for s in statements]
     informants = tuple(sorted({v.name for v in voices if v.by != "report" and v.name}))
     hit = any(_lies_in(span, s.span) for span in contradicted for s in statements)
-    one_voice = quoted or _one_text(statements)
+    one_voice = quoted or _one_text(statements) or _around_one_voice(context, statements)
     state, rule = state_of(ladder, voices, contradicted=hit, one_voice=one_voice)
     return Claim(
         id="",
@@ -187,6 +189,26 @@ def _one_text(statements: Sequence[Statement]) -> bool:
         return False
     first = _words(statements[0].span.text)
     return all(_printed_alike(first, _words(s.span.text)) for s in statements[1:])
+
+
+def _around_one_voice(context: Context, statements: Sequence[Statement]) -> bool:
+    """Whether a report that seems to speak for itself quotes the others' informant in the next words."""
+    named = {s.attribution.name for s in statements if s.attribution.by != "report" and s.attribution.name}
+    own = [s.span for s in statements if s.attribution.by == "report"]
+    if len(named) != 1 or not own:
+        return False
+    return all(
+        any(
+            quotation.speaker is not None
+            and quotation.speaker.name in named
+            and any(
+                part.report == span.report and part.start < span.end + NEAR and span.start < part.end + NEAR
+                for part in quotation.content
+            )
+            for quotation in context.quotations
+        )
+        for span in own
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -143,6 +143,9 @@ def _unit(
     if not [t for t in terms if t.weight >= 0.5]:
         return None
     quotation = frames.voice(own[0].idx, end)
+    if quotation is None and head.dep_ == "advcl" and head.tag_ == "VBG":
+        # "accused the army of bombing the town, killing seven": the participle goes on in the same voice.
+        quotation = frames.inside.get(head.head.idx)
     if quotation is None and frames.frame_share(terms) > 0.6:
         return None
     predicates = tuple(t.key for t in terms if t.role == "pred" and t.weight > 0.2)

@@ -17,6 +17,8 @@ AGREE = frozenset({"equal", "rounding", "refinement", "compatible"})
 BOUND = 0.35
 # "More than X" is said of what lies near X.
 BOUNDED = 1.6
+# The same number is likelier to mean the same, but "10 people" are not "10 houses".
+EQUAL_BOUND = 0.2
 # From here on, they measure the same, whatever clause they stand in.
 SURELY_BOUND = 0.7
 
@@ -84,7 +86,7 @@ def _figure_pair(
             bound = binding(value, u, other, unit, similar)
             if relation == "equal" and telling(value):
                 return ValuePair(value, other, relation)
-            if bound < BOUND and relation != "equal":
+            if bound < (BOUND if relation != "equal" else EQUAL_BOUND):
                 continue
             scored.append((bound, relation, other))
     if not scored:

@@ -42,6 +42,13 @@ MISSING_NAMES = 0.3
 REST = 0.6
 
 
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|none|nobody|neither|nor|without|cannot)\b|n['’]t\b"
+    r"|\b(?:refus|declin|den[iy]|fail|avoid|reject|stop|ceas|prevent|forbid|lack)\w*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     kind: DifferenceKind
@@ -172,7 +179,7 @@ def find_conflicts(alignment: Alignment) -> list[Conflict]:
         word = alignment.opposites[0][1]
         if alignment.u.negative == alignment.v.negative:
             found.append(Conflict("action", "contradiction", _words(alignment, word.start, word.end)))
-    elif alignment.polarity:
+    elif alignment.polarity and _DENIAL.search(f"{alignment.u.span.text} {alignment.v.span.text}"):
         found.append(Conflict("polarity", "contradiction", alignment.v.span.text))
     if alignment.reversed_roles:
         found.append(Conflict("who", "contradiction", alignment.v.span.text))

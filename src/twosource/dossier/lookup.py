@@ -43,7 +43,12 @@ class Lookup:
         from twosource.copying import independent
 
         known = [span for span in spans if span.report in self.reports]
-        return independent(self.copying, known, quotations=tuple(self.quotations.values()))
+        return independent(
+            self.copying,
+            known,
+            reports=tuple(self.reports.values()),
+            quotations=tuple(self.quotations.values()),
+        )
 
     def other_origins(self, report: str, spans: Iterable[Span]) -> tuple[str, ...]:
         """Names of the origins behind some words; none when that is just the report's publisher."""
