@@ -112,7 +112,10 @@ def _values(
         ruling = time_ruling(pair.a, pair.b, u, v, pair.relation, context)
         if ruling.outcome == "contradiction" and pair.a.kind != pair.b.kind:
             continue
-        if ruling.outcome == "refinement" and not finer(pair.a, pair.b):
+        # Dates differ in most pairs of sentences; only a finer one or a real clash is worth a line.
+        if ruling.outcome not in ("contradiction", "refinement") or (
+            ruling.outcome == "refinement" and not finer(pair.a, pair.b)
+        ):
             continue
         if _shown(ruling, verdict, back):
             yield found_between(
