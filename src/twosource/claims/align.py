@@ -146,18 +146,20 @@ def _predicate(u: Unit, v: Unit, sentence: Sequence[Unit], similar: WordSimilari
 
 
 def _polarity(matched: Sequence[tuple[Term, Term]]) -> bool:
-    """Whether what happens in one is denied in the other; where both appear affirmed, they agree."""
+    """Whether what happens in one is denied in the other; where the verb is affirmed too, they agree."""
     pairs = [(a, b) for a, b in matched if _asserted(a) and _asserted(b)]
-    return any(a.negative != b.negative for a, b in pairs) and not any(
-        a.negative == b.negative and a.role == "pred" for a, b in pairs
-    )
+    denied = {a.key for a, b in pairs if a.negative != b.negative}
+    affirmed = {a.key for a, b in pairs if a.negative == b.negative and a.role == "pred"}
+    return bool(denied - affirmed)
 
 
 def _asserted(term: Term) -> bool:
     """A word that a denial of its clause denies: the verb, or what a light verb carries."""
     if term.named or term.key in REFUSING:
         return False
-    return (term.role == "pred" and term.key not in LIGHT) or (term.role == "obj" and term.head in LIGHT)
+    if term.role == "pred" or term.pos == "VERB":
+        return term.key not in LIGHT
+    return term.role == "obj" and term.head in LIGHT
 
 
 def _reversed(matched: Sequence[tuple[Term, Term]]) -> bool:

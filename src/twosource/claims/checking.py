@@ -9,7 +9,7 @@ from twosource.claims.ladder import ladder_of
 from twosource.claims.relevance import read_closely
 from twosource.claims.terms import Term, name_key
 from twosource.claims.units import Unit, units
-from twosource.claims.verdict import Verdict
+from twosource.claims.verdict import Verdict, find_conflicts
 from twosource.language import Parsed, embed, parse, similarity
 from twosource.model import (
     Check,
@@ -26,6 +26,9 @@ from twosource.model import (
 # Sentences of one report that are read closely for one unit of the claim.
 NEAREST = 6
 CLAIM = "claim"
+# What a report must say of each clause of a claim: so much of its words and its verb, or a sentence so near.
+PART_COVERED, PART_HAPPENS = 0.45, 0.55
+PART_ALIKE = 0.62
 
 
 def check(
@@ -36,16 +39,16 @@ def check(
     copying: Copying,
 ) -> Check:
     """Which reports support ``claim``, which contradict it and in which slot, or that none reports it."""
-    brought = claim_unit(claim, people)
+    brought, parts = claim_units(claim, people)
     context = prepare(parsed, quotations, people, copying, extra=[brought])
-    answers = [answer(brought, document.report.id, context) for document in parsed]
+    answers = [answer(brought, parts, document.report.id, context) for document in parsed]
     return _summary(claim, context, answers)
 
 
-def claim_unit(claim: str, people: Sequence[Person]) -> Unit:
-    """The claim as one unit, its names resolved to the story's people where the alias is clear.
+def claim_units(claim: str, people: Sequence[Person]) -> tuple[Unit, tuple[Unit, ...]]:
+    """The claim as one unit, and its clauses; names resolved to the story's people where the alias is clear.
 
-    A claim is judged whole: its clauses together say what a report must say.
+    A report must say the whole, in one sentence or near it, and each clause somewhere.
     """
     from twosource.attribution import quotations as attribute
 
@@ -69,12 +72,13 @@ def claim_unit(claim: str, people: Sequence[Person]) -> Unit:
     clauses = units(document, (), known)
     if not clauses:
         whole = document.span(0, len(claim))
-        return Unit(CLAIM, whole, whole, 0, (), (), (), (), Voice("report"), None, None, False, "fact")
+        empty = Unit(CLAIM, whole, whole, 0, (), (), (), (), Voice("report"), None, None, False, "fact")
+        return empty, ()
     terms: dict[tuple[int, int], Term] = {}
     for clause in clauses:
         for term in clause.terms:
             terms.setdefault((term.start, term.end), term)
-    return replace(
+    whole_unit = replace(
         clauses[0],
         span=document.span(0, len(claim)),
         sentence=document.span(0, len(claim)),
@@ -85,6 +89,7 @@ def claim_unit(claim: str, people: Sequence[Person]) -> Unit:
         speaker=_person(speakers[0], aliases) if len(set(speakers)) == 1 else None,
         negative=sum(c.negative for c in clauses) % 2 == 1,
     )
+    return whole_unit, tuple(clauses) if len(clauses) > 1 else ()
 
 
 def _person(speaker: str | None, aliases: dict[str, set[str]]) -> str | None:
@@ -110,14 +115,28 @@ class Answer:
         return bool(self.verdicts) and self.verdicts[0].relation == "contradicts"
 
 
-def answer(claim: Unit, report: str, context: Context) -> Answer:
+def answer(claim: Unit, parts: Sequence[Unit], report: str, context: Context) -> Answer:
     """What one report says of the claim."""
     sentences = [s for s in context.sentences if s.report == report]
     verdicts = [read_closely(claim, a, m, context) for a, m in nearest(claim, sentences, context)]
     useful = [v for v in verdicts if v.relation != "neither"]
+    if not all(_said(part, sentences, context) for part in parts):
+        # A report that is silent on one clause of the claim does not support the claim.
+        useful = [v for v in useful if v.relation != "supports"]
     # A report that says the claim in one sentence does not deny it in another.
     useful.sort(key=lambda v: (v.relation != "supports", -v.score))
     return Answer(report, tuple(useful))
+
+
+def _said(part: Unit, sentences: Sequence[Sentence], context: Context) -> bool:
+    """Whether a report says one clause of a claim, by its words and what happens in it."""
+    for sentence in sentences:
+        for v in sentence.units:
+            a = align(part, v, sentence.units, context.similar, context.rarity)
+            if a.coverage >= PART_COVERED and a.predicate >= PART_HAPPENS and not find_conflicts(a):
+                return True
+    best = nearest(part, sentences, context)
+    return any(meaning >= PART_ALIKE and not find_conflicts(a) for a, meaning in best)
 
 
 def nearest(claim: Unit, sentences: Sequence[Sentence], context: Context) -> list[tuple[Alignment, float]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from twosource.claims.align import Alignment
 from twosource.claims.context import Context
+from twosource.claims.lexicon import LIGHT
 from twosource.claims.naming import same_name
 from twosource.claims.terms import Term, name_key
 from twosource.claims.units import Unit
@@ -24,6 +25,10 @@ REST = 0.5
 HAPPENS, ALIKE, COVERED = 0.55, 0.6, 0.75
 # And this much of the claim must be said in it, unless it is close in meaning.
 SAID, CLOSE = 0.55, 0.66
+# A claim of so few words is its verb and its names.
+SHORT = 4
+# What is planned, possible or called for has not happened.
+UNREAL = frozenset({"planned", "possible", "called-for"})
 # So many sentences back a name still stands for the one a pronoun means.
 BEFORE = 3
 # Weighted terms from which a match is as telling as it gets.
@@ -69,12 +74,23 @@ def read_closely(claim: Unit, alignment: Alignment, meaning: float, context: Con
         return replace(neither, reason="too little of it is said there")
     if alignment.predicate < HAPPENS and meaning < ALIKE and alignment.coverage < COVERED:
         return replace(neither, reason="something else happens there")
+    if not _done_there(alignment) and meaning < CLOSE:
+        return replace(neither, reason="it is spoken of there, not told")
+    if claim.modality in ("fact", "said") and alignment.v.modality in UNREAL:
+        return replace(neither, reason=f"only {alignment.v.modality} there")
     if any(pair.relation == "missing" for pair in alignment.figures):
         return replace(neither, reason="the figure is not given there")
     absent = [t for t in alignment.missing_names if not _named_before(t, alignment.v, context)]
     if absent:
         return replace(neither, reason=f"{absent[0].surface} is not named there")
     return Verdict("supports", score, alignment, meaning)
+
+
+def _done_there(alignment: Alignment) -> bool:
+    """Whether what a short claim tells is a verb there too: talk of a withdrawal is none."""
+    telling = [t for t in alignment.u.terms if t.weight >= 0.5]
+    verbs = [(a, b) for a, b in alignment.matched if a.role == "pred" and a.key not in LIGHT]
+    return len(telling) > SHORT or not verbs or any(b.role == "pred" or b.pos == "VERB" for _, b in verbs)
 
 
 def _named_before(term: Term, v: Unit, context: Context) -> bool:

@@ -17,6 +17,7 @@ AGREE = frozenset({"equal", "rounding", "refinement", "compatible"})
 BOUND = 0.35
 # "More than X" is said of what lies near X.
 BOUNDED = 1.6
+OTHER_CONCEPT = 0.3
 # The same number is likelier to mean the same, but "10 people" are not "10 houses".
 EQUAL_BOUND = 0.2
 # From here on, they measure the same, whatever clause they stand in.
@@ -82,6 +83,9 @@ def _figure_pair(
             if relation in AGREE and far_apart(value, other):
                 relation = "conflict"
             if relation != "equal" and other.span in taken:
+                continue
+            # Fourteen dogs are not fourteen people, whatever else is alike.
+            if concept_similarity(value, other, similar) < OTHER_CONCEPT and value.unit is None:
                 continue
             bound = binding(value, u, other, unit, similar)
             if relation == "equal" and telling(value):
