@@ -1,6 +1,8 @@
 """What all commands share: options, input, output, messages."""
 
+import errno
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -94,12 +96,39 @@ def write_line(value: Any) -> None:
 
 
 def write_file(path: str, data: bytes) -> None:
-    """Write a file in one step, so that a reader never sees half of it; makes its folder."""
-    target = Path(path)
+    """Write a file in one step, so that a reader never sees half of it; makes its folder.
+
+    A link is followed, and a file that is there keeps its mode. A device or a pipe is written
+    into, never replaced. Raises OSError with the path as given.
+    """
+    try:
+        _write_file(Path(path), data)
+    except OSError as error:
+        # The hidden part file is our affair; the user knows the path that was given.
+        raise type(error)(error.errno, error.strerror or "cannot be written", path) from error
+
+
+def _write_file(given: Path, data: bytes) -> None:
+    try:
+        there: os.stat_result | None = given.stat()
+    except FileNotFoundError:
+        there = None
+    target = Path(os.path.realpath(given))
+    # An open file that has no name any more (a pipe behind /dev/stdout, say) resolves to nothing.
+    if there is not None and not (stat.S_ISREG(there.st_mode) and target.exists()):
+        with given.open("wb", buffering=0) as stream:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[stream.write(rest) :]
+        return
+    if there is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
+    partial = target.with_name(f".twosource-{os.getpid()}.part")
     try:
         partial.write_bytes(data)
+        if there is not None:
+            partial.chmod(stat.S_IMODE(there.st_mode))
         partial.replace(target)
     except BaseException:
         partial.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ import click
 
 from twosource import __version__, _cli_project, _cli_reports
 from twosource._cli_benchmark import benchmark
+from twosource._cli_io import note
 from twosource.errors import TwosourceError
 
 # What a shell reports for a program ended by Ctrl-C.
@@ -56,7 +57,8 @@ class Commands(click.Group):
             sys.exit(2)
         except OSError as error:
             # An output that cannot be written, a port that is taken: the user's to mend.
-            click.echo(f"twosource: {error}", err=True)
+            plain = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error
+            note(f"twosource: {plain}")
             sys.exit(2)
         except Exception:
             # A fault of ours. It is shown in full, and it is no finding, so it must not end with 1.
