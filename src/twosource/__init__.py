@@ -35,10 +35,12 @@ def compare(paths: "Iterable[str | Path]") -> "Dossier":
 def check(claim: str, paths: "Iterable[str | Path]") -> "Check":
     """Judge a claim that somebody brings against the reports: supported, contradicted, not reported.
 
-    Raises ``NothingReadable`` when no input gave a report.
+    Raises ``NothingReadable`` when no input gave a report, and ``ValueError`` on a claim that is
+    empty or longer than 2,000 characters.
     """
-    from twosource._pipeline import check_claim, gather
+    from twosource._pipeline import check_claim, gather, sound_claim
 
+    claim = sound_claim(claim)
     return check_claim(claim, gather(paths).reports)
 
 

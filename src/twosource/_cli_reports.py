@@ -84,10 +84,12 @@ def compare(paths: tuple[str, ...], output: str | None, form: str | None, explai
 def check(claim: str, paths: tuple[str, ...], form: str) -> None:
     """Is CLAIM corroborated, contradicted (in which slot, by whom), or not reported?"""
     from twosource._cli_text import checked
-    from twosource._pipeline import check_claim
+    from twosource._pipeline import check_claim, sound_claim
 
-    if not claim.strip():
-        raise click.UsageError("the claim is empty; give a sentence to check")
+    try:
+        claim = sound_claim(claim)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     with working("checking the claim"):
         gathered = gather(paths)
         result = check_claim(claim, gathered.reports)

@@ -126,10 +126,7 @@ def checked(result: Check, reports: Sequence[Report]) -> str:
     if result.contradicted_by:
         out.append("Contradicted by\n")
         for one in result.contradicted_by:
-            extra = f"{one.kind}: {one.value}" + (
-                "" if one.outcome == "contradiction" else f" ({one.outcome})"
-            )
-            out.append(_sentence(one.span, names, extra))
+            out.append(_sentence(one.span, names, f"{one.outcome}, {one.kind}: {one.value}"))
     return "".join(out)
 
 

@@ -15,6 +15,11 @@ BEARING = ("corroborated", "attributed", "single-origin", "contradicted", "canno
 MOST = 6
 NEAR = 0.6
 
+# A claim is a sentence or two. Much more is a pasted article, whose check would answer none of its claims.
+LONGEST_CLAIM = 2000
+# How bytes of an argument that are no UTF-8 come in; nothing can print or encode them.
+_LONE = re.compile("[\ud800-\udfff]")
+
 # What standard input is called in `input`, as on the command line.
 STDIN = "-"
 
@@ -51,12 +56,24 @@ def _text(value: str) -> str:
     return value.encode("utf-8", "replace").decode()
 
 
+def sound_claim(claim: str) -> str:
+    """A claim fit to be checked: bytes that were no text are replaced. Raises ValueError on none, or many."""
+    claim = _LONE.sub("\ufffd", claim)
+    if not claim.strip():
+        raise ValueError("the claim is empty; give a sentence to check")
+    if len(claim) > LONGEST_CLAIM:
+        raise ValueError(
+            f"the claim has {len(claim):,} characters, more than {LONGEST_CLAIM:,}; say one claim at a time"
+        )
+    return claim
+
+
 def check_claim(claim: str, reports: Sequence[Report]) -> Check:
     """The answer to a claim, from the story in ``reports`` that bears it out best.
 
     Reports are grouped first, and no answer mixes two events: an earthquake in one town must not
     contradict a claim about another. A story that supports the claim goes before one that
-    contradicts it, for that one may be about something else.
+    contradicts it, for that one may be about something else. Raises ValueError as ``sound_claim``.
     """
     from msgspec.structs import replace
 
@@ -65,6 +82,7 @@ def check_claim(claim: str, reports: Sequence[Report]) -> Check:
     from twosource.dossier.walking import walk
     from twosource.stories import group
 
+    claim = sound_claim(claim)
     by_id = {report.id: report for report in reports}
     groups = group(reports)
     answers = []

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+import twosource
+
 FORMS = {"html": "<!doctype html", "json": "{", "markdown": "#", "csv": "", "annotations": "{"}
 SUFFIXES = {"html": ".html", "json": ".json", "markdown": ".md", "csv": ".csv", "annotations": ".jsonld"}
 
@@ -190,3 +192,21 @@ def test_check_does_not_mix_two_events_of_one_kind(call, coverage, tmp_path):
     )
     assert len(mixed["reports"]) == 4
     assert "2 stories" in mixed["rule"]
+
+
+def test_check_says_of_each_contradiction_what_it_is(call, coverage):
+    text = call("check", "Sixty people were injured when a bus braked on the bridge.", coverage).stdout
+    assert text.startswith("CONTRADICTED")
+    assert "[contradiction, figure: " in " ".join(text.split())
+
+
+def test_a_claim_that_is_no_text_is_checked_with_a_mark_in_its_place(shell, coverage):
+    result = shell("check", "A gravel barge struck the bridge\udcff.", coverage, "--format", "json")
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["claim"] == "A gravel barge struck the bridge\ufffd."
+
+
+@pytest.mark.parametrize("claim", ["", " \n", "A barge struck it. " * 200])
+def test_the_library_refuses_what_the_command_refuses(coverage, claim):
+    with pytest.raises(ValueError, match="claim"):
+        twosource.check(claim, [coverage])

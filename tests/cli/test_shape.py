@@ -57,6 +57,7 @@ def test_the_version(call):
         ["read", "--format", "xml", "x"],
         ["compare", "x", "-o", "page.docx"],
         ["check", "   ", "x"],
+        ["check", "A barge struck it. " * 200, "x"],
         ["benchmark", "nothing"],
     ],
 )
