@@ -72,3 +72,18 @@ def test_evidence_is_a_slice_and_all_reports_are_named(ask: Callable[[str], Chec
     texts = {"aldmoor-post": STORY["Aldmoor Post"], "vale-herald": STORY["Vale Herald"]}
     for span in answer.supported_by:
         assert texts[span.report][span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Nobody was injured when the Aldmoor paper mill burned down.",
+        "Fourteen horses were injured when the Aldmoor paper mill burned down.",
+        "Fourteen workers were injured when the Aldmoor paper mill burned down, and the owner fled abroad.",
+        "Clara Venn has rebuilt the mill.",
+    ],
+)
+def test_a_claim_is_not_confirmed_by_its_true_half(ask: Callable[[str], Check], claim: str) -> None:
+    answer = ask(claim)
+    assert answer.state in ("contradicted", "not-reported")
+    assert answer.supported_by == ()

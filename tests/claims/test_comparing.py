@@ -243,3 +243,23 @@ def test_a_compound_measure_of_one_thing_contradicts(judged: Judge) -> None:
     )
     assert [d.outcome for d in result.differences] == ["contradiction"]
     assert [side.value for side in result.differences[0].sides] == ["48-page report", "47-page report"]
+
+
+def test_not_only_denies_nothing(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "The patrol boat not only stopped the smugglers off Aldmoor but took their cargo.",
+            "Vale Herald": "The patrol boat stopped the smugglers off Aldmoor on Friday.",
+        }
+    )
+    assert outcomes(result.differences, "polarity") == []
+
+
+def test_two_forms_of_a_name_are_no_difference(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "The quake struck along the faults that encircle the Pacific Ocean.",
+            "Vale Herald": "The quake struck along the faults that encircle the Pacific Basin.",
+        }
+    )
+    assert result.differences == ()

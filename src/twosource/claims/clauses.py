@@ -121,7 +121,9 @@ def closed_end(text: str, start: int, end: int, limit: int) -> int:
 
 def is_negative(head: Any) -> bool:
     """Whether the clause denies its predicate; two refusals cancel each other."""
-    sign = any(child.lower_ in NEGATORS or child.dep_ == "neg" for child in head.children)
+    sign = any(
+        (child.lower_ in NEGATORS or child.dep_ == "neg") and not _not_only(child) for child in head.children
+    )
     for child in head.children:
         if child.dep_ in SUBJECTS | OBJECTS and any(
             g.lower_ in ("no", "neither", "nor") for g in child.children
@@ -132,6 +134,12 @@ def is_negative(head: Any) -> bool:
         if child.dep_ == "xcomp" and any(g.dep_ == "neg" for g in child.children):
             sign = not sign
     return sign
+
+
+def _not_only(negation: Any) -> bool:
+    """ "Not only repulsed the attack but ..." affirms."""
+    after = negation.i + 1
+    return after < len(negation.doc) and negation.doc[after].lower_ in ("only", "just", "merely", "least")
 
 
 def modality_of(head: Any, *, attributed: bool) -> str:

@@ -90,6 +90,9 @@ def swaps(
         for other in v.terms:
             if not other.named or other.kind != term.kind or (other.start, other.end) in used:
                 continue
+            # "Pacific Ocean" and "Pacific Basin", "U.N." and "UN Security Council": two forms of a name.
+            if set(term.surface.split()) & set(other.surface.split()):
+                continue
             # "the attorney, Gregory Vega": who bears a title that the claim names is somebody of the claim.
             if any(-2 <= b.start - other.end <= 2 or -2 <= other.start - b.end <= 2 for _, b in matched):
                 continue

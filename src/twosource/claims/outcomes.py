@@ -93,8 +93,9 @@ def _other_year(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
 def period(figure: Figure, unit: Unit) -> tuple[str, str] | None:
     """When the figure holds, as ISO dates: what the dates of its clause span, else its own date."""
     times = [t for t in unit.times if t.start and t.end and t.kind == "date"]
-    if figure.as_of and len(times) < 2:
-        return figure.as_of, _OPEN if _since(figure.as_of, unit) else figure.as_of + "~"
+    as_of = re.match(r"\d{4}(?:-\d\d){0,2}(?!\d)", figure.as_of or "")
+    if as_of is not None and len(times) < 2:
+        return as_of.group(), _OPEN if _since(as_of.group(), unit) else as_of.group() + "~"
     if not times:
         return None
     last = max(t.end or "" for t in times)

@@ -53,7 +53,8 @@ def _when(time: Time) -> str | None:
         return None
     start, end = time.start, time.end
     if start[:10] == end[:10]:
-        return start[:16] if time.kind == "time" and len(start) >= 16 else start[:10]
+        clock = start[:16] if time.kind == "time" and len(start) >= 16 and start[11:13] < "24" else ""
+        return clock or start[:10]
     if start[:7] == end[:7] and start[8:10] == "01" and int(end[8:10] or 0) >= 28:
         return start[:7]
     if start[:4] == end[:4] and start[5:10] == "01-01" and end[5:10] == "12-31":
