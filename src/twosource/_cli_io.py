@@ -57,7 +57,7 @@ def read_stdin() -> bytes:
 
 def list_unread(unread: "Sequence[Unread]") -> None:
     for one in unread:
-        note(f"not read: {one.input}: {one.reason}")
+        note(f"not read: {one.input or repr('')}: {one.reason}")
 
 
 # What could steer a terminal (colours, cursor, title, direction of writing) and stands in other

@@ -1,10 +1,11 @@
-"""Ids of reports that came from several calls, made distinct."""
+"""Inputs of several calls brought together: ids made distinct, unread ones in one order."""
 
+import re
 from collections.abc import Collection, Iterable
 
 import msgspec
 
-from twosource.model import Report
+from twosource.model import Report, Unread
 
 
 def with_id(report: Report, id: str) -> Report:
@@ -35,3 +36,15 @@ def distinct(reports: Iterable[Report]) -> list[Report]:
         taken.add(report.id)
         result.append(report)
     return result
+
+
+def in_order(unread: Iterable[Unread]) -> list[Unread]:
+    """Each line once, sorted by input as a person counts: line 4 of a file before its line 10."""
+    return sorted(set(unread), key=lambda one: (_counted(one.input), one.input, one.reason))
+
+
+def _counted(name: str) -> list[tuple[str, int, str]]:
+    """A name as pieces that compare: text, then a number by its length without zeros and its digits."""
+    pieces = [*re.split("([0-9]+)", name), ""]
+    numbers = (digits.lstrip("0") for digits in pieces[1::2])
+    return [(text, len(digits), digits) for text, digits in zip(pieces[::2], numbers, strict=True)]

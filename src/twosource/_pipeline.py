@@ -31,6 +31,7 @@ class Gathered(NamedTuple):
 
 def gather(paths: Iterable[str | Path], *, stdin: Callable[[], bytes] | None = None) -> Gathered:
     """Read inputs; ``-`` stands for what ``stdin()`` gives. Raises NothingReadable without a report."""
+    from twosource._identity import distinct, in_order
     from twosource.dossier.building import sound
     from twosource.reading import read, read_bytes
 
@@ -38,13 +39,11 @@ def gather(paths: Iterable[str | Path], *, stdin: Callable[[], bytes] | None = N
     named = [path for path in given if stdin is None or str(path) != STDIN]
     reports, unread = read(named)
     if stdin is not None and len(named) < len(given):
-        from twosource._identity import distinct
-
         piped, not_read = read_bytes(STDIN, stdin())
         reports = distinct(
             sorted([*reports, *piped], key=lambda report: (report.published or "~", report.input))
         )
-        unread = sorted([*unread, *not_read])
+        unread = in_order([*unread, *not_read])
     # A file name need not be text; what cannot be written down is replaced, as in a dossier.
     unread = [Unread(_text(one.input), _text(one.reason)) for one in unread]
     if not reports:

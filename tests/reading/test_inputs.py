@@ -5,6 +5,7 @@ import csv
 import gzip
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -207,3 +208,68 @@ def test_clashing_ids_are_told_apart_whatever_the_order(tmp_path: Path) -> None:
     assert there == back
     assert [report.id for report in there] == [there[0].id, f"{there[0].id}-2"]
     assert there[1].credits[0].span.report == there[1].id
+
+
+def test_an_empty_path_is_not_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    monkeypatch.chdir(tmp_path)
+    reports, unread = read([""])
+    assert reports == []
+    assert "empty" in unread[0].reason
+
+
+def test_a_file_reached_in_several_ways_is_one_report(tmp_path: Path) -> None:
+    folder = tmp_path / "coverage"
+    folder.mkdir()
+    (folder / "story.txt").write_text(STORY)
+    (folder / "latest-story.txt").symlink_to("story.txt")
+    (tmp_path / "alias").symlink_to(folder)
+    ways = [
+        folder / "story.txt",
+        folder,
+        tmp_path / "coverage" / ".." / "coverage" / "story.txt",
+        tmp_path / "alias",
+    ]
+    reports, unread = read(ways)
+    assert (len(reports), unread) == (1, [])
+    assert read(reversed(ways)) == (reports, unread)
+
+
+def test_members_that_are_no_files_are_named(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "gone.txt").symlink_to("nowhere.txt")
+    (tmp_path / "round.txt").symlink_to("round.txt")
+    (tmp_path / "up").symlink_to(tmp_path)
+    reports, unread = read([tmp_path, tmp_path / "gone.txt"])
+    assert len(reports) == 1
+    reasons = {line.input.rpartition("/")[2]: line.reason for line in unread}
+    assert set(reasons) == {"pipe.txt", "gone.txt", "round.txt", "up"}
+    assert "neither a file" in reasons["pipe.txt"]
+    assert "leads nowhere" in reasons["gone.txt"]
+    assert "not followed" in reasons["up"]
+
+
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "story.txt").write_text(STORY)
+    (tmp_path / "shut").mkdir()
+    scan = os.scandir
+
+    def guarded(path: Path) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    reports, unread = read([tmp_path])
+    assert len(reports) == 1
+    assert [(one.input, one.reason) for one in unread] == [
+        (f"{tmp_path}/shut", "cannot be opened (Permission denied)")
+    ]
+    assert read([tmp_path / "shut"])[1] == unread
+
+
+def test_unread_lines_stand_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    file = tmp_path / "lines.jsonl"
+    file.write_text("\n".join(["no"] * 11))
+    assert [one.input.rpartition(":")[2] for one in read([file])[1]] == [str(n) for n in range(1, 12)]

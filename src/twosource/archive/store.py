@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 import twosource
-from twosource._identity import free_id, with_id
+from twosource._identity import free_id, in_order, with_id
 from twosource.archive.raw import RawBytes
 from twosource.archive.records import Added, Decision, Entry, Hit
 from twosource.archive.schema import connect
@@ -277,7 +277,7 @@ def _compared(group: StoryGroup, reports: Sequence[Report]) -> Dossier:
     return Dossier(
         made_with=MadeWith(twosource.__version__, dict(sorted(models().items())), settings),
         stories=(made,),
-        unread=tuple(sorted(unread)),
+        unread=tuple(in_order(unread)),
     )
 
 

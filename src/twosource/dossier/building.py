@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from twosource._identity import distinct
+from twosource._identity import distinct, in_order
 from twosource.dossier.walking import PIPELINE, said, walk
 from twosource.errors import ModelError, NothingReadable
 from twosource.model import Dossier, MadeWith, Report, Story, StoryGroup, Unread
@@ -79,7 +79,7 @@ def build(
             settings={"explain": explain, "pipeline": pipeline},
         ),
         stories=tuple(made),
-        unread=tuple(sorted(set(failed))),
+        unread=tuple(in_order(failed)),
     )
 
 
