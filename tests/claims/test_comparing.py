@@ -248,8 +248,8 @@ def test_a_compound_measure_of_one_thing_contradicts(judged: Judge) -> None:
 def test_not_only_denies_nothing(judged: Judge) -> None:
     result = judged(
         {
-            "Aldmoor Post": "The patrol boat not only stopped the smugglers off Aldmoor but took their cargo.",
-            "Vale Herald": "The patrol boat stopped the smugglers off Aldmoor on Friday.",
+            "Aldmoor Post": "The patrol boat not only stopped the smugglers off Aldmoor but caught them.",
+            "Vale Herald": "The patrol boat stopped the smugglers off Aldmoor.",
         }
     )
     assert outcomes(result.differences, "polarity") == []

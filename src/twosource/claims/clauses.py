@@ -8,6 +8,7 @@ from twosource.claims.lexicon import NEGATORS, REFUSING
 CLAUSES = frozenset(["ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
 AIMED = frozenset({"fire", "shoot", "aim", "throw", "shout", "yell", "laugh", "hurl", "swing", "strike"})
+INTENDING = frozenset({"promise", "pledge", "vow", "threaten", "hope", "propose"})
 CALLING = frozenset({"call", "urge", "ask", "press", "push", "demand", "want", "appeal", "advocate", "beg"})
 OBJECTS = frozenset(["dobj", "obj", "dative", "attr", "oprd", "agent"])
 
@@ -154,6 +155,8 @@ def modality_of(head: Any, *, attributed: bool) -> str:
     if words & {"may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly", "likely"}:
         return "possible"
     if words & {"will", "shall", "’ll", "'ll"} or lemmas & {"plan", "intend", "expect", "schedule", "due"}:
+        return "planned"
+    if head.lemma_.lower() in INTENDING and any(child.dep_ == "xcomp" for child in head.children):
         return "planned"
     return "said" if attributed else "fact"
 
