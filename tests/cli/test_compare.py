@@ -1,6 +1,7 @@
 """The main job and its check: compare, check, verify."""
 
 import json
+import re
 
 import pytest
 
@@ -134,6 +135,18 @@ def test_verify_ends_with_2_on_what_is_no_dossier(call, document):
     assert result.exit_code == 2
     assert result.stdout == ""
     assert "Traceback" not in result.stderr
+
+
+def test_verify_takes_a_dossier_that_an_editor_saved_with_a_mark(call, dossier):
+    dossier.write_bytes(b"\xef\xbb\xbf" + dossier.read_bytes())
+    assert call("verify", dossier).exit_code == 0
+
+
+def test_verify_says_what_is_wrong_without_jargon(call):
+    for document in (b'{"dossier": "\xff"}', b"[" * 100_000, b"{", b"[1,]"):
+        message = call("verify", "-", stdin=document).stderr
+        assert "this is not JSON (it " in message
+        assert not re.search(r"codec|recursion|Error|position", message)
 
 
 def test_verify_ends_with_2_on_a_missing_file(call, tmp_path):

@@ -77,6 +77,19 @@ def test_mistakes_end_with_2(call, project, tmp_path):
     assert call("stories", tmp_path / "notes.txt").exit_code == 2
 
 
+def test_serve_on_a_taken_port_ends_with_2_and_says_so(shell, project):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = shell("serve", project, "--port", port)
+    assert result.returncode == 2
+    message = result.stderr.decode()
+    assert f"port {port}" in message
+    assert "--port" in message
+    assert "Errno" not in message + result.stdout.decode()
+
+
 def test_serve_answers_on_this_machine_until_it_is_stopped(project):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

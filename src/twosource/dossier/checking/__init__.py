@@ -13,6 +13,7 @@ from twosource.dossier.checking.hashes import hashes
 from twosource.dossier.checking.references import references
 from twosource.dossier.checking.shape import DOSSIER, STORY, Problem, shape, shown
 from twosource.dossier.checking.words import words
+from twosource.dossier.encoding import bare, broken_json
 from twosource.errors import NotADossier
 from twosource.model import Dossier, Story
 
@@ -80,10 +81,11 @@ def _tree(document: bytes | str | dict[str, Any] | Dossier) -> dict[str, Any]:
     tree: Any = msgspec.to_builtins(document) if isinstance(document, Dossier) else document
     if isinstance(document, (bytes, bytearray, memoryview, str)):
         try:
-            tree = msgspec.json.decode(document)
+            tree = msgspec.json.decode(bare(document))
         except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
             raise NotADossier(
-                f"this is not JSON ({error}); give the output of `twosource compare --format json`"
+                f"this is not JSON ({broken_json(error)}); "
+                "give the output of `twosource compare --format json`"
             ) from None
     if not isinstance(tree, dict) or "dossier" not in tree or "stories" not in tree:
         raise NotADossier(

@@ -128,4 +128,4 @@ def shown(value: Any) -> str:
     if isinstance(value, (int, float)):
         # Python refuses to print whole numbers of thousands of digits.
         return str(value) if not isinstance(value, int) or value.bit_length() < 200 else "a vast number"
-    return f"something that is not JSON ({type(value).__name__})"
+    return "something that JSON does not have"
