@@ -273,3 +273,24 @@ def test_unread_lines_stand_in_the_order_of_their_numbers(tmp_path: Path) -> Non
     file = tmp_path / "lines.jsonl"
     file.write_text("\n".join(["no"] * 11))
     assert [one.input.rpartition(":")[2] for one in read([file])[1]] == [str(n) for n in range(1, 12)]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_csv_on_standard_input_is_known_by_its_first_line(delimiter: str) -> None:
+    out = io.StringIO()
+    rows = csv.writer(out, delimiter=delimiter)
+    rows.writerows([["title", "url", "text"], ["One", "", STORY], ["Two", "", STORY + " Again."]])
+    reports, unread = read_bytes("-", b"\xef\xbb\xbf" + out.getvalue().encode())
+    assert ([report.title for report in sorted(reports, key=lambda one: one.input)], unread) == (
+        ["One", "Two"],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "first", ["Text, lies and title deeds", "Fire, flood, famine", "Story, continued", "title,url"]
+)
+def test_prose_on_standard_input_stays_one_text(first: str) -> None:
+    reports, _ = read_bytes("-", f"{first}\n{STORY if 'url' not in first else ''}\n".encode())
+    assert len(reports) <= 1
+    assert all(report.input == "-" for report in reports)

@@ -6,7 +6,7 @@ from typing import Any
 
 from twosource.errors import InputError
 
-__all__ = ["TEXTUAL", "facts_of", "need_text"]
+__all__ = ["KNOWN_FIELDS", "TEXTUAL", "facts_of", "need_text"]
 
 _TEXT = (
     "text",
@@ -71,6 +71,7 @@ _AUTHORS = ("authors", "author", "byline", "creator")
 _LANGUAGE = ("language", "lang", "inLanguage")
 _ID = ("id", "guid", "_id", "doc_id", "uuid")
 TEXTUAL = _TEXT + _HTML + _SUMMARY + _TITLE
+KNOWN_FIELDS = TEXTUAL + _URL + _PUBLISHER + _PUBLISHED + _MODIFIED + _AUTHORS + _LANGUAGE + _ID
 
 
 def facts_of(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from .decoding import MAX_BYTES, decode, inflate, neutralise, refuse_binary
 from .fields import facts_of, need_text
 from .markdown import plain_lines
 from .plain import clean
-from .records import Record, read_csv, read_json, read_jsonl
+from .records import Record, is_csv, read_csv, read_json, read_jsonl
 
 __all__ = ["KNOWN", "read_input"]
 
@@ -25,6 +25,7 @@ KNOWN = {
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
     ".xml": "feed", ".rss": "feed", ".atom": "feed", ".warc": "warc", ".wacz": "wacz",
 }  # fmt: skip
+STDIN = "-"  # how standard input is called; a file says by its name that it is CSV, this cannot
 MAX_TEXT = 3_000_000  # characters of one plain text; a long novel has a third of that
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|meta|title|p|h1)\b",
@@ -60,7 +61,7 @@ def read_input(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
     text = decode(data, html=kind == "html" or b"<html" in data[:2000].lower())
     if not text.strip("\x00\ufeff \t\r\n"):
         raise InputError(name, "the file is empty")
-    kind = _sniffed(kind, text)
+    kind = _sniffed(name, kind, text)
     if kind == "feed":
         from .feeds import read_feed
 
@@ -86,7 +87,7 @@ def suffix_of(name: str) -> str:
     return PurePosixPath(path.stem).suffix.lower() if path.suffix.lower() == ".gz" else path.suffix.lower()
 
 
-def _sniffed(kind: str, text: str) -> str:
+def _sniffed(name: str, kind: str, text: str) -> str:
     """What the content is when it is plainly not what its name says."""
     head = text[:3000].lstrip("\ufeff")
     if kind in {"text", "feed", "html"} and _FEED.match(head):
@@ -103,6 +104,8 @@ def _sniffed(kind: str, text: str) -> str:
         return "html"
     if kind in {"text", "html"} and re.match(r'\s*(?:\{\s*"|\[\s*\{\s*")', head):
         return "json"
+    if name == STDIN and kind == "text" and is_csv(text):
+        return "csv"
     return kind
 
 

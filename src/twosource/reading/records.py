@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from .fields import TEXTUAL, facts_of
+from .fields import KNOWN_FIELDS, TEXTUAL, facts_of
 
-__all__ = ["Record", "read_csv", "read_json", "read_jsonl"]
+__all__ = ["Record", "is_csv", "read_csv", "read_json", "read_jsonl"]
 
 _LISTS = (
     "articles",
@@ -23,6 +23,8 @@ _LISTS = (
     "stories",
     "hits",
 )
+
+_COLUMNS = frozenset(key.lower() for key in KNOWN_FIELDS)
 
 
 class Record(NamedTuple):
@@ -96,6 +98,21 @@ def read_json(text: str) -> Iterator[Record]:
             yield _record(1, json.dumps(item, ensure_ascii=False, sort_keys=True), item)
         return
     yield from _items(text, place)
+
+
+def is_csv(text: str) -> bool:
+    """Whether text without a name is a CSV file: column names first, one of text or title."""
+    first, _, rest = text.lstrip("\ufeff \t\r\n").partition("\n")
+    delimiter = max(",;\t", key=first.count)
+    names = [name.strip().strip('"').strip().lower() for name in first.split(delimiter)]
+    # A sentence with commas has words between them; names of columns are one word each, mostly known ones.
+    return (
+        len(names) > 1
+        and bool(rest.strip())
+        and all(re.fullmatch(r"[\w.:-]*", name) for name in names)
+        and len(_COLUMNS & set(names)) >= max(2, len(names) / 2)
+        and bool({key.lower() for key in TEXTUAL} & set(names))
+    )
 
 
 def read_csv(text: str) -> Iterator[Record]:
