@@ -142,6 +142,18 @@ def test_verify_takes_a_dossier_that_an_editor_saved_with_a_mark(call, dossier):
     assert call("verify", dossier).exit_code == 0
 
 
+def test_verify_tells_of_words_from_a_report_that_is_not_there(call, dossier):
+    tree = json.loads(dossier.read_text("utf-8"))
+    tree["stories"][0]["claims"][0]["statements"][0]["span"]["report"] = ""
+    dossier.write_text(json.dumps(tree), "utf-8")
+    result = call("verify", dossier)
+    assert (result.exit_code, result.exception is None or isinstance(result.exception, SystemExit)) == (
+        1,
+        True,
+    )
+    assert "which is no report of this story" in result.stdout
+
+
 def test_verify_says_what_is_wrong_without_jargon(call):
     for document in (b'{"dossier": "\xff"}', b"[" * 100_000, b"{", b"[1,]"):
         message = call("verify", "-", stdin=document).stderr

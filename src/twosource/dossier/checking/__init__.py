@@ -65,7 +65,8 @@ def examine(document: bytes | str | dict[str, Any] | Dossier, *, base: str | Pat
         linked, links = references(story, path)
         checked["references"] += links
         problems.extend(linked)
-        if not linked:
+        # A span of a report that is not there cannot be counted either.
+        if not linked and not any(problem.path.endswith(".report") for problem in found):
             problems.extend(counts(story, path))
         else:
             notes.append(Problem(path, "its references are broken, so its counts were not re-checked"))
