@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,7 +12,10 @@ from typing import Any
 
 from twosource.attribution import frames
 from twosource.attribution.grid import Grid
+from twosource.errors import ModelError
 
+# Of the fitted weights; ``python -m twosource.attribution.training`` says the new one after a new fit.
+FRAMES_SHA256 = "724c68475a3ca2903f138d87e3422aff43b593239a5dc235d1a2fbead2bf0b67"
 # A cue is kept from this probability on; lower where words in marks stand beside it (a missed
 # speaker of a quotation is worse than a doubtful opinion), higher inside what another says.
 CUE_AT = 0.42
@@ -39,10 +43,11 @@ class Draft:
 
 @cache
 def model() -> tuple[frozenset[str], dict[str, float], dict[str, tuple[float, ...]]]:
-    """Weights fitted by ``learning`` (read once)."""
-    raw: dict[str, Any] = json.loads(
-        files("twosource.attribution").joinpath("data/frames.json").read_text(encoding="utf-8")
-    )
+    """Weights fitted by ``learning`` (read once). Raises ModelError when the file is another."""
+    data = files("twosource.attribution").joinpath("data/frames.json").read_bytes()
+    if hashlib.sha256(data).hexdigest() != FRAMES_SHA256:
+        raise ModelError("frames.json is not the file that Twosource was made with; reinstall")
+    raw: dict[str, Any] = json.loads(data)
     return (
         frozenset(raw["known"]),
         {f: w[0] for f, w in raw["cue"].items()},

@@ -6,6 +6,7 @@ words and of paths in the parse tree that occur in several places; no text.
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from bisect import bisect_right
 from pathlib import Path
@@ -80,3 +81,4 @@ def _within(grid: Grid, stretches: tuple[Stretch, ...]) -> set[int]:
 
 if __name__ == "__main__":
     learning.save(OUT, train(Path(sys.argv[1])))
+    print(f"sha256 for finding.py: {hashlib.sha256(OUT.read_bytes()).hexdigest()}")

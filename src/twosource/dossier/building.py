@@ -46,6 +46,7 @@ def build(
 ) -> Dossier:
     """The same from reports already read. The order of ``reports`` makes no difference."""
     from twosource import stories
+    from twosource.attribution.finding import FRAMES_SHA256
     from twosource.language import models
 
     say = progress or (lambda line: None)
@@ -75,7 +76,7 @@ def build(
     return Dossier(
         made_with=MadeWith(
             twosource=_version(),
-            models=dict(sorted(models().items())),
+            models=dict(sorted({**models(), "attribution frames": FRAMES_SHA256}.items())),
             settings={"explain": explain, "pipeline": pipeline},
         ),
         stories=tuple(made),
