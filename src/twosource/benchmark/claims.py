@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from twosource.errors import MissingGold
-from twosource.model import Check, Report
+from twosource.model import Check
 
 # A sentence vector this near to a claim is what the peers take for the same statement; the best
 # single setting on the development probes.
@@ -207,6 +207,3 @@ def _disagreements(gold: Path, events: Sequence[str]) -> dict[str, float]:
 def _sentence(gold: Path, event: str, place: dict[str, Any]) -> tuple[str, str]:
     text = (gold / "events" / event / f"{place['report']}.txt").read_text("utf-8")
     return place["report"], text[place["sent_start"] : place["sent_end"]]
-
-
-__all__ = ["Report", "run"]

@@ -163,7 +163,7 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
         sorted({v.alignment.v.sentence for a in supporting for v in a.verdicts if v.relation == "supports"})
     )
     against = _against(contradicting)
-    ladder, _, informants = ladder_of(context, support)
+    ladder, informants = ladder_of(context, support)
     names = {document.report.id: document.report for document in context.parsed}
     if len(contradicting) > 0 and len(contradicting) >= len(supporting):
         state = "contradicted"

@@ -159,7 +159,7 @@ def _shares(
     """A share of a body against a number of its members, for the same requirement."""
     u, v = flat[i][0], flat[j][0]
     for a in u.figures:
-        for b in flat[j][0].figures + tuple(f for x in flat[j][1].units if x is not v for f in x.figures):
+        for b in [f for x in flat[j][1].units for f in x.figures]:
             both = share_and_count(a, b, (u.sentence.text, v.sentence.text))
             if both is None:
                 continue

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 from twosource.claims.context import Context
-from twosource.copying import independent, origins_at
+from twosource.copying import independent
 from twosource.model import Ladder, Span
 
 
-def ladder_of(
-    context: Context, spans: Sequence[Span]
-) -> tuple[Ladder, tuple[str, ...], frozenset[str | None]]:
-    """The ladder behind ``spans``, its origins' ids, and the informants (None: the report's own voice)."""
+def ladder_of(context: Context, spans: Sequence[Span]) -> tuple[Ladder, frozenset[str | None]]:
+    """The ladder behind ``spans``, and the informants (None: the report's own voice)."""
     reports = {span.report for span in spans}
     groups = {g.id for g in context.copying.text_groups if reports & set(g.reports)}
     publishers = set()
@@ -18,7 +16,6 @@ def ladder_of(
         if document.report.id in reports:
             # An unknown publisher is its own publisher.
             publishers.add(document.report.publisher or document.report.id)
-    origins = sorted({origin for span in spans for origin in origins_at(context.copying, span)})
     informants = frozenset(
         unit.voice.name if unit.voice.by != "report" else None
         for unit, _ in context.units()
@@ -28,4 +25,4 @@ def ladder_of(
     )
     everything = [document.report for document in context.parsed]
     count = independent(context.copying, spans, reports=everything, quotations=context.quotations)
-    return Ladder(len(reports), len(groups), len(publishers), count), tuple(origins), informants
+    return Ladder(len(reports), len(groups), len(publishers), count), informants

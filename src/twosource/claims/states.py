@@ -13,7 +13,6 @@ from twosource.model import Claim, Ladder, Span, State, Statement, Voice
 
 # A run of this many words in two reports is the same text, whoever is named for it.
 VERBATIM = 8
-CLOSE_BEFORE = 6
 # So many characters around a statement are its own and the neighbouring sentences.
 NEAR = 150
 # A clause beside a shared one is worth a line of its own from this many words.
@@ -121,12 +120,6 @@ def _hull(units: Sequence[Unit]) -> Span:
     """The run of words from the first to the last of some clauses of one sentence."""
     sentence = units[0].sentence
     start = max(sentence.start, min(u.span.start for u in units))
-    # A clause without a subject of its own is read with it, when it stands close before.
-    before = [t.start for u in units for t in u.terms if t.role == "subj" and sentence.start <= t.start]
-    if before and min(before) < start:
-        gap = sentence.text[min(before) - sentence.start : start - sentence.start]
-        if len(gap.split()) <= CLOSE_BEFORE:
-            start = min(before)
     end = min(sentence.end, max(u.span.end for u in units))
     return Span(sentence.report, start, end, sentence.text[start - sentence.start : end - sentence.start])
 
@@ -165,7 +158,7 @@ def _judge(
     *,
     quoted: bool = False,
 ) -> Claim:
-    ladder, _, _ = ladder_of(context, [s.span for s in statements])
+    ladder, _ = ladder_of(context, [s.span for s in statements])
     voices = [s.attribution for s in statements]
     informants = tuple(sorted({v.name for v in voices if v.by != "report" and v.name}))
     hit = any(_lies_in(span, s.span) for span in contradicted for s in statements)

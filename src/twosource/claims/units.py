@@ -6,7 +6,7 @@ reporters") is no unit: it becomes the voice of the units inside the quotation.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from twosource.claims.clauses import closed_end, is_clause, is_negative, modality_of, subject_of, trimmed
@@ -34,9 +34,7 @@ class Unit:
     negative: bool
     modality: str
     direct: bool = False  # inside quotation marks
-    passive: bool = False
     side: bool = False  # a subordinate clause of time, reason or condition: said in passing
-    tokens: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
 
 def units(parsed: Parsed, quotations: Sequence[Quotation], people: Sequence[Person]) -> list[Unit]:
@@ -176,9 +174,7 @@ def _unit(
         negative=is_negative(head),
         modality=modality_of(head, attributed=quotation is not None),
         direct=quotation is not None and quotation.kind == "direct",
-        passive=any(child.dep_ in ("auxpass", "nsubjpass") for child in head.children),
         side=head.dep_ == "advcl" and head.tag_ != "VBG",
-        tokens=offsets,
     )
 
 
