@@ -130,9 +130,3 @@ def _looks_like_one(name: str) -> bool:
         helper = _HELPED.get(words[-1])
         return helper is None or bool(helper.search(bare))
     return False
-
-
-def canonical(name: str) -> str:
-    """``name`` under the one name used for its outlet; as given when nothing is known of it."""
-    found = outlet(name)
-    return found.name if found else " ".join(name.split())

@@ -70,7 +70,6 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 PER_NAMES = {"hr": "hour", "mo": "month", "yr": "year", "annum": "year", "min": "minute", "sec": "second"}
-NEVER_YEAR_OLD = {"year", "month", "week", "day"}
 WORDS_AFTER = re.compile(
     r"(?P<gap>[ \u00a0]?-?[ \u00a0]?)(?P<one>°[CF]?|[º℃℉″%¢₵]|[A-Za-zµ][A-Za-z/.²³⋅]*(?:-[A-Za-z.]+)*)"
     r"(?:(?P<gap2>[ -])(?P<two>[A-Za-z]+\.?)(?:(?P<gap3>[ -])(?P<three>[A-Za-z]+\.?))?)?"
@@ -79,9 +78,6 @@ SINGLE = frozenset("m g l s h W V d C F".split())  # noqa: SIM905
 # Words that are also units, and more often something else unless they stand right at the number.
 DOUBTFUL = frozenset(
     {"in.", "bar", "bars", "stone", "stones", "ton", "quarters", "second", "pint", "x", "knot"}
-)
-ORDINARY_SECOND = re.compile(
-    r"[ -]second[ -](?:half|term|time|place|round|quarter|floor|home|wave)", re.IGNORECASE
 )
 
 

@@ -4,7 +4,6 @@ Its usual faults on news: a title or the possessive inside the name, a second ha
 surname missed that was found in full two lines before, and a kind that changes within one report.
 """
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
@@ -45,8 +44,6 @@ TITLES = words(
     singer author coach then
     """
 )
-EDGE = " \t\n\r\"'“”‘’«»()[]{},;:.!?*•-–—|/"
-POSSESSIVE = re.compile(r"(?:['’‘]s|s['’‘])$")
 
 
 def names_in(report: Report, doc: "Doc") -> tuple[Name, ...]:

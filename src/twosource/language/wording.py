@@ -181,7 +181,6 @@ NOUN_AFTER = re.compile(
     r"(?P<down>drop|fall|decline|decrease|reduction|cut|dip|slump|plunge|lower|loss|fewer))\b",
     re.IGNORECASE,
 )
-LEVEL_AFTER = re.compile(r"[ ](?:to|from)\b")
 
 
 def read_change(text: str, start: int, end: int) -> Literal["up", "down"] | None:

@@ -42,10 +42,6 @@ class PageFacts:
         return next((self.meta[name] for name in names if self.meta.get(name)), None)
 
     @property
-    def description(self) -> str:
-        return self.first("og:description", "description", "twitter:description") or ""
-
-    @property
     def body(self) -> str:
         """The article's text as JSON-LD states it, with its line breaks where it has any."""
         value = self.article.get("articleBody")
