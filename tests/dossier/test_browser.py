@@ -1,14 +1,16 @@
 """The page in a real browser: words light up, nothing overflows, nothing is fetched."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.support.ui import WebDriverWait
 
 from twosource.dossier import to_html
 from twosource.model import Dossier
@@ -50,12 +52,23 @@ def see(browser: WebDriver, page: Path, width: int = 1280) -> None:
     browser.execute_script("document.documentElement.style.scrollBehavior = 'auto'")
 
 
+def until(browser: WebDriver, holds: Callable[[WebDriver], object]) -> bool:
+    """Whether something comes to hold: a click returns before the page has followed the anchor."""
+    try:
+        WebDriverWait(browser, 10, poll_frequency=0.05).until(lambda b: bool(holds(b)))
+    except TimeoutException:
+        return False
+    return True
+
+
 def in_view(browser: WebDriver, selector: str) -> bool:
     script = """
-      const box = document.querySelector(arguments[0]).getBoundingClientRect();
+      const found = document.querySelector(arguments[0]);
+      if (!found) return false;
+      const box = found.getBoundingClientRect();
       return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
     """
-    return bool(browser.execute_script(script, selector))
+    return until(browser, lambda b: b.execute_script(script, selector))
 
 
 def test_a_click_on_a_sentence_lights_its_words_up_in_the_report(browser: WebDriver, page: Path) -> None:
@@ -63,6 +76,7 @@ def test_a_click_on_a_sentence_lights_its_words_up_in_the_report(browser: WebDri
     sentence = browser.find_element(By.CSS_SELECTOR, "#s1-d1 .side:nth-of-type(2) a.to")
     assert sentence.text == "The county now speaks of 430 people moved by six on Thursday evening."
     sentence.click()
+    assert in_view(browser, ".lit.now")
     lit = browser.find_elements(By.CSS_SELECTOR, ".lit.now")
     assert "".join(part.text for part in lit).replace(" ", "") == "430people"
     assert in_view(browser, ".lit.now")
@@ -72,7 +86,7 @@ def test_a_click_on_a_sentence_lights_its_words_up_in_the_report(browser: WebDri
     assert back.text.startswith("↑ D1")
     back.click()
     assert in_view(browser, "#s1-d1 h3")
-    assert not browser.find_elements(By.CSS_SELECTOR, ".lit.now")
+    assert until(browser, lambda b: not b.find_elements(By.CSS_SELECTOR, ".lit.now"))
 
 
 def test_a_click_on_words_names_their_findings_and_leads_to_them(browser: WebDriver, page: Path) -> None:
@@ -81,14 +95,15 @@ def test_a_click_on_words_names_their_findings_and_leads_to_them(browser: WebDri
         lit for lit in browser.find_elements(By.CSS_SELECTOR, "#s1-r4 .lit") if lit.text.startswith("12.1")
     )
     words.click()
+    assert until(browser, lambda b: b.find_elements(By.CSS_SELECTOR, "#peek a"))
     links = browser.find_elements(By.CSS_SELECTOR, "#peek a")
     height = next(link for link in links if "height of the water" in link.text)
     height.click()
     # The finding lay folded among the quiet ones; it opens.
-    assert browser.find_element(By.ID, "s1-d4").is_displayed()
+    assert until(browser, lambda b: b.find_element(By.ID, "s1-d4").is_displayed())
     assert in_view(browser, "#s1-d4 h3")
     browser.find_element(By.TAG_NAME, "body").send_keys(Keys.ESCAPE)
-    assert not browser.find_element(By.ID, "peek").is_displayed()
+    assert until(browser, lambda b: not b.find_element(By.ID, "peek").is_displayed())
 
 
 def test_a_sentence_is_reached_and_followed_with_the_keyboard(browser: WebDriver, page: Path) -> None:
@@ -97,10 +112,11 @@ def test_a_sentence_is_reached_and_followed_with_the_keyboard(browser: WebDriver
     body.send_keys(Keys.TAB)
     assert browser.switch_to.active_element.text == "Skip to the findings"
     browser.switch_to.active_element.send_keys(Keys.ENTER)
+    assert until(browser, lambda b: "#" in b.current_url)
     first = browser.find_element(By.CSS_SELECTOR, "#s1-a1 a.to")
     first.send_keys(Keys.ENTER)
     assert in_view(browser, ".lit.now")
-    assert "now" in (browser.switch_to.active_element.get_attribute("class") or "")
+    assert until(browser, lambda b: "now" in (b.switch_to.active_element.get_attribute("class") or ""))
 
 
 def test_plain_anchors_work_without_the_script(browser: WebDriver, page: Path) -> None:
@@ -110,7 +126,7 @@ def test_plain_anchors_work_without_the_script(browser: WebDriver, page: Path) -
     link = browser.find_element(By.CSS_SELECTOR, "#s1-d1 a.to")
     mark = (link.get_attribute("href") or "").partition("#")[2]
     link.click()
-    assert browser.current_url.endswith(f"#{mark}")
+    assert until(browser, lambda b: b.current_url.endswith(f"#{mark}"))
     size(browser, 1280)
     lit = browser.find_element(By.CSS_SELECTOR, f"#{mark}:target")
     colour = browser.execute_script(
