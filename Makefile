@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types rooms unit lock clean system docs
+.PHONY: demo test lint types rooms unit lock clean system docs peers
 
 demo: $(VENV)/.run
 	@$(BIN)/twosource compare examples/ferry-harbour -o demo/dossier.html
@@ -37,6 +37,10 @@ rooms:
 
 unit:
 	$(BIN)/pytest
+
+# Installs what the benchmark measures itself against (some lower a version that we pin: not for tests).
+peers: $(VENV)/.dev requirements-peers.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-peers.txt
 
 # Pins the full set with hashes. Run after a change of dependencies.
 lock: $(VENV)/.dev
