@@ -44,3 +44,16 @@ def test_run_measures_a_folder_of_gold(tmp_path: Path) -> None:
 def test_missing_gold_says_where_it_looked(tmp_path: Path) -> None:
     with pytest.raises(MissingGold, match="ground-truth"):
         reading.run(tmp_path)
+
+
+def test_what_a_page_states_is_compared_as_it_should_be() -> None:
+    from twosource.benchmark import pages
+
+    known = pages.labels()
+    assert len(known) > 100
+    assert all(label.page == page and len(label.title) == 16 for page, label in known.items())
+    label = pages.Label("p", pages._hash("Bridge closed"), ("Ines Halloran",), "2031-04-03")
+    right = pages.Stated("BRIDGE  closed", ("ines halloran",), "2031-04-03")
+    assert pages.shares([(label, right)]) == {"title": 1.0, "authors": 1.0, "date": 1.0}
+    wrong = pages.Stated("Bridge", ("Ines Halloran", "Tom Reyes"), "2031-04-04")
+    assert pages.shares([(label, wrong), (label, right)]) == {"title": 0.5, "authors": 0.5, "date": 0.5}

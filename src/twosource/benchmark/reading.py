@@ -12,8 +12,10 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from pathlib import Path
 
+from twosource.benchmark import pages as metadata
 from twosource.errors import MissingGold
 
 __all__ = ["run", "scores", "table"]
@@ -69,12 +71,18 @@ def _resiliparse(data: bytes) -> str:
     return str(extract_plain_text(bytes_to_str(data, detect_encoding(data) or "utf-8"), main_content=True))
 
 
+def _newspaper(data: bytes) -> str:
+    return str(metadata.newspaper_article(data).text)
+
+
 EXTRACTORS: dict[str, Callable[[bytes], str]] = {
     "twosource": _ours,
     "trafilatura": lambda data: _trafilatura(data, fast=False),
     "trafilatura fast": lambda data: _trafilatura(data, fast=True),
     "resiliparse": _resiliparse,
 }
+if find_spec("newspaper") is not None:
+    EXTRACTORS["newspaper4k"] = _newspaper
 
 
 def run(
@@ -104,7 +112,19 @@ def run(
         seconds = time.perf_counter() - start
         results[name] = scores((text, ours) for (text, _), ours in zip(pages, found, strict=True))
         results[name]["pages_per_second"] = len(pages) / seconds
+    _add_metadata(gold, sorted(truth)[:sample], results)
     return results
+
+
+def _add_metadata(gold: Path, keys: list[str], results: dict[str, dict[str, float]]) -> None:
+    """Shares of pages with title, authors and day right, for the systems that tell them."""
+    labels = metadata.labels()
+    data = {
+        key: gzip.decompress((gold / "html" / f"{key}.html.gz").read_bytes()) for key in keys if key in labels
+    }
+    for name, stated in {"twosource": metadata.ours, **metadata.others()}.items():
+        if name in results:
+            results[name] |= metadata.shares([(labels[key], stated(page)) for key, page in data.items()])
 
 
 def table(results: dict[str, dict[str, float]]) -> str:

@@ -140,4 +140,4 @@ def _language(text: str) -> str | None:
         return None
     from py3langid import classify
 
-    return str(classify(text[:2000])[0])
+    return str(classify(text[:1000])[0])

@@ -1,20 +1,26 @@
 """What a page states about its article: title, publisher, authors, dates, language, address."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
 from .assembling import Facts
 from .blocks import same_key, words
+from .bylines import Head, head_of
 from .dates import iso
-from .dom import text_of
+from .dom import for_libraries, text_of
 from .jsonld import article_of, string
 from .patterns import sections
-from .people import author_names
+from .people import author_agency, author_names
 from .publishers import by_domain, by_name, host_of
 
 __all__ = ["PageFacts", "read_metadata"]
+
+# What a page was made with, which some pages give as their publisher.
+_PLATFORMS = frozenset(
+    {"blogger", "wordpress", "wordpress.com", "tumblr", "squarespace", "wix", "joomla", "drupal"}
+)
 
 Element = Any
 
@@ -55,8 +61,9 @@ def read_metadata(tree: Element, page: PageFacts, facts: Facts, *, quick: bool =
     facts.title = facts.title or title
     facts.url = facts.url or _address(tree, page)
     facts.publisher = facts.publisher or _publisher(page, facts.url)
-    facts.authors = facts.authors or _authors(tree, page, facts)
-    published, modified = _dates(tree, page, quick=quick)
+    head = head_of(tree, headline)
+    facts.authors = facts.authors or _authors(tree, page, facts, head)
+    published, modified = _dates(tree, page, head, facts.url, quick=quick)
     facts.published = facts.published or published
     facts.modified = facts.modified or (modified if modified != facts.published else None)
     facts.language = facts.language or None
@@ -163,13 +170,43 @@ def _publisher(page: PageFacts, url: str | None) -> str | None:
         string(page.article.get("publisher")),
         page.first("og:site_name", "application-name", "dc.publisher", "publisher"),
     ):
-        if value and 2 <= len(value) <= 80 and not value.startswith("http"):
+        if value and 2 <= len(value) <= 80 and not value.startswith(("http", "@", "#")):
+            if value.casefold() in _PLATFORMS:
+                continue
             row = by_name(value)
             return row.name if row else host_of(value) or value
     return host_of(url) if url else None
 
 
-def _authors(tree: Element, page: PageFacts, facts: Facts) -> tuple[str, ...]:
+def _authors(tree: Element, page: PageFacts, facts: Facts, head: Head) -> tuple[str, ...]:
+    """The persons the page's data names, completed or overruled by the byline under the headline."""
+    stated = _stated_authors(tree, page, facts)
+    lines = [(author_names(line, site=facts.publisher), by) for line, by in head.bylines]
+    lines = [(names, by) for names, by in lines if names]
+    whole = [names for names, _ in lines if all(_known(name, names) for name in stated)]
+    if stated and whole:
+        # Spelled as the data spells it, where that is not all capitals.
+        return tuple(_spelling(name, stated) for name in max(whole, key=len))
+    said = [names for names, by in lines if by]
+    if not stated or by_name(stated[0]):
+        return next(iter(said or [names for names, _ in lines]), stated)
+    if said and not any(_known(name, stated) for names in said for name in names):
+        return said[0]  # the data names whoever entered the text
+    return stated
+
+
+def _known(name: str, names: Sequence[str]) -> bool:
+    """Whether a person stands among ``names``; a middle initial may be left out."""
+    parts = name.casefold().split()
+    return any((parts[0], parts[-1]) == (o.casefold().split()[0], o.casefold().split()[-1]) for o in names)
+
+
+def _spelling(name: str, stated: Sequence[str]) -> str:
+    same = next((other for other in stated if _known(name, [other])), name)
+    return same if name.isupper() else name
+
+
+def _stated_authors(tree: Element, page: PageFacts, facts: Facts) -> tuple[str, ...]:
     site = same_key(facts.publisher or "")
     candidates = (
         page.article.get("author"),
@@ -184,10 +221,12 @@ def _authors(tree: Element, page: PageFacts, facts: Facts) -> tuple[str, ...]:
         _byline_elements(tree),
     )
     for value in candidates:
-        names = tuple(name for name in author_names(value) if same_key(name) != site) if value else ()
+        found = author_names(value, site=facts.publisher) if value else ()
+        names = tuple(name for name in found if same_key(name) != site)
         if names:
             return names
-    return ()
+    agency = next(filter(None, (author_agency(value) for value in candidates if value)), None)
+    return (agency,) if agency and same_key(agency) != site else ()
 
 
 def _byline_elements(tree: Element) -> list[str]:
@@ -203,8 +242,11 @@ def _byline_elements(tree: Element) -> list[str]:
     return found[:1]
 
 
-def _dates(tree: Element, page: PageFacts, *, quick: bool) -> tuple[str | None, str | None]:
-    """Published and modified, each from where pages state it; htmldate only if nothing states it."""
+def _dates(
+    tree: Element, page: PageFacts, head: Head, url: str | None, *, quick: bool
+) -> tuple[str | None, str | None]:
+    """Published and modified, each from where pages state it: the page's data, the line under the
+    headline, the address; htmldate only if nothing states it."""
     names = sections("dates.txt")
     published = iso(string(page.article.get("datePublished"))) or iso(page.first(*names["published"]))
     modified = iso(string(page.article.get("dateModified"))) or iso(page.first(*names["modified"]))
@@ -212,9 +254,24 @@ def _dates(tree: Element, page: PageFacts, *, quick: bool) -> tuple[str | None, 
         published = _marked_time(tree, "datePublished")
     if modified is None:
         modified = _marked_time(tree, "dateModified")
+    if published is None:
+        # An address is given when a report first appears; the line above it may tell of an update.
+        published = min(filter(None, (head.published, _in_address(url))), key=_day, default=None)
+    modified = modified or head.modified
     if published is None and not quick:
         published = _guessed(tree)
     return published, modified
+
+
+def _day(stamp: str) -> tuple[str, int]:
+    """Earlier days first; of one day, the finer stamp."""
+    return stamp[:10], -len(stamp)
+
+
+def _in_address(url: str | None) -> str | None:
+    """The day that many addresses hold: /2019/11/18/ or /2019-11-18-."""
+    match = re.search(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_-]|$)", url or "")
+    return iso("-".join(match.groups())) if match else None
 
 
 def _marked_time(tree: Element, itemprop: str) -> str | None:
@@ -235,6 +292,6 @@ def _guessed(tree: Element) -> str | None:
     from htmldate import find_date
 
     try:
-        return find_date(tree, original_date=True, extensive_search=False)
+        return find_date(for_libraries(tree), original_date=True, extensive_search=False)
     except Exception:  # htmldate meets dates that Python has none for
         return None

@@ -15,7 +15,7 @@ from .assembling import Facts, assemble_report
 from .blocks import Block, is_terminated, words
 from .container import find_container
 from .decoding import neutralise
-from .dom import parse
+from .dom import for_libraries, parse
 from .guarding import harmless, is_large
 from .metadata import PageFacts, read_metadata
 from .publishers import host_of
@@ -33,12 +33,14 @@ def read_page(name: str, raw: bytes, markup: str, facts: Facts) -> Report:
     tree = parse(markup)
     if tree is None:
         raise InputError(name, "holds no HTML that can be read")
+    alive = list(tree.iter())  # keeps each element's proxy for the walks that follow
     page = PageFacts(tree)
     headline = read_metadata(tree, page, facts, quick=is_large(markup))
     weights = weigh(tree, headline)
     host = host_of(facts.url) if facts.url else None
     blocks = to_blocks(find_container(tree, weights), weights, headline=headline, host=host)
     clean_page(blocks, facts)
+    del alive
     blocks = _second_opinion(blocks, tree, markup, facts, page)
     if not any(block.reason is None for block in blocks):
         raise InputError(name, "no article text was found in the page")
@@ -90,7 +92,9 @@ def _by_trafilatura(tree: Any, facts: Facts) -> list[Block]:
     import trafilatura
 
     try:
-        text = trafilatura.extract(tree, include_comments=False, include_tables=True, fast=True)
+        text = trafilatura.extract(
+            for_libraries(tree), include_comments=False, include_tables=True, fast=True
+        )
     except Exception:  # a page it cannot digest leaves our own reading standing
         return []
     return _cleaned((text or "").split("\n"), facts)
