@@ -1,5 +1,7 @@
 """Commands over reports: compare, check, read, group, copies, quotes, figures, verify."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from twosource._cli_io import (
@@ -16,6 +18,9 @@ from twosource._cli_io import (
     write_json,
     write_line,
 )
+
+if TYPE_CHECKING:
+    from twosource.model import Report
 
 # The forms of a dossier, and the file names that ask for each.
 FORMS = ("html", "json", "markdown", "csv", "annotations")
@@ -102,9 +107,16 @@ def check(claim: str, paths: tuple[str, ...], form: str) -> None:
 @click.command()
 @paths_argument
 @lines_option()
-def read(paths: tuple[str, ...], form: str | None) -> None:
+@click.option(
+    "--offsets",
+    is_flag=True,
+    help="Add where each paragraph stands in the file: [start, end] in text, [start, end] in the document.",
+)
+def read(paths: tuple[str, ...], form: str | None, offsets: bool) -> None:
     """The reports: cleaned text, metadata, and what was removed and why.
 
+    With --offsets each line has "offsets", a list of four code point offsets for each paragraph, or null
+    where the input holds several reports; the document is the file unpacked and decoded.
     Inputs that gave no report stand on standard error as {"input", "reason"} lines.
     """
     import msgspec
@@ -118,8 +130,26 @@ def read(paths: tuple[str, ...], form: str | None) -> None:
     for report in gathered.reports:
         if wants_text(form):
             write(one_report(report))
+        elif offsets:
+            write_line({**msgspec.to_builtins(report), "offsets": _offsets(report)})
         else:
             write_line(report)
+
+
+def _offsets(report: "Report") -> list[tuple[int, int, int, int]] | None:
+    """Where the paragraphs stand in the file, if the file is the report's alone."""
+    from hashlib import sha256
+    from pathlib import Path
+
+    from twosource.reading import locate
+
+    try:
+        raw = Path(report.input).read_bytes()
+    except OSError:
+        return None
+    if sha256(raw).hexdigest() != report.sha256:
+        return None
+    return [(run.start, run.end, run.raw_start, run.raw_end) for run in locate(report, raw)]
 
 
 @click.command()

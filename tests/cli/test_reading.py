@@ -20,6 +20,17 @@ def test_read_gives_one_report_a_line(call, coverage):
     assert all(report["text"] and len(report["sha256"]) == 64 for report in reports)
 
 
+def test_read_tells_where_each_paragraph_stands_in_its_file(call, coverage):
+    from pathlib import Path
+
+    for report in lines(call("read", coverage, "--offsets")):
+        document = Path(report["input"]).read_text(encoding="utf-8")
+        assert report["offsets"]
+        for start, end, raw_start, raw_end in report["offsets"]:
+            first = report["text"][start:end].split()[0]
+            assert first in document[raw_start:raw_end]
+
+
 @pytest.mark.parametrize("command", ["read", "group", "quotes", "figures"])
 def test_json_and_jsonl_are_the_same_lines(call, coverage, command):
     assert (

@@ -2,10 +2,12 @@
 
     reports, unread = read(["coverage/", "page.html"])
 
-`publishers` is the table of known outlets and agencies, which the copying room looks names up in.
+`locate` leads from a report's text back to the document it was read from. `publishers` is the table of
+known outlets and agencies, which the copying room looks names up in.
 """
 
 from . import publishers
 from .entry import read, read_bytes
+from .originals import Run, document_of, locate
 
-__all__ = ["publishers", "read", "read_bytes"]
+__all__ = ["Run", "document_of", "locate", "publishers", "read", "read_bytes"]

@@ -10,6 +10,7 @@ from twosource.model import Report, Unread
 from .assembling import with_id
 from .inputs import read_input
 from .places import files, why
+from .sites import without_site_furniture
 
 __all__ = ["read", "read_bytes"]
 
@@ -18,8 +19,8 @@ def read(paths: Iterable[str | Path]) -> tuple[list[Report], list[Unread]]:
     """Reads files and folders of reports.
 
     Returns the reports, sorted by publication date (undated last) and then by input, and a line
-    for every input that gave none. A file that is given twice is read once. Never raises for bad
-    input.
+    for every input that gave none. A file that is given twice is read once. Pages of one site teach
+    what the site puts on any page. Never raises for bad input.
     """
     reports: list[Report] = []
     unread: list[Unread] = []
@@ -27,7 +28,7 @@ def read(paths: Iterable[str | Path]) -> tuple[list[Report], list[Unread]]:
         more, bad = _read_file(name, found)
         reports += more
         unread += bad
-    return _ordered(reports), in_order(unread)
+    return _ordered(without_site_furniture(reports)), in_order(unread)
 
 
 def read_bytes(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
