@@ -32,7 +32,7 @@ STORY = (
         ("broken.gz", b"\x1f\x8b\x08\x00broken", "gzip"),
         ("deep.json", b"[" * 100_000, "nested too deep"),
         ("odd.csv", b"a,b\n1,2\n", "names no column"),
-        ("saved.mhtml", b"MIME-Version: 1.0\n\nhello", "not read yet"),
+        ("photo.eml", b"MIME-Version: 1.0\nContent-Type: image/png\n\nhello", "neither a page nor a text"),
     ],
 )
 def test_bad_bytes_are_unread_with_a_reason(name: str, data: bytes, word: str) -> None:

@@ -9,8 +9,8 @@ from twosource.model import Report, Unread
 
 from .assembling import with_id
 from .inputs import read_input
-from .places import files, why
 from .sites import without_site_furniture
+from .streaming import each
 
 __all__ = ["read", "read_bytes"]
 
@@ -24,34 +24,26 @@ def read(paths: Iterable[str | Path]) -> tuple[list[Report], list[Unread]]:
     """
     reports: list[Report] = []
     unread: list[Unread] = []
-    for name, found in files(map(str, paths), unread):
-        more, bad = _read_file(name, found)
-        reports += more
-        unread += bad
+    for item in each(paths):
+        if isinstance(item, Report):
+            reports.append(item)
+        else:
+            unread.append(item)
     return _ordered(without_site_furniture(reports)), in_order(unread)
 
 
 def read_bytes(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
-    """Reads bytes under a name; its ending says what they are, unless the content says otherwise."""
-    reports, unread = _guarded(name, data)
-    return _ordered(reports), in_order(unread)
+    """Reads bytes under a name; its ending says what they are, unless the content says otherwise.
 
-
-def _read_file(name: str, file: Path) -> tuple[list[Report], list[Unread]]:
+    In this process and without its guard: for bytes that are trusted to end.
+    """
     try:
-        data = file.read_bytes()
-    except (OSError, MemoryError) as error:
-        return [], [Unread(name, why(error))]
-    return _guarded(name, data)
-
-
-def _guarded(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
-    try:
-        return read_input(name, data)
+        reports, unread = read_input(name, data)
     except InputError as error:
         return [], [Unread(name, error.reason)]
     except Exception as error:  # a bug on one input must not lose the others
         return [], [Unread(name, f"could not be read ({type(error).__name__}: {str(error)[:160]})")]
+    return _ordered(reports), in_order(unread)
 
 
 def _ordered(reports: list[Report]) -> list[Report]:

@@ -85,8 +85,8 @@ def facts_of(fields: Mapping[str, Any]) -> dict[str, Any]:
                 return value
         return None
 
-    text = first(_TEXT)
-    html = first(_HTML)
+    text = _body(first(_TEXT) or lower.get("bodies"), "text/plain")
+    html = _body(first(_HTML) or lower.get("bodies"), "text/html")
     if (
         html is None
         and isinstance(text, str)
@@ -97,7 +97,7 @@ def facts_of(fields: Mapping[str, Any]) -> dict[str, Any]:
         "text": text if isinstance(text, str) else None,
         "html": html if isinstance(html, str) else None,
         "summary": _string(first(_SUMMARY)),
-        "title": _string(first(_TITLE)),
+        "title": _string(first(_TITLE)) or _body(lower.get("headlines"), None),
         "url": _string(first(_URL)),
         "publisher": _string(first(_PUBLISHER)),
         "published": _string(first(_PUBLISHED)),
@@ -106,6 +106,17 @@ def facts_of(fields: Mapping[str, Any]) -> dict[str, Any]:
         "language": _string(first(_LANGUAGE)),
         "id": _string(first(_ID)),
     }
+
+
+def _body(value: Any, kind: str | None) -> Any:
+    """ninjs 2 lists its bodies and headlines, each with a type or a role; the main one is the article's."""
+    if not isinstance(value, list):
+        return value
+    parts = [part for part in value if isinstance(part, Mapping) and isinstance(part.get("value"), str)]
+    if kind is not None:
+        parts = [part for part in parts if str(part.get("contenttype", "text/plain")) == kind]
+    main = [part for part in parts if part.get("role") in {None, "main"}] or parts
+    return main[0]["value"] if main else None
 
 
 def _string(value: Any) -> str | None:

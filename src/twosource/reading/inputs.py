@@ -1,5 +1,6 @@
 """One input of any kind -> reports. Decides what the bytes are, then calls the reader for it."""
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
@@ -17,13 +18,14 @@ from .markdown import plain_lines
 from .plain import clean
 from .records import Record, is_csv, read_csv, read_json, read_jsonl
 
-__all__ = ["KNOWN", "read_input"]
+__all__ = ["KNOWN", "kind_of", "read_input", "read_text"]
 
 KNOWN = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mhtml": "mhtml", ".mht": "mhtml",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mhtml": "mail", ".mht": "mail",
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
-    ".xml": "feed", ".rss": "feed", ".atom": "feed", ".warc": "warc", ".wacz": "wacz",
+    ".xml": "feed", ".rss": "feed", ".atom": "feed", ".opml": "opml", ".warc": "warc", ".wacz": "zip",
+    ".zip": "zip", ".eml": "mail",
 }  # fmt: skip
 STDIN = "-"  # how standard input is called; a file says by its name that it is CSV, this cannot
 MAX_TEXT = 3_000_000  # characters of one plain text; a long novel has a third of that
@@ -46,18 +48,17 @@ def read_input(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
         raise InputError(name, "the file is empty")
     if len(data) > MAX_BYTES:
         raise InputError(name, f"is larger than {MAX_BYTES // 2**20} MB; split it")
-    suffix = suffix_of(name)
-    kind = KNOWN.get(suffix, "text")
+    kind = kind_of(name)
     if kind == "warc" or data.startswith(b"WARC/"):
-        from .warc import read_warc
-
-        return read_warc(name, data)
+        return _warc(name, data)
     raw, data = data, inflate(data)
     if not data.strip():
         raise InputError(name, "the gzip file is empty or broken")
     refuse_binary(data)
-    if kind in {"wacz", "mhtml"}:
-        raise InputError(name, f"{suffix} files are not read yet; save the page as HTML")
+    if kind == "mail":
+        from .mail import read_mail
+
+        return [read_mail(name, raw, data)], []
     text = decode(data, html=kind == "html" or b"<html" in data[:2000].lower())
     if not text.strip("\x00\ufeff \t\r\n"):
         raise InputError(name, "the file is empty")
@@ -72,7 +73,26 @@ def read_input(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
         from .page import read_page
 
         return [read_page(name, raw, text, Facts())], []
-    return [_plain(name, raw, text, Facts(), markdown=kind == "markdown")], []
+    return [read_text(name, raw, text, Facts(), markdown=kind == "markdown")], []
+
+
+def _warc(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
+    """A WARC given as bytes (standard input, a member of a zip); a file is streamed by ``streaming``."""
+    from .page import read_page
+    from .warc import pages_of
+
+    reports: list[Report] = []
+    unread: list[Unread] = []
+    for item in pages_of(name, io.BytesIO(data)):
+        if isinstance(item, Unread):
+            unread.append(item)
+            continue
+        try:
+            markup = decode(item.body, html=True)
+            reports.append(read_page(item.where, item.body, markup, Facts(url=item.url)))
+        except InputError as error:
+            unread.append(Unread(item.where, error.reason))
+    return reports, unread
 
 
 _RECORDS: dict[str, Callable[[str], Iterator[Record]]] = {
@@ -80,6 +100,11 @@ _RECORDS: dict[str, Callable[[str], Iterator[Record]]] = {
     "jsonl": read_jsonl,
     "csv": read_csv,
 }
+
+
+def kind_of(name: str) -> str:
+    """What a file is by its name; text where the name does not tell."""
+    return KNOWN.get(suffix_of(name), "text")
 
 
 def suffix_of(name: str) -> str:
@@ -109,7 +134,7 @@ def _sniffed(name: str, kind: str, text: str) -> str:
     return kind
 
 
-def _plain(name: str, raw: bytes, text: str, facts: Facts, *, markdown: bool = False) -> Report:
+def read_text(name: str, raw: bytes, text: str, facts: Facts, *, markdown: bool = False) -> Report:
     facts.cut = max(0, len(text) - MAX_TEXT)
     text = text[:MAX_TEXT]
     if markdown:
@@ -161,7 +186,7 @@ def _of_record(where: str, raw: bytes, found: dict[str, Any]) -> Report:
         from .page import read_page
 
         return read_page(where, raw, found["html"], facts)
-    return _plain(where, raw, need_text(found), facts)
+    return read_text(where, raw, need_text(found), facts)
 
 
 def _authors(value: object) -> tuple[str, ...]:
