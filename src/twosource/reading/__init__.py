@@ -8,6 +8,19 @@ known outlets and agencies, which the copying room looks names up in.
 
 from . import publishers
 from .entry import read, read_bytes
+from .fetching import Fetched, Fetcher, Known
 from .originals import Run, document_of, locate
+from .streaming import stream
 
-__all__ = ["Run", "document_of", "locate", "publishers", "read", "read_bytes"]
+__all__ = [
+    "Fetched",
+    "Fetcher",
+    "Known",
+    "Run",
+    "document_of",
+    "locate",
+    "publishers",
+    "read",
+    "read_bytes",
+    "stream",
+]

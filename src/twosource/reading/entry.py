@@ -8,23 +8,30 @@ from twosource.errors import InputError
 from twosource.model import Report, Unread
 
 from .assembling import with_id
+from .fetching import Fetcher
 from .inputs import read_input
 from .sites import without_site_furniture
-from .streaming import each
+from .streaming import Keep, each
 
 __all__ = ["read", "read_bytes"]
 
 
-def read(paths: Iterable[str | Path]) -> tuple[list[Report], list[Unread]]:
+def read(
+    paths: Iterable[str | Path],
+    *,
+    fetcher: Fetcher | None = None,
+    follow: bool = False,
+    keep: Keep | None = None,
+) -> tuple[list[Report], list[Unread]]:
     """Reads files and folders of reports.
 
     Returns the reports, sorted by publication date (undated last) and then by input, and a line
     for every input that gave none. A file that is given twice is read once. Pages of one site teach
-    what the site puts on any page. Never raises for bad input.
+    what the site puts on any page. Keywords as in ``stream``. Never raises for bad input.
     """
     reports: list[Report] = []
     unread: list[Unread] = []
-    for item in each(paths):
+    for item in each(paths, fetcher=fetcher, follow=follow, keep=keep):
         if isinstance(item, Report):
             reports.append(item)
         else:

@@ -13,7 +13,9 @@ from .dates import iso
 from .decoding import neutralise
 from .people import author_names
 
-__all__ = ["read_feed"]
+__all__ = ["TEASER", "read_feed", "teasers"]
+
+TEASER = "the feed gives only a teaser of this article"
 
 ENOUGH = 40  # words; fewer are a teaser, and the article stands behind the link
 
@@ -30,11 +32,10 @@ def read_feed(name: str, text: str) -> tuple[list[Report], list[Unread]]:
     unread: list[Unread] = []
     for number, entry in enumerate(_entries(root), 1):
         where = f"{name}:{number}"
-        content = _text(entry, "encoded", "content") or _text(entry, "description", "summary") or ""
-        link = _link(entry)
-        if len(words(re.sub(r"<[^<>]*>", " ", content))) < ENOUGH:
-            hint = f"; save the page at {link} and give the file" if link else ""
-            unread.append(Unread(where, f"the feed gives only a teaser of this article{hint}"))
+        content, link = _content(entry), _link(entry)
+        if _is_teaser(content):
+            hint = f"; --follow fetches {link}" if link else ""
+            unread.append(Unread(where, f"{TEASER}{hint}"))
             continue
         source = _text(entry, "source")
         facts = Facts(
@@ -53,6 +54,22 @@ def read_feed(name: str, text: str) -> tuple[list[Report], list[Unread]]:
     if not reports and not unread:
         raise InputError(name, "the feed has no entries")
     return reports, unread
+
+
+def teasers(text: str) -> list[str]:
+    """The addresses of the articles that a feed only teases, in its order, each once."""
+    root = _parse(text)
+    entries = _entries(root) if root is not None else ()
+    links = [_link(entry) for entry in entries if _is_teaser(_content(entry))]
+    return list(dict.fromkeys(link for link in links if link))
+
+
+def _content(entry: Any) -> str:
+    return _text(entry, "encoded", "content") or _text(entry, "description", "summary") or ""
+
+
+def _is_teaser(content: str) -> bool:
+    return len(words(re.sub(r"<[^<>]*>", " ", content))) < ENOUGH
 
 
 def _parse(text: str) -> Any:

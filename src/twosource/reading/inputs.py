@@ -18,7 +18,7 @@ from .markdown import plain_lines
 from .plain import clean
 from .records import Record, is_csv, read_csv, read_json, read_jsonl
 
-__all__ = ["KNOWN", "kind_of", "read_input", "read_text"]
+__all__ = ["KNOWN", "kind_of", "list_kind", "read_input", "read_text"]
 
 KNOWN = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".mhtml": "mail", ".mht": "mail",
@@ -37,6 +37,9 @@ _FEED = re.compile(
     r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF)\b",
     re.I | re.S,
 )
+
+
+_OPML = re.compile(r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*)*<opml\b", re.I | re.S)
 
 
 def read_input(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
@@ -63,6 +66,11 @@ def read_input(name: str, data: bytes) -> tuple[list[Report], list[Unread]]:
     if not text.strip("\x00\ufeff \t\r\n"):
         raise InputError(name, "the file is empty")
     kind = _sniffed(name, kind, text)
+    if kind == "opml":
+        from .lists import feeds_of
+
+        count = len(feeds_of(name, text))
+        raise InputError(name, f"lists {count} feed{'s' * (count != 1)}; --follow fetches them")
     if kind == "feed":
         from .feeds import read_feed
 
@@ -107,6 +115,12 @@ def kind_of(name: str) -> str:
     return KNOWN.get(suffix_of(name), "text")
 
 
+def list_kind(text: str) -> str | None:
+    """Whether a document lists articles ("feed") or feeds ("opml") that can be followed."""
+    head = text[:3000].lstrip("\ufeff")
+    return "opml" if _OPML.match(head) else "feed" if _FEED.match(head) else None
+
+
 def suffix_of(name: str) -> str:
     path = PurePosixPath(name.replace("\\", "/"))
     return PurePosixPath(path.stem).suffix.lower() if path.suffix.lower() == ".gz" else path.suffix.lower()
@@ -115,6 +129,8 @@ def suffix_of(name: str) -> str:
 def _sniffed(name: str, kind: str, text: str) -> str:
     """What the content is when it is plainly not what its name says."""
     head = text[:3000].lstrip("\ufeff")
+    if kind == "opml" or (kind in {"text", "feed", "html"} and _OPML.match(head)):
+        return "opml"
     if kind in {"text", "feed", "html"} and _FEED.match(head):
         return "feed"
     if (

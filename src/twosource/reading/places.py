@@ -37,9 +37,6 @@ def _named(path: str, unread: list[Unread]) -> Iterator[tuple[str, Path]]:
     if not path:  # Path("") would be the current folder
         unread.append(Unread(path, "the path is empty; name a file or folder"))
         return
-    if path.startswith(("http://", "https://")):
-        unread.append(Unread(path, "web addresses are not fetched yet; save the page and give the file"))
-        return
     try:
         place = Path(path)
         if place.is_dir():

@@ -93,6 +93,11 @@ def read_json(text: str) -> Iterator[Record]:
         yield _record(_line(text, start), text[start:end], whole)
         return
     place = _value_of(text, start, listed)
+    if "jsonfeed.org" in str(whole.get("version")):
+        for record in _items(text, place) if place is not None else ():
+            named = {"publisher": whole.get("title"), **record.fields} if record.fields is not None else None
+            yield record._replace(fields=named)
+        return
     if place is None:
         for item in whole[listed]:
             yield _record(1, json.dumps(item, ensure_ascii=False, sort_keys=True), item)
