@@ -19,7 +19,40 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def paths_argument(function: Callable[..., Any]) -> Callable[..., Any]:
-    return click.argument("paths", metavar="PATH...", nargs=-1, required=True)(function)
+    """PATH..., and the options that web addresses among the paths need; those stay in the context."""
+    follow = click.option(
+        "--follow",
+        is_flag=True,
+        expose_value=False,
+        callback=_remember,
+        help="Also fetch the articles that a feed only teases, and the feeds that an OPML file lists.",
+    )
+    argument = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+    return argument(follow(private_option(function)))
+
+
+def private_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--allow-private",
+        is_flag=True,
+        expose_value=False,
+        callback=_remember,
+        help="Also fetch addresses that are not public: this machine, a local network.",
+    )(function)
+
+
+def _remember(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
+    ctx.meta[f"twosource.{parameter.name}"] = value
+
+
+@contextmanager
+def fetching() -> "Iterator[dict[str, Any]]":
+    """What ``gather`` needs to know of web addresses, from the options of the command that runs."""
+    from twosource.reading import Fetcher
+
+    meta = click.get_current_context().meta
+    with Fetcher(allow_private=bool(meta.get("twosource.allow_private"))) as fetcher:
+        yield {"fetcher": fetcher, "follow": bool(meta.get("twosource.follow"))}
 
 
 def format_option(*formats: str, help: str, default: str | None = None) -> Decorator:
@@ -46,7 +79,8 @@ def gather(paths: Iterable[str]) -> "Gathered":
     """The reports of the paths given; lists on standard error what could not be read."""
     from twosource._pipeline import gather as run
 
-    gathered = run(paths, stdin=read_stdin)
+    with fetching() as how:
+        gathered = run(paths, stdin=read_stdin, **how)
     list_unread(gathered.unread)
     return gathered
 

@@ -1,11 +1,13 @@
-"""Commands over a project file: add, stories, show, serve, export."""
+"""Commands over a project file: add, watch, stories, show, serve, export."""
 
 import click
 
 from twosource._cli_io import (
+    fetching,
     format_option,
     note,
     paths_argument,
+    private_option,
     read_stdin,
     working,
     write,
@@ -32,11 +34,48 @@ def add(project: str, paths: tuple[str, ...]) -> None:
 
     piped = read_stdin() if "-" in paths else b""
     with working("adding reports"):
-        gathered = run(paths, stdin=lambda: piped)
+        raw: dict[str, bytes] = {}
+        with fetching() as how:
+            gathered = run(paths, stdin=lambda: piped, keep=raw.__setitem__, **how)
         list_unread(gathered.unread)
         with open_archive(project) as archive:
-            added = archive.add(gathered.reports, gathered.unread, stdin=piped)
+            added = archive.add(gathered.reports, gathered.unread, stdin=piped, raw=raw)
     write(f"{len(added.new)} new, {len(added.changed)} changed, {len(added.unchanged)} unchanged\n")
+
+
+@click.command()
+@click.argument("project")
+@click.argument("paths", metavar="FEED...", nargs=-1, required=True)
+@private_option
+@click.option(
+    "--every",
+    type=click.IntRange(1),
+    default=15,
+    show_default=True,
+    metavar="MINUTES",
+    help="Pause between two rounds.",
+)
+@click.option("--once", is_flag=True, help="One round, then end.")
+def watch(project: str, paths: tuple[str, ...], every: int, once: bool) -> None:
+    """Keep PROJECT up to date with feeds: FEED is the address of a feed, or an OPML file of them.
+
+    Each round asks whether a feed has changed and fetches the articles that are new. An article is
+    fetched once. Ctrl-C ends it.
+    """
+    import time
+
+    from twosource._cli_io import list_unread
+    from twosource.archive import open_archive, poll
+
+    private = bool(click.get_current_context().meta.get("twosource.allow_private"))
+    while True:
+        with open_archive(project) as archive, working("looking for new reports"):
+            added = poll(archive, paths, allow_private=private)
+        list_unread(added.unread)
+        write(f"{len(added.new)} new, {len(added.changed)} changed, {len(added.unchanged)} unchanged\n")
+        if once:
+            return
+        time.sleep(60 * every)
 
 
 @click.command()
@@ -132,4 +171,4 @@ def serve(project: str, host: str, port: int) -> None:
     run(project, host=host, port=port)
 
 
-COMMANDS = (add, stories, show, serve, export)
+COMMANDS = (add, watch, stories, show, serve, export)

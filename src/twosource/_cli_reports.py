@@ -1,10 +1,12 @@
 """Commands over reports: compare, check, read, group, copies, quotes, figures, verify."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from twosource._cli_io import (
+    fetching,
     format_option,
     gather,
     lines_option,
@@ -112,7 +114,13 @@ def check(claim: str, paths: tuple[str, ...], form: str) -> None:
     is_flag=True,
     help="Add where each paragraph stands in the file: [start, end] in text, [start, end] in the document.",
 )
-def read(paths: tuple[str, ...], form: str | None, offsets: bool) -> None:
+@click.option(
+    "--stream",
+    "streamed",
+    is_flag=True,
+    help="Print each report as it is read, in the order of the inputs: for collections of any length.",
+)
+def read(paths: tuple[str, ...], form: str | None, offsets: bool, streamed: bool) -> None:
     """The reports: cleaned text, metadata, and what was removed and why.
 
     With --offsets each line has "offsets", a list of four code point offsets for each paragraph, or null
@@ -124,16 +132,37 @@ def read(paths: tuple[str, ...], form: str | None, offsets: bool) -> None:
     from twosource._cli_text import one_report
     from twosource._pipeline import gather as run
 
-    gathered = run(paths, stdin=read_stdin)
-    for one in gathered.unread:
-        note(msgspec.json.encode(one).decode())
-    for report in gathered.reports:
+    def show(report: "Report") -> None:
         if wants_text(form):
             write(one_report(report))
         elif offsets:
             write_line({**msgspec.to_builtins(report), "offsets": _offsets(report)})
         else:
             write_line(report)
+
+    with fetching() as how:
+        if streamed:
+            _stream(paths, show, how)
+            return
+        gathered = run(paths, stdin=read_stdin, **how)
+    for one in gathered.unread:
+        note(msgspec.json.encode(one).decode())
+    for report in gathered.reports:
+        show(report)
+
+
+def _stream(paths: tuple[str, ...], show: "Callable[[Report], None]", how: dict[str, Any]) -> None:
+    """Each report as it comes; nothing is held back."""
+    import msgspec
+
+    from twosource.model import Report, Unread
+    from twosource.reading import stream
+
+    for item in stream(paths, **how):
+        if isinstance(item, Report):
+            show(item)
+        elif isinstance(item, Unread):
+            note(msgspec.json.encode(item).decode())
 
 
 def _offsets(report: "Report") -> list[tuple[int, int, int, int]] | None:

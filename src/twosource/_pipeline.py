@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.errors import NothingReadable
 from twosource.model import Check, InputName, Report, Unread
+
+if TYPE_CHECKING:
+    from twosource.reading import Fetcher
 
 # Answers in the order in which a story's answer is preferred.
 BEARING = ("corroborated", "attributed", "single-origin", "contradicted", "cannot-measure", "not-reported")
@@ -29,15 +32,25 @@ class Gathered(NamedTuple):
     unread: list[Unread]
 
 
-def gather(paths: Iterable[str | Path], *, stdin: Callable[[], bytes] | None = None) -> Gathered:
-    """Read inputs; ``-`` stands for what ``stdin()`` gives. Raises NothingReadable without a report."""
+def gather(
+    paths: Iterable[str | Path],
+    *,
+    stdin: Callable[[], bytes] | None = None,
+    fetcher: "Fetcher | None" = None,
+    follow: bool = False,
+    keep: Callable[[str, bytes], None] | None = None,
+) -> Gathered:
+    """Read inputs; ``-`` stands for what ``stdin()`` gives. Raises NothingReadable without a report.
+
+    ``fetcher``, ``follow`` and ``keep`` as in ``reading.stream``.
+    """
     from twosource._identity import distinct, in_order
     from twosource.dossier.building import sound
     from twosource.reading import read, read_bytes
 
     given = list(paths)
     named = [path for path in given if stdin is None or str(path) != STDIN]
-    reports, unread = read(named)
+    reports, unread = read(named, fetcher=fetcher, follow=follow, keep=keep)
     if stdin is not None and len(named) < len(given):
         piped, not_read = read_bytes(STDIN, stdin())
         reports = distinct(

@@ -3,5 +3,6 @@ a full-text index, an analyst's decisions, and the dossiers already worked out."
 
 from twosource.archive.records import Added, Decision, Entry, Hit
 from twosource.archive.store import Archive, open_archive
+from twosource.archive.watching import poll
 
-__all__ = ["Added", "Archive", "Decision", "Entry", "Hit", "open_archive"]
+__all__ = ["Added", "Archive", "Decision", "Entry", "Hit", "open_archive", "poll"]

@@ -1,6 +1,7 @@
 """The bytes that a report was read from, found again for safe keeping."""
 
 import re
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,8 +13,9 @@ _RECORD = re.compile(r"(?P<path>.+):(?P<line>\d+)\Z", re.DOTALL)
 class RawBytes:
     """Finds the raw bytes of reports; the file read last is kept, as its records come in a row."""
 
-    def __init__(self, stdin: bytes | None = None) -> None:
+    def __init__(self, stdin: bytes | None = None, kept: Mapping[str, bytes] | None = None) -> None:
         self._stdin = stdin
+        self._kept = kept or {}
         self._path: str | None = None
         self._bytes: bytes | None = None
         self._lines: list[bytes] = []
@@ -24,6 +26,9 @@ class RawBytes:
         They hash to the report's own sha256 where the report is a whole file or a line of one;
         a record that was cut out of a larger document is kept with that document whole.
         """
+        if report.sha256 in self._kept:
+            kept = self._kept[report.sha256]
+            return sha256(kept).hexdigest(), kept
         whole = self._load(report.input)
         if whole is not None:
             return sha256(whole).hexdigest(), whole

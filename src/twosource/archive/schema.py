@@ -7,7 +7,7 @@ from twosource.errors import NotAProject
 
 # Stands in the header of the file, so that a project is told from any other SQLite file.
 APPLICATION = 0x54776F53
-VERSION = 1
+VERSION = 2
 
 _TABLES = """
 CREATE TABLE source (
@@ -43,11 +43,27 @@ CREATE TABLE decision (
     verdict TEXT NOT NULL,
     note TEXT
 );
+CREATE TABLE fetched (
+    url TEXT PRIMARY KEY,
+    etag TEXT,
+    modified TEXT,
+    at TEXT NOT NULL
+);
 CREATE TABLE dossier (
     key TEXT PRIMARY KEY,
     story TEXT NOT NULL,
     made TEXT NOT NULL,
     document BLOB NOT NULL
+);
+"""
+
+# What format 2 added to format 1.
+_SINCE_2 = """
+CREATE TABLE IF NOT EXISTS fetched (
+    url TEXT PRIMARY KEY,
+    etag TEXT,
+    modified TEXT,
+    at TEXT NOT NULL
 );
 """
 
@@ -75,6 +91,9 @@ def connect(path: str | Path, *, create: bool = True) -> sqlite3.Connection:
                 f" PRAGMA user_version = {VERSION}; COMMIT;"
             )
             application, version = APPLICATION, VERSION
+        if application == APPLICATION and version == 1:
+            connection.executescript(f"BEGIN IMMEDIATE; {_SINCE_2} PRAGMA user_version = 2; COMMIT;")
+            version = 2
         if application != APPLICATION:
             raise NotAProject(f"{path}: this is an SQLite file, but no Twosource project")
         if version != VERSION:

@@ -1,7 +1,7 @@
 """An open project file."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -20,6 +20,7 @@ from twosource.archive.searching import MARKS, excerpt, match_expression
 from twosource.dossier.building import sound, tell
 from twosource.dossier.walking import PIPELINE
 from twosource.model import Dossier, MadeWith, Report, StoryGroup, Unread
+from twosource.reading import Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,16 +56,18 @@ class Archive:
         unread: Sequence[Unread] = (),
         *,
         stdin: bytes | None = None,
+        raw: Mapping[str, bytes] | None = None,
         now: str | None = None,
     ) -> Added:
         """Keep reports with their raw bytes, all of them or (on an error) none.
 
         An input seen before with the same bytes is left alone; with other bytes the new version
         becomes the current one and the old one stays. What came through standard input has no
-        place of its own, so it is told apart by its bytes. ``now`` is an ISO time, for tests.
+        place of its own, so it is told apart by its bytes. ``raw`` holds by sha256 the bytes of reports
+        without a file of their own. ``now`` is an ISO time, for tests.
         """
         at = now or _now()
-        raw = RawBytes(stdin)
+        kept = RawBytes(stdin, raw or {})
         new: list[str] = []
         changed: list[str] = []
         unchanged: list[str] = []
@@ -83,7 +86,7 @@ class Archive:
                     self._index(known["id"])
                     changed.append(known["id"])
                     continue
-                id = self._insert(report, raw.of(report), at, earlier + 1)
+                id = self._insert(report, kept.of(report), at, earlier + 1)
                 (changed if earlier else new).append(id)
         return Added(tuple(new), tuple(changed), tuple(unchanged), tuple(unread))
 
@@ -113,6 +116,17 @@ class Archive:
             "SELECT bytes FROM source JOIN report ON report.source = source.sha256 WHERE report.id = ?", (id,)
         ).fetchone()
         return bytes(row["bytes"]) if row else None
+
+    def known(self, url: str) -> Known:
+        """What the last answer of a web address said of itself, for a conditional request."""
+        row = self._db.execute("SELECT etag, modified FROM fetched WHERE url = ?", (url,)).fetchone()
+        return Known(row["etag"], row["modified"]) if row else Known()
+
+    def remember(self, url: str, known: Known) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO fetched (url, etag, modified, at) VALUES (?, ?, ?, ?)",
+            (url, known.etag, known.modified, _now()),
+        )
 
     def versions(self, input: str) -> list[Entry]:
         """Every version of an input, oldest first."""

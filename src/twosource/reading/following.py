@@ -1,6 +1,6 @@
 """Web addresses as inputs: what an answer is, and where the lists among them lead."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from twosource.errors import InputError
 from twosource.model import Report, Unread
@@ -27,12 +27,13 @@ class Web:
         *,
         follow: bool = False,
         keep: Callable[[str, bytes], None] | None = None,
+        skip: Iterable[str] = (),
     ) -> None:
         self._fetcher = fetcher
         self._guard = guard
         self._follow = follow
         self._keep = keep
-        self._seen: set[str] = set()
+        self._seen: set[str] = set(skip)
 
     def read(self, address: str) -> Iterator[Report | Unread]:
         """The reports at an address. Raises InputError where it cannot be fetched."""

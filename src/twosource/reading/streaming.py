@@ -42,16 +42,18 @@ def stream(
     fetcher: Fetcher | None = None,
     follow: bool = False,
     keep: Keep | None = None,
+    skip: Iterable[str] = (),
 ) -> Iterator[Item]:
     """Reports and unread inputs in the order of the paths, one at a time, in constant memory.
 
     Ids are told apart as in ``read``. What several pages of one site share is not looked for: that
     takes all of them at once. Web addresses are fetched by ``fetcher``, one of its own if none is
     given; ``follow`` also fetches what feeds only tease and the feeds that an OPML file lists; ``keep``
-    is told (sha256, bytes) of reports without a file of their own. Never raises for bad input.
+    is told (sha256, bytes) of reports without a file of their own; addresses in ``skip`` are not
+    fetched. Never raises for bad input.
     """
     used: set[str] = set()
-    for item in each(paths, fetcher=fetcher, follow=follow, keep=keep):
+    for item in each(paths, fetcher=fetcher, follow=follow, keep=keep, skip=skip):
         yield _apart(item, used) if isinstance(item, Report) else item
 
 
@@ -61,6 +63,7 @@ def each(
     fetcher: Fetcher | None = None,
     follow: bool = False,
     keep: Keep | None = None,
+    skip: Iterable[str] = (),
 ) -> Iterator[Item]:
     """The same with ids as the inputs give them, so that two may be equal."""
     given = list(map(str, paths))
@@ -70,7 +73,7 @@ def each(
     with Guard() as guard, ExitStack() as opened:
         if fetcher is None:
             fetcher = opened.enter_context(Fetcher())
-        web = Web(fetcher, guard, follow=follow, keep=keep)
+        web = Web(fetcher, guard, follow=follow, keep=keep, skip=skip)
         for name, file in found:
             yield from _guarded(name, _file(name, file, guard, web, keep))
         for address in dict.fromkeys(path for path in given if is_address(path)):

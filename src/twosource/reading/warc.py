@@ -68,9 +68,10 @@ def _responses(name: str, stream: BinaryIO) -> Iterator[Page | Unread]:
                         f"{name}:{number}", "states more than 2 GB; the rest of the file is not read"
                     )
                     return
-                if record.record_type == WarcRecordType.unknown:
+                kind = record.record_type
+                if kind in {WarcRecordType.unknown, WarcRecordType.no_type}:
                     yield Unread(f"{name}:{number}", "broken record (its header gives no type)")
-                elif record.record_type == WarcRecordType.response:
+                elif kind == WarcRecordType.response:
                     item = _page(f"{name}:{number}", record)
                     if item is not None:
                         yield item
