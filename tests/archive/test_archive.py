@@ -220,3 +220,49 @@ def test_a_file_of_another_kind_is_refused_and_left_alone(tmp_path):
         open_archive(other)
     with pytest.raises(NotAProject, match="cannot be opened"):
         open_archive(tmp_path)
+
+
+def test_watching_a_feed_fetches_each_article_once(tmp_path):
+    from tests.reading.servers import site
+
+    from twosource.archive import poll
+
+    text = (
+        "The council of Larkmoor voted on Tuesday to close the old bridge after divers found cracks in it. "
+    )
+
+    def entry(address: str) -> str:
+        return f"<item><title>Bridge</title><link>{address}</link><description>Closed.</description></item>"
+
+    def feed(*entries: str) -> str:
+        return f"<rss><channel><title>Lantern</title>{''.join(entries)}</channel></rss>"
+
+    with site() as server, open_archive(tmp_path / "p.twosource") as archive:
+        pages = [
+            server.put(f"/{n}", f"<html><body><h1>Bridge {n} closed</h1><p>{text * 3}</p></body></html>")
+            for n in range(2)
+        ]
+        address = server.put("/feed", feed(entry(pages[0])), ETag='"1"', Content_Type="text/xml")
+        assert len(poll(archive, [address], allow_private=True).new) == 1
+        first = archive.reports()[0]
+        assert (first.input, archive.raw(first.id)) == (
+            pages[0],
+            b"<html><body><h1>Bridge 0 closed</h1><p>" + (text * 3).encode() + b"</p></body></html>",
+        )
+        again = poll(archive, [address], allow_private=True)
+        assert again.new == again.changed == again.unchanged == ()
+        server.put("/feed", feed(entry(pages[1]), entry(pages[0])), ETag='"2"', Content_Type="text/xml")
+        assert len(poll(archive, [address], allow_private=True).new) == 1
+        assert [path for path in server.paths() if path in {"/0", "/1"}] == ["/0", "/1"]
+
+
+def test_a_project_of_the_first_format_is_opened(tmp_path):
+    import sqlite3
+
+    path = tmp_path / "old.twosource"
+    open_archive(path).close()
+    with sqlite3.connect(path) as old:
+        old.execute("DROP TABLE fetched")
+        old.execute("PRAGMA user_version = 1")
+    with open_archive(path) as archive:
+        assert archive.known("https://lantern.example/").etag is None

@@ -69,7 +69,7 @@ def _responses(name: str, stream: BinaryIO) -> Iterator[Page | Unread]:
                     )
                     return
                 kind = record.record_type
-                if kind in {WarcRecordType.unknown, WarcRecordType.no_type}:
+                if kind in (WarcRecordType.unknown, WarcRecordType.no_type):
                     yield Unread(f"{name}:{number}", "broken record (its header gives no type)")
                 elif kind == WarcRecordType.response:
                     item = _page(f"{name}:{number}", record)
