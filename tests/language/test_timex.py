@@ -25,7 +25,7 @@ CASES = [
     ("It burned yesterday.", "yesterday", "date", "XXXX-XX-XX", "2018-07-16", "2018-07-16"),
     ("It burned on March 29, 2019.", "March 29, 2019", "date", "2019-03-29", "2019-03-29", "2019-03-29"),
     ("It burned on 4 April 1949.", "4 April 1949", "date", "1949-04-04", "1949-04-04", "1949-04-04"),
-    ("It burned on Dec. 20.", "Dec. 20", "date", "XXXX-12-20", "2018-12-20", "2018-12-20"),
+    ("It burned on Dec. 20.", "Dec. 20", "date", "XXXX-12-20", "2017-12-20", "2017-12-20"),
     ("It burned in 1998.", "1998", "date", "1998", "1998", "1998-01-01"),
     ("It burned in the late 1990s.", "the late 1990s", "date", "199", "199", "1990-01-01"),
     ("It burned in the summer of 2014.", "the summer of 2014", "date", "2014-SU", "2014-SU", "2014-06-01"),
@@ -75,7 +75,7 @@ def test_an_undated_report_resolves_nothing_relative() -> None:
 
 NONE = [
     "The May ballot may march on; the spring of the watch broke.",
-    "The 33-year-old employs 2000 people.",
+    "The owner employs 2000 people.",
     "Sun and sat are words; a second man came.",
 ]
 

@@ -227,7 +227,10 @@ def plain(text: str) -> list[Quantity]:
 
 def quantulum(text: str) -> list[Quantity]:
     """quantulum3, with its own names of units."""
-    from quantulum3 import parser
+    from quantulum3 import classifier, parser
+
+    # Its classifier of units is a pickle of an old scikit-learn that newer ones cannot load.
+    classifier.USE_CLF = False
 
     found: Iterable[Any] = parser.parse(text)
     quantities = []

@@ -167,7 +167,12 @@ def _unit(
             for f in parsed.figures
             if (f.span.start in covered or _within(f.span, offsets)) and not _is_year(f)
         ),
-        times=tuple(t for t in parsed.times if t.span.start in covered or _within(t.span, offsets)),
+        # An age is compared as a figure.
+        times=tuple(
+            t
+            for t in parsed.times
+            if not _is_age(t) and (t.span.start in covered or _within(t.span, offsets))
+        ),
         voice=voice or Voice("report"),
         speaker=speaker,
         medium=quotation.medium if quotation is not None else None,
@@ -181,6 +186,10 @@ def _unit(
 def _is_year(figure: Figure) -> bool:
     """A bare number that reads as a year is no quantity."""
     return bool(re.fullmatch(r"(?:the )?(?:19|20)\d\d(?: .*)?", figure.span.text, re.IGNORECASE))
+
+
+def _is_age(time: Time) -> bool:
+    return time.kind == "duration" and time.span.text.lower().endswith(("old", "olds"))
 
 
 def _within(span: Span, offsets: Sequence[tuple[int, int]]) -> bool:

@@ -36,7 +36,7 @@ def walk(
     """
     from twosource.attribution import families, quotations, resolve
     from twosource.copying import trace
-    from twosource.language import parse
+    from twosource.language import parse, settle
 
     parsed = _each(
         reports,
@@ -45,6 +45,7 @@ def walk(
         "its sentences could not be parsed",
         failed,
     )
+    parsed = settle(parsed)
     spoken = _each(
         parsed,
         lambda some: [found for one in some for found in quotations(one)],

@@ -2,7 +2,7 @@
 
 Entry functions: ``parse`` (everything, with the statistical parser), ``figures`` and ``times`` (own
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
-agree, can both hold, or cannot), ``embed`` and ``similarity`` (vectors), ``models`` (what was used).
+agree, can both hold, or cannot), ``settle`` (open times, from the story's dated reports), ``embed`` and ``similarity`` (vectors), ``models`` (what was used).
 Names are looked up on first use, so importing this room loads no model and no heavy library.
 """
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from twosource.language.comparing import compare_figures, compare_times
     from twosource.language.parsing import Parsed, parse
     from twosource.language.quantities import figures
+    from twosource.language.storytimes import settle
     from twosource.language.timex import times
     from twosource.language.vectors import embed, models, similarity
 
@@ -24,6 +25,7 @@ __all__ = [
     "figures",
     "models",
     "parse",
+    "settle",
     "similarity",
     "times",
 ]
@@ -37,6 +39,7 @@ _HOMES = {
     "figures": "quantities",
     "models": "vectors",
     "parse": "parsing",
+    "settle": "storytimes",
     "similarity": "vectors",
     "times": "timex",
 }

@@ -2,7 +2,7 @@
 
 import re
 
-from twosource.language.dates import nearest_year
+from twosource.language.timedays import year_told
 from twosource.language.timelengths import number_rule
 from twosource.language.timeperiods import ordinal_rule
 from twosource.language.timewords import (
@@ -111,7 +111,7 @@ def _month(match: re.Match[str]) -> int:
 
 def small_digits(setting: Setting, at: int, after: str) -> Found | None:
     """What can begin with one or two digits: a day, a clock time, a decade."""
-    text, ref = setting.text, setting.ref
+    text = setting.text
     match = CLOCK.match(text, at)
     if match and 1 <= int(match["h"]) <= 12:
         late = match["half"][0] in "pP"
@@ -130,7 +130,11 @@ def small_digits(setting: Setting, at: int, after: str) -> Found | None:
         if match and match["month"][0].isupper() and is_day(month_of(match), int(match["day"])):
             month = month_of(match)
             groups = match.groupdict()
-            year = groups.get("year") or groups.get("year2") or nearest_year(month, int(match["day"]), ref)
+            year = (
+                groups.get("year")
+                or groups.get("year2")
+                or year_told(setting, at, match.end(), month, int(match["day"]))
+            )
             return Found(at, match.end(), f"{year}-{month:02d}-{int(match['day']):02d}", "date")
     match = OCLOCK.match(text, at)
     if match and int(match["h"]) <= 24:

@@ -26,6 +26,7 @@ SHORT_UNITS = {"min": "minute", "hr": "hour", "yr": "year", "sec": "second", "ni
 AGO = rx(
     r"(?:,? or so)? (?P<how>ago|earlier|before|previously|later|after|afterwards|hence|from now|prior)\b"
 )
+ENDED = re.compile(r" *(?:[.,;:!?)”\"’]|$|\n)")
 BETWEEN = rx(r"(?P<gap>[-–]| to | or | and )(?P<next>\d+|[a-z]+)(?P<rest>)")
 INTO = rx(r" (?:from|since|on|in) ")
 OVER = rx(r"\b(?:for|within|in|over|about|than|nearly|almost|after|around|least|under|spent|takes?|took|"
@@ -33,6 +34,7 @@ OVER = rx(r"\b(?:for|within|in|over|about|than|nearly|almost|after|around|least|
           r"lasted|just|roughly|barely|only|up to|another|the next|once|entire|whole)[ ](?:half[ ]|"
           r"half-)?$")  # fmt: skip
 ARTICLE = rx(r"(?<![\w’'])(?P<what>half an?|an?|one)(?: (?:full|whole|long))?[ -]$")
+WITHIN = rx(r"(?<![\w’'])(?:within|in|after|over) $")
 PLURALS = rx(r"(?<![\w’'])(?P<what>for|recent|several|many|a few|few|some|those|these|over the|in|the)[ ]$")
 
 
@@ -72,9 +74,7 @@ def length(setting: Setting, start: int, end: int, match: re.Match[str], count: 
     if ago:
         how = ago["how"].lower()
         # "two weeks before the vote" is a length; "two weeks before." points at a day.
-        bare = how in {"later", "afterwards", "earlier", "previously"} or not re.compile(
-            r" (?:the|an?|his|her|their|its|[A-Z]|that|it|he|she|they|in|of)\b"
-        ).match(setting.text, ago.end())
+        bare = how in {"later", "afterwards", "earlier", "previously"} or ENDED.match(setting.text, ago.end())
         if how in {"ago", "hence", "from now"} and unit in UNKNOWN:
             if count is None or count != int(count):
                 value = UNKNOWN[unit] if how != "ago" else "PAST_REF"
@@ -121,7 +121,8 @@ def unit_rule(setting: Setting, at: int, word: str) -> Found | None:
     if match["many"]:
         cue = PLURALS.search(text, max(0, at - 12), at)
         ago = AGO.match(text, match.end())
-        if ago or (cue and cue["what"].lower() in {"for", "recent"}):
+        within = WITHIN.search(text, max(0, at - 8), at)
+        if ago or within or (cue and cue["what"].lower() in {"for", "recent"}):
             return length(setting, at, match.end(), match, None)
         return None
     if word.lower() == "weekend" and text[max(0, at - 4) : at].lower() == "the ":

@@ -67,13 +67,18 @@ def relative_rule(setting: Setting, at: int, word: str) -> Found | None:
     text, ref, lower = setting.text, setting.ref, word.lower()
     if lower in {"every", "each", "once"}:
         return every(setting, at)
+    if lower == "these":
+        return Found(at, at + 10, "PRESENT_REF", "date", False) if THESE_DAYS.match(text, at) else None
+    if lower == "another":
+        match = ANOTHER.match(text, at)
+        return Found(at, match.end(), span_value(unit_of(match), 1), "duration") if match else None
     match = RELATIVE_SPAN.match(text, at)
     if match:
         known, count = count_of(match["count"])
         if known:
             return Found(*_with_the(text, at, match.end()), span_value(unit_of(match), count), "duration")
     match = RELATIVE_UNIT.match(text, at)
-    if match:
+    if match and not (match["unit"].lower() == "night" and RELATIVE_PART.match(text, at)):
         return relative_unit(setting, at, match)
     match = RELATIVE_PART.match(text, at)
     if match:
@@ -98,7 +103,21 @@ def relative_rule(setting: Setting, at: int, word: str) -> Found | None:
         season = SEASONS[match["season"].lower()]
         middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[season]
         return Found(at, match.end(), f"{_year_of(middle, STEP[lower], ref)}-{season}", "date")
+    if lower == "recent" and NOUN_BEHIND.match(text, at + len(word)):
+        return Found(at, at + len(word), "PAST_REF", "date", False)
+    if lower == "past" and THE.search(text, max(0, at - 16), at) and not NOUN_BEHIND.match(text, at + 4):
+        return Found(at - 4 if text[at - 4 : at].lower() == "the " else at, at + 4, "PAST_REF", "date", False)
     return None
+
+
+THESE_DAYS = rx(r"these days\b")
+ANOTHER = rx(rf"another (?:full |whole )?{UNIT}")
+THE = rx(r"\b(?:in|of|from|than|like|on) the (?:recent |distant )?$")
+# A word after it that does not make "past" or "recent" an adjective of a noun.
+NOUN_BEHIND = re.compile(
+    r" (?!(?:of|in|for|and|or|as|is|was|were|to|with|when|if|that|which|on|at|by|from|but|they|he|she|it|we|"
+    r"you|there|this|his|her|their|its|have|has|had|would|could|can|may|not|been|because|while)\b)[a-z]"
+)
 
 
 def _with_the(text: str, at: int, end: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from twosource.language.dates import MONTHS, SEASONS, WEEKDAYS, interval, reference
 from twosource.language.lexicon import words
+from twosource.language.timeanchors import ages, anchored
 from twosource.language.timedays import DEICTIC, HOLIDAYS
 from twosource.language.timerules import RULES
 from twosource.language.timewords import Found, Setting
@@ -37,7 +38,7 @@ _WORDS = {
     "weekday": frozenset(WEEKDAYS) | {word + "s" for word in WEEKDAYS if len(word) > 5},
     "season": frozenset(SEASONS),
     "relative": words(
-        "last past previous next coming following this current same that recent every each once"
+        "last past previous next coming following this current same that recent every each once these another"
     ),
     "deictic": frozenset(DEICTIC),
     "holiday": frozenset(HOLIDAYS),
@@ -73,7 +74,7 @@ def times(report: Report) -> tuple[Time, ...]:
     ``value`` is resolved against ``report.published`` where the expression is relative and the date is
     known. ``start`` and ``end`` are ISO dates (minutes for a clock time on a known day), both inclusive.
     """
-    found = found_times(report.text, report.published)
+    found = ages(report.text, found_times(report.text, report.published))
     text = report.text
     made = []
     for item in found:
@@ -106,7 +107,7 @@ def found_times(text: str, published: str | None) -> tuple[Found, ...]:
                 found.append(item)
                 done = item.end
                 break
-    return tuple(_merge(text, found))
+    return tuple(anchored(text, _merge(text, found)))
 
 
 def _extend(text: str, item: Found, floor: int) -> Found:
@@ -123,6 +124,15 @@ def _extend(text: str, item: Found, floor: int) -> Found:
     return Found(before.start(), item.end, item.value, item.kind)
 
 
+def _with_part(clock: Found, part: Found) -> Found | None:
+    """ "6 o'clock this afternoon": the hour and the part of the day that tells which half it means."""
+    day, _, half = part.value.partition("T")
+    if clock.value[0] != "T" or not day or half not in {"MO", "AF", "EV", "NI"} or clock.value[1:3] > "12":
+        return None
+    hour = int(clock.value[1:3]) % 12 + (0 if half == "MO" else 12)
+    return Found(clock.start, part.end, f"{day}T{hour:02d}{clock.value[3:]}", "time")
+
+
 def _merge(text: str, found: list[Found]) -> list[Found]:
     """A clock time and the day it stands beside become one: "5 p.m. Tuesday", "Tuesday at 5 p.m."."""
     merged: list[Found] = []
@@ -130,6 +140,10 @@ def _merge(text: str, found: list[Found]) -> list[Found]:
         before = merged[-1] if merged else None
         if before is not None and item.start - before.end <= 12:
             gap = text[before.end : item.start]
+            joined = _with_part(before, item) if CLOCK_THEN_DAY.match(gap) else None
+            if joined is not None:
+                merged[-1] = joined
+                continue
             if before.value[0] == "T" and DAY.match(item.value) and CLOCK_THEN_DAY.match(gap):
                 merged[-1] = Found(before.start, item.end, item.value + before.value, "time")
                 continue
