@@ -7,8 +7,8 @@ here, so that nothing is chosen by result; low figures are to be expected of any
 ``extent`` is F1 over spans that overlap, ``exact`` over spans that are the same but for a leading preposition
 or article, ``value`` over overlapping spans with the same resolved value (or the same interval).
 Beside ours in the same run: dateparser's search. The "news" rows are news texts with their dates (PolNeAR,
-development part), labelled after TimeML by one reader who corrected this program's output (positions and values in
-data/times.jsonl): errors that the reader shared with the program do not show.
+development part), labelled after TimeML by one reader who corrected this program's output (positions and
+values in data/times.jsonl): errors that the reader shared with the program do not show.
 """
 
 import json

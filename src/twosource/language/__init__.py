@@ -2,7 +2,8 @@
 
 Entry functions: ``parse`` (everything, with the statistical parser), ``figures`` and ``times`` (own
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
-agree, can both hold, or cannot), ``settle`` (open times, from the story's dated reports), ``embed`` and ``similarity`` (vectors), ``models`` (what was used).
+agree, can both hold, or cannot), ``settle`` (times left open, from the story's dated reports), ``embed``
+and ``similarity`` (vectors), ``models`` (what was used).
 Names are looked up on first use, so importing this room loads no model and no heavy library.
 """
 
