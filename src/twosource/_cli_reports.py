@@ -184,25 +184,31 @@ def _offsets(report: "Report") -> list[tuple[int, int, int, int]] | None:
 @click.command()
 @paths_argument
 @lines_option()
-def group(paths: tuple[str, ...], form: str | None) -> None:
-    """Which reports cover the same story."""
+@click.option("--explain", is_flag=True, help="Also why the reports of a story are in one, link by link.")
+def group(paths: tuple[str, ...], form: str | None, explain: bool) -> None:
+    """Which reports cover the same story. One report alone is a story of one."""
     from twosource._cli_text import grouped
     from twosource.stories import group as run
 
     gathered = gather(paths)
     groups = run(gathered.reports)
     if wants_text(form):
-        write(grouped(groups, gathered.reports))
+        write(grouped(groups, gathered.reports, explain=explain))
         return
-    story_of = {id: one.id for one in groups for id in one.reports}
+    story_of = {id: one for one in groups for id in one.reports}
+    nearest = {link.report: link for one in groups for link in one.links}
     also: dict[str, list[str]] = {}
     for one in groups:
         for id in one.also:
             also.setdefault(id, []).append(one.id)
     for report in gathered.reports:
-        line: dict[str, object] = {"id": report.id, "input": report.input, "story": story_of.get(report.id)}
+        story = story_of[report.id]
+        line: dict[str, object] = {"id": report.id, "input": report.input, "story": story.id}
         if report.id in also:
             line["also"] = also[report.id]
+        line.update(story_title=story.title, story_first=story.first, story_last=story.last)
+        if explain:
+            line.update(why=story.why, nearest=nearest.get(report.id))
         write_line(line)
 
 

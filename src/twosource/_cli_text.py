@@ -152,14 +152,24 @@ def one_report(report: Report) -> str:
     return "".join([*head, "\n", report.text, "\n", *tail, "\n"])
 
 
-def grouped(groups: Iterable[StoryGroup], reports: Sequence[Report]) -> str:
-    """Each story with its reports."""
+def grouped(groups: Iterable[StoryGroup], reports: Sequence[Report], *, explain: bool = False) -> str:
+    """Each story with its reports; if wanted, also why they are in one."""
     known = {report.id: report for report in reports}
     out = []
     for one in groups:
         size = plain.count(len(one.reports), "report")
         out.append(f"{one.id}  {one.title}\n    {plain.dates(one.first, one.last)}, {size}\n")
-        out += [f"    - {_label(known[id])}\n" for id in one.reports if id in known]
+        nearest = {link.report: link for link in one.links} if explain else {}
+        for id in one.reports:
+            if id in known:
+                out.append(f"    - {_label(known[id])}\n")
+            if id in nearest and nearest[id].to in known:
+                link = nearest[id]
+                line = f"nearest: {_label(known[link.to])}; both hold {', '.join(link.shared)}"
+                out.append(wrapped(f"{line} ({link.likeness:.2f})", "        ", "        "))
+        out += [f"    also here: {_label(known[id])}\n" for id in one.also if id in known]
+        if explain:
+            out += [wrapped(reason, "    because ", "        ") for reason in one.why]
     return "".join(out)
 
 

@@ -141,8 +141,20 @@ class Time(msgspec.Struct, frozen=True):
 # --- stories -----------------------------------------------------------------
 
 
+class Link(msgspec.Struct, frozen=True):
+    """The report of the same story that ``report`` is most like, and the telling words both hold."""
+
+    report: str
+    to: str
+    likeness: float
+    shared: tuple[str, ...] = ()
+
+
 class StoryGroup(msgspec.Struct, frozen=True):
-    """Reports that cover the same event; ids in the order of the story's reports."""
+    """Reports that cover the same event; ids in the order of the story's reports.
+
+    ``also`` names reports that belong as well here as to their own story.
+    """
 
     id: str
     title: str
@@ -151,6 +163,7 @@ class StoryGroup(msgspec.Struct, frozen=True):
     reports: tuple[str, ...]
     also: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 # --- attribution -------------------------------------------------------------

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from twosource.benchmark._mixes import siblings
 from twosource.benchmark.stories import agreement, run
 from twosource.errors import MissingGold
 
@@ -49,25 +50,40 @@ def gold(tmp_path):
     ]
     (tmp_path / "stories").mkdir()
     (tmp_path / "stories" / "ecbplus.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    for event, text in (
+        ("dam", "Orvelt dam holds\nThe dam at Orvelt held, Petra Holm said."),
+        ("ox", "An ox"),
+    ):
+        (tmp_path / "events" / event).mkdir(parents=True)
+        for outlet in "ab":
+            (tmp_path / "events" / event / f"{outlet}.txt").write_text(text, "utf-8")
     return tmp_path
 
 
-def test_a_run_measures_ours_and_the_peer_and_both_held_out(gold):
-    result = run(gold)
+def test_ours_is_measured_beside_three_others_on_each_collection(gold):
+    result = run(gold, sample=3)
     assert [row.name for row in result.rows] == [
         "twosource",
-        "TF-IDF, best threshold",
-        "twosource, held out",
-        "TF-IDF, held out",
+        "as a stream",
+        "held out",
+        "TF-IDF",
+        "MiniLM",
+        "single pass",
     ]
-    assert result.rows[0].figures["B-cubed F1"] == 1.0
-    assert all(0.0 < row.figures["B-cubed F1"] <= 1.0 for row in result.rows)
-    assert result.note.startswith("12 reports, 4 events")
+    ours = result.rows[0].figures
+    assert ours["openings, undated: B-cubed F1"] == 1.0
+    for collection in ("openings", "mixed", "together", "siblings"):
+        for setting in ("undated", "dated"):
+            for row in result.rows:
+                if row.name != "held out" or collection in ("openings", "mixed"):
+                    assert 0.0 < row.figures[f"{collection}, {setting}: B-cubed F1"] <= 1.0
+    assert "openings: 9 reports, 3 events" in result.note
 
 
-def test_a_sample_is_the_first_topics_and_has_nothing_to_hold_out(gold):
-    result = run(gold, sample=1)
-    assert len(result.rows) == 2 and result.note.startswith("6 reports")
+def test_sibling_series_have_their_slots_filled_and_their_own_ids():
+    reports = siblings()
+    assert len({one.id for one in reports}) == len(reports)
+    assert all("{" not in one.text for one in reports)
 
 
 def test_missing_gold_is_said_plainly(tmp_path):

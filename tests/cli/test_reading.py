@@ -118,6 +118,20 @@ def test_group_puts_each_report_in_one_story(call, coverage):
     assert len(rows) == 3
 
 
+def test_group_names_the_story_and_explains_it(call, coverage):
+    plain = lines(call("group", coverage))
+    rows = lines(call("group", coverage, "--explain"))
+    assert [{key: row[key] for key in plain[0]} for row in rows] == plain
+    for row in rows:
+        together = {other["id"] for other in rows if other["story"] == row["story"]}
+        assert row["story_title"] and len({other["story_title"] for other in rows}) <= len(rows)
+        assert bool(row["why"]) == (len(together) > 1)
+        if row["nearest"]:
+            assert row["nearest"]["to"] in together - {row["id"]}
+    text = call("group", coverage, "--explain", "--format", "text").stdout
+    assert ("because" in text) == any(row["why"] for row in rows)
+
+
 def test_quotes_are_exact_slices(call, coverage):
     texts = {report["id"]: report["text"] for report in lines(call("read", coverage))}
     found = lines(call("quotes", coverage))

@@ -1,5 +1,7 @@
 """reports -> stories: who covers the same event, and only the same event."""
 
+from twosource.stories._changes import Change
 from twosource.stories._stories import group
+from twosource.stories._stream import StoryStream
 
-__all__ = ["group"]
+__all__ = ["Change", "StoryStream", "group"]
