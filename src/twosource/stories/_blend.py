@@ -45,6 +45,11 @@ BY_SIZE = 0.5
 # them is in itself.
 LOOSER = 3.0
 
+# Who hands in a few reports has mostly chosen them for one story: each halving of the collection below
+# ``_FEW`` lowers what groups must reach.
+_FEW = 64
+_FOR_FEW = 0.5
+
 # Days that reports of one event lie apart in ordinary coverage, what each doubling beyond costs, and
 # what each doubling beyond a month costs on top. Chosen, not learned: the development
 # reports bear few real dates. A month costs 3.1; a story that runs on must share nearly everything.
@@ -70,6 +75,11 @@ def weigh(rows: Matrix, *, weights: Mapping[str, float] = WEIGHTS, bias: float =
     missing = lacking @ np.array([_MISSING.get(name, 0.0) for name in INSTANCE])
     neither = lacking[:, INSTANCE.index("figures")] * lacking[:, INSTANCE.index("names")]
     return np.minimum(text, TEXT_MOST) + told - beyond * missing - _NEITHER * neither
+
+
+def lenience(reports: int) -> float:
+    """What a collection of so few reports takes off the bar for joining."""
+    return _FOR_FEW * math.log2(max(1.0, _FEW / max(reports, 4)))
 
 
 def bounded(score: float) -> float:

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from twosource.model import Report, StoryGroup
-from twosource.stories._blend import FLOOR, JOIN, NEAR_DAYS, SAME_DAYS_MOST, bounded, in_time, weigh
+from twosource.stories._blend import FLOOR, JOIN, NEAR_DAYS, SAME_DAYS_MOST, bounded, in_time, lenience, weigh
 from twosource.stories._changes import Change, changes_between
 from twosource.stories._likeness import TEXT, Bench, Matrix, crowd
 from twosource.stories._profile import Profile, in_order, profile
@@ -58,11 +58,12 @@ class StoryStream:
     def take(self, profiles: Sequence[Profile]) -> list[Change]:
         """The same for reports that are read already (in another process), in order."""
         new = self._place(profiles)
+        bar = self._bar()
         touched = {
             self._story[other]
             for number in new
             for other, score in self._scores[number].items()
-            if score >= self._join and other in self._story
+            if score >= bar and other in self._story
         }
         found = self._rework(touched, new)
         self._expire()
@@ -84,7 +85,7 @@ class StoryStream:
 
     def stories(self) -> list[StoryGroup]:
         """All stories so far, by their first date, then title."""
-        also = on_two(self._members, self._story, self._scores, self._join)
+        also = on_two(self._members, self._story, self._scores, self._bar())
         told = [
             tell(members, self._held, self._scores, also.get(story, ()), self._index.terms)
             for story, members in self._members.items()
@@ -93,7 +94,7 @@ class StoryStream:
 
     def _rework(self, touched: Iterable[int], new: Sequence[int]) -> list[Change]:
         before = [self._members.pop(story) for story in sorted(touched)]
-        after = regrouped(before, new, self._held, self._scores, join=self._join)
+        after = regrouped(before, new, self._held, self._scores, join=self._bar())
         for members in after:
             self._members[members[0]] = members
             self._story.update(dict.fromkeys(members, members[0]))
@@ -156,6 +157,9 @@ class StoryStream:
             return 1.0
         around = sum(self._days[day + off] for off in range(-NEAR_DAYS, NEAR_DAYS + 1))
         return around / self._dated
+
+    def _bar(self) -> float:
+        return self._join - lenience(self._index.count)
 
     def _oldest(self) -> int:
         return max(0, self._next - self._window) if self._window is not None else 0
