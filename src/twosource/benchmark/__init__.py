@@ -11,7 +11,17 @@ from twosource.errors import MissingGold
 __all__ = ["STAGES", "Result", "Row", "below", "default_gold", "faults", "floors", "measure", "table"]
 
 # In the order of the walk. Each is a module here with `run(gold, *, sample=None)`.
-STAGES = ("reading", "intake", "copying", "stories", "attribution", "figures", "times", "claims")
+STAGES = (
+    "reading",
+    "intake",
+    "copying",
+    "collections",
+    "stories",
+    "attribution",
+    "figures",
+    "times",
+    "claims",
+)
 
 # The folder of a stage inside the gold, for the stages that take their own folder.
 _FOLDERS = {"reading": "extraction"}

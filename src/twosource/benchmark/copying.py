@@ -69,8 +69,7 @@ def _labelled(gold: Path) -> list[tuple[str, str, str]]:
 def _ours(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], list[bool]]:
     """The relation of each pair as ``trace`` tells it, and whether the index handed it on."""
     from twosource.copying import trace
-    from twosource.copying._runs import fingerprints
-    from twosource.copying._words import words_of
+    from twosource.copying._texts import fingerprints
     from twosource.model import Report
 
     relations: list[str] = []
@@ -82,7 +81,7 @@ def _ours(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], list[bool]]:
         ]
         told = trace(reports).pairs
         relations.append(told[0].relation if told else "none")
-        one, two = (fingerprints(words_of(text).folded) for text in texts)
+        one, two = (fingerprints(text) for text in texts)
         found.append(bool(one & two))
     return relations, found
 

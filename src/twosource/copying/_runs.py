@@ -1,18 +1,12 @@
-"""Runs of words that two texts share: hashed for finding, exact for deciding.
+"""Runs of words that two texts share, found exactly.
 
-Fingerprints follow Schleimer, Wilkerson and Aiken, "Winnowing" (SIGMOD 2003): hashes of
-all runs of ``RUN`` words, of which the least in every window of ``WINDOW`` is kept, so two
-texts that share RUN + WINDOW - 1 = 8 words in a row always share a fingerprint.
 Tiling follows Wise's greedy string tiling (1993): longest shared run first, none twice.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
-from zlib import crc32
 
-RUN = 6
-WINDOW = 3
 # A run that recurs in one text (a refrain, a table) says little and costs squarely.
 _MOST_PLACES = 8
 # Words compared for each word of the two texts before repeated runs are no longer followed.
@@ -25,34 +19,6 @@ class Tile(NamedTuple):
     a: int
     b: int
     length: int
-
-
-def fingerprints(folded: Sequence[str], *, run: int = RUN, window: int = WINDOW) -> frozenset[int]:
-    """Winnowed hashes of the runs of ``run`` words: 64 bits each, the same on every machine."""
-    hashes = [_hashed(word) for word in folded]
-    runs: list[int] = []
-    value, drop = 0, pow(_BASE, run, _MODULUS)
-    for i, word in enumerate(hashes):
-        value = (value * _BASE + word) % _MODULUS
-        if i >= run:
-            value = (value - hashes[i - run] * drop) % _MODULUS
-        if i >= run - 1:
-            # Mixed once more: the least of a rolling hash is not evenly spread.
-            runs.append((value * _MIX) & _MASK)
-    if len(runs) <= window:
-        return frozenset(runs[:1] if not runs else [min(runs)])
-    return frozenset(min(runs[i : i + window]) for i in range(len(runs) - window + 1))
-
-
-_BASE = 1_000_003
-_MODULUS = (1 << 61) - 1
-_MIX = 0x9E3779B97F4A7C15
-_MASK = (1 << 64) - 1
-
-
-def _hashed(word: str) -> int:
-    data = word.encode("utf-8", "surrogatepass")
-    return (crc32(data) << 29) ^ crc32(data[::-1]) ^ len(data)
 
 
 def tiles(a: Sequence[str], b: Sequence[str], *, least: int = 5) -> list[Tile]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from twosource.copying._prints import prints
 from twosource.copying._quoted import flags, quoted_ranges
-from twosource.copying._runs import fingerprints
 from twosource.copying._words import Words, words_of
 from twosource.model import Quotation, Report, Span
 
@@ -53,7 +53,17 @@ def prepare(report: Report, quotations: Iterable[Quotation] = ()) -> Prepared:
     for i, in_furniture in enumerate(flags(words.starts, _furniture_ranges(text))):
         if in_furniture:
             marks[i] = FURNITURE
-    return Prepared(report, words, bytes(marks), fingerprints(words.folded))
+    return Prepared(report, words, bytes(marks), fingerprints(text))
+
+
+# Within a story every pair is cheap, so the net is finer than that of a collection: 8 words in a row.
+RUN, WINDOW = 6, 3
+
+
+def fingerprints(text: str) -> frozenset[int]:
+    """The keys by which two reports of a story are told to be worth comparing."""
+    keys, _ = prints([text], run=RUN, window=WINDOW)
+    return frozenset(keys.tolist())
 
 
 def _furniture_ranges(text: str) -> list[tuple[int, int]]:
