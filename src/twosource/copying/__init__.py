@@ -1,7 +1,7 @@
 """reports -> text groups, shared passages, origins: how many independent sources there are.
 
-``trace`` is the room's entry; ``Collection`` finds candidates among any number of reports; ``origins_at`` answers for one passage, ``independent`` counts the
-origins behind several.
+``trace`` is the room's entry; ``origins_at`` answers for one passage, ``independent`` counts the
+origins behind several; ``Collection`` finds candidates among any number of reports.
 """
 
 from typing import TYPE_CHECKING, Any

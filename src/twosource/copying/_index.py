@@ -12,6 +12,7 @@ comparison to judge (``trace``); of two reports that share twelve words in a row
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -100,7 +101,8 @@ class Collection:
 
     def save(self, path: str | Path) -> None:
         """Writes the keys to a file (NumPy's .npz)."""
-        np.savez(path, size=np.array(self._size), **{f"run{n}": run for n, run in enumerate(self._runs)})
+        named: dict[str, Any] = {f"run{n}": run for n, run in enumerate(self._runs)}
+        np.savez(path, size=np.array(self._size), **named)
 
     @classmethod
     def load(cls, path: str | Path) -> "Collection":
