@@ -70,11 +70,14 @@ def _batches(size: int) -> Iterator[list[str]]:
         yield _texts(start, min(size, start + 10_000))
 
 
-# Mandelbrot's shift: without it every sixth word would be the same one.
-SHIFT = 12
 _VOCABULARY = [
     f"{a}{b}{c}" for a in ("ba", "ke", "lo", "mi", "su") for b in ("r", "nt", "st", "ld") for c in range(1500)
 ]
+
+
+# Words as often as Zipf and Mandelbrot found: 1 / (rank + 2.7).
+_SPREAD = np.cumsum(1 / (np.arange(len(_VOCABULARY)) + 2.7))
+_SPREAD /= _SPREAD[-1]
 
 
 def _texts(start: int, end: int) -> list[str]:
@@ -82,10 +85,7 @@ def _texts(start: int, end: int) -> list[str]:
     out = []
     for block in range(start // 1000, (end + 999) // 1000):
         chance = np.random.default_rng(block)
-        spread = chance.zipf(1.1, size=(1000, WORDS))
-        ranks = (
-            np.minimum(np.maximum(spread, 1) + chance.integers(0, SHIFT, spread.shape), len(_VOCABULARY)) - 1
-        )
+        ranks = np.searchsorted(_SPREAD, chance.random((1000, WORDS)))
         for row, number in zip(ranks, range(block * 1000, block * 1000 + 1000), strict=True):
             if start <= number < end:
                 out.append(" ".join(_VOCABULARY[rank] for rank in row))
