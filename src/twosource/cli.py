@@ -13,6 +13,7 @@ import click
 from twosource import __version__, _cli_project, _cli_reports
 from twosource._cli_benchmark import benchmark
 from twosource._cli_io import note
+from twosource._cli_publishers import publishers
 from twosource.errors import TwosourceError
 
 # What a shell reports for a program ended by Ctrl-C.
@@ -97,5 +98,5 @@ def main() -> None:
     """
 
 
-for _command in (*_cli_reports.COMMANDS, *_cli_project.COMMANDS, benchmark):
+for _command in (*_cli_reports.COMMANDS, *_cli_project.COMMANDS, publishers, benchmark):
     main.add_command(_command)

@@ -77,7 +77,7 @@ def build(
         made_with=MadeWith(
             twosource=_version(),
             models=dict(sorted({**models(), "attribution frames": FRAMES_SHA256}.items())),
-            settings={"explain": explain, "pipeline": pipeline},
+            settings={"explain": explain, "pipeline": pipeline, **_own_publishers()},
         ),
         stories=tuple(made),
         unread=tuple(in_order(failed)),
@@ -149,3 +149,11 @@ def _version() -> str:
         return version("twosource")
     except PackageNotFoundError:
         return "unknown"
+
+
+def _own_publishers() -> dict[str, str | int | float | bool | None]:
+    """Named only where a user has rows of their own: without them every machine says the same."""
+    from twosource.reading.publishers import own_rows
+
+    own = own_rows()
+    return {"publishers": own} if own else {}

@@ -5,6 +5,7 @@ wrong, only unverified.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -12,7 +13,20 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-__all__ = ["Publisher", "agencies", "by_domain", "by_name", "host_of", "outlets", "resolve"]
+from .owntable import COLUMNS, kept, place
+
+__all__ = [
+    "Publisher",
+    "agencies",
+    "by_domain",
+    "by_name",
+    "everyone",
+    "forget",
+    "host_of",
+    "outlets",
+    "own_rows",
+    "resolve",
+]
 
 
 class Publisher(msgspec.Struct, frozen=True):
@@ -22,6 +36,7 @@ class Publisher(msgspec.Struct, frozen=True):
     domains: tuple[str, ...]
     aliases: tuple[str, ...]
     owner: str
+    country: str  # ISO 3166, two letters; "" where it is not known
     kind: Literal["agency", "outlet", "press-release"]
 
 
@@ -29,17 +44,32 @@ class Publisher(msgspec.Struct, frozen=True):
 def _table() -> tuple[Publisher, ...]:
     raw = (files("twosource.reading") / "data" / "publishers.tsv").read_text(encoding="utf-8")
     rows = [line for line in raw.splitlines() if line and not line.startswith("#")][1:]
-    return tuple(msgspec.convert(_row(line), Publisher) for line in rows)
+    shipped = (dict(zip(COLUMNS, line.split("\t"), strict=True)) for line in rows)
+    # A user's own row comes first, so that it wins.
+    return tuple(msgspec.convert(_row(row), Publisher) for row in (*kept(), *shipped))
 
 
-def _row(line: str) -> dict[str, object]:
-    name, domains, aliases, owner, kind = line.split("\t")
+def forget() -> None:
+    """Reads the tables anew when they are next asked: a user's rows have changed."""
+    for cached in (_table, _by_domain, _by_name):
+        cached.cache_clear()
+
+
+def own_rows() -> str | None:
+    """The sha256 of the user's rows, None where there are none: what a dossier was made with."""
+    from hashlib import sha256
+
+    try:
+        return sha256(place().read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def _row(row: Mapping[str, str]) -> dict[str, object]:
     return {
-        "name": name,
-        "domains": tuple(filter(None, domains.split("|"))),
-        "aliases": tuple(filter(None, aliases.split("|"))),
-        "owner": owner,
-        "kind": kind,
+        **row,
+        "domains": tuple(filter(None, row["domains"].split("|"))),
+        "aliases": tuple(filter(None, row["aliases"].split("|"))),
     }
 
 
@@ -100,6 +130,11 @@ def resolve(name: str) -> tuple[str, Publisher | None]:
     if row:
         return row.name, row
     return host or name.strip(), None
+
+
+def everyone() -> tuple[Publisher, ...]:
+    """Every row: a user's own first, then those that ship."""
+    return _table()
 
 
 def agencies() -> tuple[Publisher, ...]:
