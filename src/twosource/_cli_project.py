@@ -80,6 +80,32 @@ def watch(project: str, paths: tuple[str, ...], every: int, once: bool) -> None:
 
 @click.command()
 @click.argument("project")
+@click.argument("kind", type=click.Choice(["same-origin", "not-same-origin", "ignore-passage"]))
+@click.argument("reports", metavar="REPORT...", nargs=-1)
+@click.option("--words", metavar="TEXT", help="Words of the passage that is to be ignored.")
+@click.option("--note", metavar="TEXT", help="Why; it is shown with the ruling.")
+def decide(project: str, kind: str, reports: tuple[str, ...], words: str | None, note: str | None) -> None:
+    """Say where reports of PROJECT come from; dossiers follow it, and show that it was said.
+
+    REPORT is an id, as `export` prints them, or an input.
+    """
+    from twosource.archive import open_archive
+    from twosource.model import Ruling
+
+    if kind == "ignore-passage" and not words:
+        raise click.UsageError("which passage? give some of its words with --words")
+    if kind != "ignore-passage" and len(reports) < 2:
+        raise click.UsageError("name two reports or more")
+    with open_archive(project, create=False) as archive:
+        known = {name for entry in archive.entries() for name in (entry.id, entry.input)}
+        if missing := [name for name in reports if name not in known]:
+            raise click.UsageError(f"no report {missing[0]!r} in {project}; `twosource export` lists them")
+        archive.rule(Ruling(kind, reports, words, note))  # type: ignore[arg-type]
+    write("recorded\n")
+
+
+@click.command()
+@click.argument("project")
 @format_option("text", "json", help="Text to read, or one JSON object per story and line.", default="text")
 def stories(project: str, form: str) -> None:
     """The stories in PROJECT."""
@@ -171,4 +197,4 @@ def serve(project: str, host: str, port: int) -> None:
     run(project, host=host, port=port)
 
 
-COMMANDS = (add, watch, stories, show, serve, export)
+COMMANDS = (add, watch, decide, stories, show, serve, export)

@@ -20,6 +20,7 @@ from twosource._cli_io import (
     write_json,
     write_line,
 )
+from twosource._cli_more import offsets_of, read_rulings
 
 if TYPE_CHECKING:
     from twosource.model import Report
@@ -64,7 +65,16 @@ def deliver(data: bytes, output: str | None) -> None:
 @click.option(
     "--explain", is_flag=True, help="Also list pairs that looked alike and were not compared, and why."
 )
-def compare(paths: tuple[str, ...], output: str | None, form: str | None, explain: bool) -> None:
+@click.option(
+    "--rulings",
+    "ruled",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    help='An analyst\'s word, a JSON line each: {"kind": "same-origin", "reports": ["a.html", "b.html"]}.',
+)
+def compare(
+    paths: tuple[str, ...], output: str | None, form: str | None, explain: bool, ruled: str | None
+) -> None:
     """The dossier: what is agreed, what rests on one source, where they differ.
 
     Without -o and --format, a short summary is printed.
@@ -74,9 +84,10 @@ def compare(paths: tuple[str, ...], output: str | None, form: str | None, explai
     from twosource.dossier import build
 
     form = form_of(output, form)
+    rulings = read_rulings(ruled) if ruled else ()
     with working("reading the reports") as say:
         gathered = gather(paths)
-        dossier = build(gathered.reports, gathered.unread, explain=explain, progress=say)
+        dossier = build(gathered.reports, gathered.unread, explain=explain, rulings=rulings, progress=say)
         data = render(dossier, form) if form else b""
     if form:
         deliver(data, output)
@@ -136,7 +147,7 @@ def read(paths: tuple[str, ...], form: str | None, offsets: bool, streamed: bool
         if wants_text(form):
             write(one_report(report))
         elif offsets:
-            write_line({**msgspec.to_builtins(report), "offsets": _offsets(report)})
+            write_line({**msgspec.to_builtins(report), "offsets": offsets_of(report)})
         else:
             write_line(report)
 
@@ -163,22 +174,6 @@ def _stream(paths: tuple[str, ...], show: "Callable[[Report], None]", how: dict[
             show(item)
         elif isinstance(item, Unread):
             note(msgspec.json.encode(item).decode())
-
-
-def _offsets(report: "Report") -> list[tuple[int, int, int, int]] | None:
-    """Where the paragraphs stand in the file, if the file is the report's alone."""
-    from hashlib import sha256
-    from pathlib import Path
-
-    from twosource.reading import locate
-
-    try:
-        raw = Path(report.input).read_bytes()
-    except OSError:
-        return None
-    if sha256(raw).hexdigest() != report.sha256:
-        return None
-    return [(run.start, run.end, run.raw_start, run.raw_end) for run in locate(report, raw)]
 
 
 @click.command()

@@ -277,14 +277,24 @@ class Citation(msgspec.Struct, frozen=True):
     span: Span
 
 
+class Ruling(msgspec.Struct, frozen=True):
+    """What an analyst decided about where reports come from. ``words`` names the passage to ignore."""
+
+    kind: Literal["same-origin", "not-same-origin", "ignore-passage"]
+    reports: tuple[str, ...] = ()
+    words: str | None = None
+    note: str | None = None
+
+
 class Copying(msgspec.Struct, frozen=True):
-    """All that the copying room finds about one set of reports."""
+    """All that the copying room finds about one set of reports; ``rulings`` are an analyst's, applied."""
 
     text_groups: tuple[TextGroup, ...]
     passages: tuple[Passage, ...]
     origins: tuple[Origin, ...]
     pairs: tuple[Pair, ...]
     citations: tuple[Citation, ...]
+    rulings: tuple[Ruling, ...] = ()
 
 
 # --- claims ------------------------------------------------------------------
@@ -418,6 +428,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     timeline: tuple[Event, ...]
     citations: tuple[Citation, ...]
     not_compared: tuple[NotCompared, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 class MadeWith(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from twosource.cli import main
 
 COMMANDS = [
     *("compare", "check", "read", "group", "copies", "quotes", "figures", "verify"),
-    *("add", "watch", "stories", "show", "serve", "export", "publishers", "benchmark"),
+    *("add", "watch", "decide", "stories", "show", "serve", "export", "publishers", "benchmark"),
 ]
 
 

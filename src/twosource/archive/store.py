@@ -4,22 +4,20 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-import twosource
-from twosource._identity import free_id, in_order, with_id
+from twosource._identity import free_id, with_id
 from twosource.archive.raw import RawBytes
 from twosource.archive.records import Added, Decision, Entry, Hit
 from twosource.archive.schema import connect
 from twosource.archive.searching import MARKS, excerpt, match_expression
-from twosource.dossier.building import sound, tell
-from twosource.dossier.walking import PIPELINE
-from twosource.model import Dossier, MadeWith, Report, StoryGroup, Unread
+from twosource.archive.telling import compared, key_of
+from twosource.dossier.building import sound
+from twosource.model import Dossier, Report, Ruling, StoryGroup, Unread
 from twosource.reading import Known
 
 if TYPE_CHECKING:
@@ -166,11 +164,12 @@ class Archive:
             return None
         members = set(found.reports)
         reports = [report for report in self.reports() if report.id in members]
-        key = _key(found, reports)
+        rulings = self.rulings()
+        key = key_of(found, reports, rulings)
         row = self._db.execute("SELECT document FROM dossier WHERE key = ?", (key,)).fetchone()
         if row:
             return from_json(bytes(row["document"]))
-        made = _compared(found, reports)
+        made = compared(found, reports, rulings)
         with self._writing():
             self._db.execute(
                 "INSERT OR REPLACE INTO dossier VALUES (?, ?, ?, ?)",
@@ -185,7 +184,7 @@ class Archive:
     ) -> Decision:
         """Record a decision, such as ("claim", "s1.c4", "confirmed", "rang the harbour office").
 
-        It is kept and listed. It does not change what a dossier says.
+        It is kept and listed. Those of the kinds of a ``Ruling`` (``rule``) change what a dossier says.
         """
         at = now or _now()
         with self._writing():
@@ -203,6 +202,19 @@ class Archive:
             (subject,),
         )
         return [Decision(**dict(row)) for row in rows]
+
+    def rule(self, ruling: Ruling, *, now: str | None = None) -> Decision:
+        """Record an analyst's word on where reports come from; dossiers follow it from now on."""
+        return self.decide(ruling.kind, "\n".join(ruling.reports), ruling.words or "", ruling.note, now=now)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """The rulings among the decisions, oldest first."""
+        kinds = ("same-origin", "not-same-origin", "ignore-passage")
+        return tuple(
+            Ruling(it.kind, tuple(filter(None, it.subject.split("\n"))), it.verdict or None, it.note)  # type: ignore[arg-type]
+            for it in self.decisions()
+            if it.kind in kinds
+        )
 
     # --- inside --------------------------------------------------------------
 
@@ -274,25 +286,6 @@ def _piped(input: str) -> bool:
 def _glob(id: str) -> str:
     """Matches an id and the ids made from it; a superset is harmless here."""
     return "".join("?" if mark in "*?[" else mark for mark in id) + "*"
-
-
-def _key(story: StoryGroup, reports: Sequence[Report]) -> str:
-    """What a dossier depends on: the reports as read, and the version that judges them."""
-    return sha256(msgspec.json.encode([twosource.__version__, story, reports])).hexdigest()
-
-
-def _compared(group: StoryGroup, reports: Sequence[Report]) -> Dossier:
-    """One story compared as it was grouped in the whole project, not grouped anew by itself."""
-    from twosource.language import models
-
-    unread: list[Unread] = []
-    made = tell(group, reports, unread)
-    settings: dict[str, str | int | float | bool | None] = {"explain": False, "pipeline": PIPELINE}
-    return Dossier(
-        made_with=MadeWith(twosource.__version__, dict(sorted(models().items())), settings),
-        stories=(made,),
-        unread=tuple(in_order(unread)),
-    )
 
 
 def _now() -> str:

@@ -48,8 +48,12 @@ def independent(
     for j in range(len(distinct)):
         for i in range(j):
             a, b = distinct[i], distinct[j]
+            ruled = _ruled(copying, a.report, b.report)
+            if ruled == "not-same-origin":
+                continue
             if (
-                a.report == b.report
+                ruled == "same-origin"
+                or a.report == b.report
                 or origins[i] & origins[j]
                 or (a.report in group and group[a.report] == group.get(b.report))
                 or _one_text(words[i], words[j])
@@ -57,6 +61,20 @@ def independent(
             ):
                 leader[find(j)] = find(i)
     return len({find(i) for i in range(len(distinct))})
+
+
+def _ruled(copying: Copying, a: str, b: str) -> str | None:
+    """The last of an analyst's rulings on two reports."""
+    if a == b:
+        return None
+    return next(
+        (
+            ruling.kind
+            for ruling in reversed(copying.rulings)
+            if ruling.kind != "ignore-passage" and {a, b} <= set(ruling.reports)
+        ),
+        None,
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -109,6 +109,20 @@ def introduced(texts: Iterable[str]) -> dict[str, Outlet]:
     }
 
 
+def running(names: Iterable[str]) -> dict[str, Outlet]:
+    """The publishers of a collection by their bare names: whoever ran a report here can be cited here.
+
+    Names of one word may be words or surnames; those must be known otherwise.
+    """
+    found = {}
+    for name in sorted(set(names)):
+        bare = _ARTICLE.sub("", name)
+        if len(bare.split()) > 1 and bare[0].isupper():
+            known = outlet(name)
+            found[bare] = Outlet(known.name if known else name, known.kind if known else "publisher", True)
+    return found
+
+
 def _spelt_as_known(name: str, row: publishers.Publisher) -> bool:
     """Short names must be spelt as the table has them: "DR" is a broadcaster, "Dr" a title."""
     bare = _ARTICLE.sub("", name)

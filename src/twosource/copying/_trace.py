@@ -5,20 +5,24 @@ from collections.abc import Mapping, Sequence
 
 from twosource.copying import _citations, _credits, _groups, _origins, _pairs, _passages
 from twosource.copying._credited import Resting, resting
-from twosource.copying._outlets import introduced
+from twosource.copying._outlets import introduced, running
+from twosource.copying._rulings import applied, rulings_for
 from twosource.copying._texts import by_report, prepare
-from twosource.model import Citation, Copying, Passage, Quotation, Report, Span
+from twosource.model import Citation, Copying, Passage, Quotation, Report, Ruling, Span
 
 # A span belongs to a passage when the passage covers this much of it.
 _MOSTLY = 0.5
 
 
-def trace(reports: Sequence[Report], *, quotations: Sequence[Quotation] = ()) -> Copying:
+def trace(
+    reports: Sequence[Report], *, quotations: Sequence[Quotation] = (), rulings: Sequence[Ruling] = ()
+) -> Copying:
     """Find who copies whom, who credits whom, and how many origins there are.
 
     ``reports`` is one story's reports; ids and order of the output follow it, what is found
     does not depend on it. ``quotations`` of the attribution room sharpen the mask over quoted
-    words; without them quotation marks are read here. No text makes this raise.
+    words; without them quotation marks are read here. ``rulings`` are an analyst's, who has the last
+    word; those on other reports are left out. No text makes this raise.
     """
     ordered = sorted(reports, key=lambda report: (report.published or "~", report.input, report.id))
     spoken = by_report(quotations)
@@ -29,7 +33,8 @@ def trace(reports: Sequence[Report], *, quotations: Sequence[Quotation] = ()) ->
         if pair is not None:
             pairs.append(pair)
     groups = _groups.text_groups(ordered, pairs)
-    aliases = introduced(_all_words(report) for report in ordered)
+    aliases = running(report.publisher for report in ordered if report.publisher)
+    aliases |= introduced(_all_words(report) for report in ordered)
     credits = {report.id: _credits.given(report, aliases) for report in ordered}
     of = _origins.sources(ordered, groups, credits)
     cited = {
@@ -51,13 +56,14 @@ def trace(reports: Sequence[Report], *, quotations: Sequence[Quotation] = ()) ->
     ]
     passages = _passages.copied(pairs, ordered, of, credits)
     credited = resting(ordered, of, cited)
-    return Copying(
+    found = Copying(
         text_groups=groups,
         passages=(*passages, *(Passage(spans=(it.passage,), kind="credited", to=it.to) for it in credited)),
         origins=_origins.record(ordered, of, _upstream(ordered, of, credits, passages, credited)),
         pairs=tuple(pairs),
         citations=tuple(sorted(set(citations), key=lambda it: (it.report, it.span, it.cites))),
     )
+    return applied(found, ordered, rulings_for(rulings, ordered))
 
 
 def _upstream(

@@ -9,7 +9,7 @@ import msgspec
 from twosource._identity import distinct, in_order
 from twosource.dossier.walking import PIPELINE, said, walk
 from twosource.errors import ModelError, NothingReadable
-from twosource.model import Dossier, MadeWith, Report, Story, StoryGroup, Unread
+from twosource.model import Dossier, MadeWith, Report, Ruling, Story, StoryGroup, Unread
 
 
 def compare(
@@ -42,9 +42,13 @@ def build(
     *,
     pipeline: str = PIPELINE,
     explain: bool = False,
+    rulings: Sequence[Ruling] = (),
     progress: Callable[[str], None] | None = None,
 ) -> Dossier:
-    """The same from reports already read. The order of ``reports`` makes no difference."""
+    """The same from reports already read. The order of ``reports`` makes no difference.
+
+    ``rulings`` are an analyst's, on where reports come from.
+    """
     from twosource import stories
     from twosource.attribution.finding import FRAMES_SHA256
     from twosource.language import models
@@ -63,7 +67,7 @@ def build(
         members = [by_id[name] for name in group.reports]
         say(f"story {number} of {len(groups)}: {len(members)} reports")
         try:
-            made.append(tell(group, members, failed, pipeline=pipeline, explain=explain))
+            made.append(tell(group, members, failed, pipeline=pipeline, explain=explain, rulings=rulings))
         except ModelError:
             raise
         except Exception as error:
@@ -91,11 +95,12 @@ def tell(
     *,
     pipeline: str = PIPELINE,
     explain: bool = False,
+    rulings: Sequence[Ruling] = (),
 ) -> Story:
     """Compare the reports of one story. Reports left out of the comparison are added to ``failed``."""
     from twosource import claims
 
-    walked = walk(reports, failed, pipeline=pipeline)
+    walked = walk(reports, failed, pipeline=pipeline, rulings=rulings)
     copying = walked.copying
     judged = claims.compare(
         walked.parsed, walked.quotations, walked.people, copying, families=walked.families
@@ -117,6 +122,7 @@ def tell(
         timeline=judged.timeline,
         citations=copying.citations,
         not_compared=judged.not_compared if explain else (),
+        rulings=copying.rulings,
     )
 
 

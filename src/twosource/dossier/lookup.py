@@ -93,7 +93,7 @@ def look(story: Story) -> Lookup:
         origins={origin.id: origin for origin in story.origins},
         quotations={quotation.id: quotation for quotation in story.quotations},
         spoken={report: tuple(found) for report, found in spoken.items()},
-        copying=Copying(story.text_groups, story.passages, story.origins, (), story.citations),
+        copying=Copying(story.text_groups, story.passages, story.origins, (), story.citations, story.rulings),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from twosource.errors import ModelError
-from twosource.model import Copying, Family, Person, Quotation, Report, Unread
+from twosource.model import Copying, Family, Person, Quotation, Report, Ruling, Unread
 
 if TYPE_CHECKING:
     from twosource.language import Parsed
@@ -27,12 +27,16 @@ class Walked(NamedTuple):
 
 
 def walk(
-    reports: Sequence[Report], failed: list[Unread] | None = None, *, pipeline: str = PIPELINE
+    reports: Sequence[Report],
+    failed: list[Unread] | None = None,
+    *,
+    pipeline: str = PIPELINE,
+    rulings: Sequence[Ruling] = (),
 ) -> Walked:
     """Parses the reports, takes out quotations, resolves speakers across them, traces copying.
 
     A report that cannot be parsed is still traced for copies; it has no part in the rest, and a
-    line in ``failed`` says so. Without such a list the error is raised.
+    line in ``failed`` says so. Without such a list the error is raised. ``rulings`` are an analyst's.
     """
     from twosource.attribution import families, quotations, resolve
     from twosource.copying import trace
@@ -54,7 +58,8 @@ def walk(
         failed,
     )
     people, resolved = resolve(parsed, spoken)
-    return Walked(parsed, resolved, people, families(resolved, reports), trace(reports, quotations=resolved))
+    copying = trace(reports, quotations=resolved, rulings=rulings)
+    return Walked(parsed, resolved, people, families(resolved, reports), copying)
 
 
 def _each(

@@ -71,6 +71,7 @@ def _story(story: Story, prefix: str) -> dict[str, Any]:
         "issues": voices.issues(marks),
         "origins": sources.origins(marks),
         "same_texts": sources.same_texts(marks),
+        "rulings": sources.rulings(marks),
         "passages": sources.passages(marks),
         "leanings": sources.leanings(marks),
         "graph": drawing.graph(lookup, prefix),

@@ -81,6 +81,24 @@ def _origin(marks: Marks, number: int, origin: Origin) -> OriginView:
     )
 
 
+def rulings(marks: Marks) -> list[str]:
+    """An analyst's word, a line each."""
+    story = marks.lookup.story
+    inputs = {report.id: report.title or report.input for report in story.reports}
+    what = {
+        "same-origin": "One origin: ",
+        "not-same-origin": "Not one origin: ",
+        "ignore-passage": "A passage left aside: ",
+    }
+    return [
+        what[ruling.kind]
+        + "; ".join([f"“{inputs.get(name, name)}”" for name in ruling.reports])
+        + (f" “{ruling.words}”" if ruling.words else "")
+        + (f". {ruling.note}" if ruling.note else "")
+        for ruling in story.rulings
+    ]
+
+
 def same_texts(marks: Marks) -> list[tuple[Place, ...]]:
     """Groups of reports that print one text."""
     return [
