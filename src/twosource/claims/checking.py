@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from twosource.claims.align import Alignment, align
 from twosource.claims.brought import bring
 from twosource.claims.context import Context, Sentence, prepare
-from twosource.claims.covering import Coverage
+from twosource.claims.covering import Coverage, Covered
+from twosource.claims.filled import Slots
 from twosource.claims.ladder import ladder_of
 from twosource.claims.reading import UNDATED, Reader
 from twosource.claims.units import Unit
@@ -24,6 +25,7 @@ from twosource.model import (
 
 # Sentences of one report that are read closely for one unit of the claim.
 NEAREST = 10
+TOGETHER = "with a sentence near it"
 
 
 def check(
@@ -39,7 +41,8 @@ def check(
     coverage = Coverage(parsed)
     words = coverage.words(brought.document)
     tokens = coverage.tokens(brought.document, words)
-    reader = Reader(brought, words, tokens, context, {d.report.id: d for d in parsed})
+    slots = Slots(brought, words, tokens, context, {d.report.id: d for d in parsed})
+    reader = Reader(brought, words, tokens, context, slots)
     answers = [answer(reader, document.report.id, coverage) for document in parsed]
     return _summary(claim, context, answers)
 
@@ -69,9 +72,26 @@ def answer(reader: Reader, report: str, coverage: Coverage) -> Answer:
     covered = coverage.read(claim.span.text, reader.words, [a.v.sentence for a in near])
     verdicts = [reader.read(a, c) for a, c in zip(near, covered, strict=True)]
     useful = [v for v in verdicts if v.relation != "neither"]
+    if not any(v.relation == "supports" for v in useful):
+        useful += _pairs(reader, near, covered)
+    if not reader.says_each_part(covered):
+        useful = [v for v in useful if v.relation != "supports"]
     # A report that says the claim in one sentence does not deny it in another.
     useful.sort(key=lambda v: (v.relation != "supports", -v.score))
     return Answer(report, tuple(useful), tuple(verdicts))
+
+
+def _pairs(reader: Reader, near: Sequence[Alignment], covered: Sequence[Covered]) -> list[Verdict]:
+    """The two neighbouring sentences that tell the claim best between them, if any do."""
+    best, pair = 0.0, (0, 0)
+    for i in range(len(near)):
+        for j in range(i + 1, len(near)):
+            score = reader.together((near[i], covered[i]), (near[j], covered[j]))
+            if score > best:
+                best, pair = score, (i, j)
+    if not best:
+        return []
+    return [Verdict("supports", best, near[n], covered[n].share, reason=TOGETHER) for n in pair]
 
 
 def nearest(claim: Unit, sentences: Sequence[Sentence], context: Context) -> list[Alignment]:

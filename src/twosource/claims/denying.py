@@ -51,16 +51,17 @@ def told_words(words: Sequence[Word], tokens: Sequence[Any]) -> list[int]:
 
 
 def _tells(token: Any) -> bool:
-    lemma = token.lemma_.lower()
+    lemma: str = token.lemma_.lower()
     if token.pos_ == "VERB":
         if lemma in REFUSING or lemma in LIGHT:
             return lemma == "keep"
         speech = any(lemma.startswith(stem) for stem in SPEECH)
         return not (speech and any(c.dep_ in ("ccomp", "xcomp") for c in token.children))
+    if token.pos_ == "ADJ" and token.dep_ in ("ccomp", "xcomp", "ROOT", "conj", "attr", "acomp", "oprd"):
+        return True
     if token.dep_ in ("attr", "acomp", "dobj", "oprd"):
-        return (
-            token.head.pos_ == "AUX" or token.head.lemma_.lower() in LIGHT | REFUSING or token.pos_ == "ADJ"
-        )
+        head = token.head
+        return bool(head.pos_ == "AUX" or head.lemma_.lower() in LIGHT | REFUSING)
     return False
 
 
@@ -91,7 +92,7 @@ def denial(
 
 
 def _counterpart(i: int, own: Sequence[Any], covered: Covered) -> Any | None:
-    """The verb of the sentence that does to the same thing what the claim's verb does to it, in other words."""
+    """The verb of the sentence that stands over the thing which the claim's verb acts on."""
     if own[i].pos_ != "VERB" or not covered.best:
         return None
     for j, token in enumerate(own):
