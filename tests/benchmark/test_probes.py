@@ -1,15 +1,16 @@
 """Our own probes: the files are well formed, and their spans lie in the texts they were made over."""
 
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from twosource.benchmark.claims import DATA, run
+from twosource.benchmark.claims import DATA, run, texts_by_story
 
-STORIES = Path(__file__).parents[3] / "shared" / "bench" / "stories" / "ecbplus.jsonl"
+GOLD = Path(__file__).parents[3] / "shared" / "bench"
 STATES = {"corroborated", "single", "contradicted", "not_reported"}
 ORIGINS = {"public", "statement", "document", "copied"}
 FILES = {"dev": "probes-dev.jsonl", "held-out": "probes-heldout.jsonl"}
@@ -41,18 +42,14 @@ def test_development_and_held_out_share_no_story() -> None:
     assert not {row["event"] for row in probes("dev")} & {row["event"] for row in probes("held-out")}
 
 
-@pytest.mark.skipif(not STORIES.is_file(), reason="the gold's stories are not here")
+@pytest.mark.skipif(not GOLD.is_dir(), reason="the gold's stories are not here")
 @pytest.mark.parametrize("split", FILES)
 def test_spans_are_slices_on_word_boundaries(split: str) -> None:
-    texts = {}
-    for line in STORIES.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        texts[row["doc"]] = (row["cluster"], row["text"])
+    stories = texts_by_story(GOLD)
     for row in probes(split):
         for span in row["evidence"] + row["partial"]:
-            cluster, text = texts[span["report"]]
+            text = stories[row["event"]][span["report"]]
             start, end = span["start"], span["end"]
-            assert cluster == row["event"], row["probe"]
             assert 0 <= start < end <= len(text), row["probe"]
             assert text[start:end] == text[start:end].strip(), row["probe"]
             assert not (text[start - 1 : start].isalnum() and text[start].isalnum()), row["probe"]
@@ -61,8 +58,6 @@ def test_spans_are_slices_on_word_boundaries(split: str) -> None:
 
 def test_a_set_is_measured_alone_and_its_failures_are_told(tmp_path: Path, capsys: Any) -> None:
     """Over texts of our own, put where the gold's stories lie: a report for each probe of one story."""
-    import sys
-
     story = probes("dev")[0]["event"]
     length = Counter({"_": 0})
     for row in (row for row in probes("dev") if row["event"] == story):
@@ -74,6 +69,11 @@ def test_a_set_is_measured_alone_and_its_failures_are_told(tmp_path: Path, capsy
         for doc, size in sorted(length.items())
         if size
     ]
+    for names in json.loads((DATA / "probe-stories.json").read_text("utf-8")).values():
+        for name in names:
+            path = tmp_path / "copies" / "texts" / f"{name}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(sentence, "utf-8")
     (tmp_path / "stories").mkdir()
     (tmp_path / "stories" / "ecbplus.jsonl").write_text("\n".join(lines), "utf-8")
     rows = run(tmp_path, sample=3, only="dev", detail=sys.stderr)

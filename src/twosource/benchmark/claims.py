@@ -80,13 +80,10 @@ def _given(gold: Path, sample: int | None) -> Iterator[tuple[list[Asked], Walked
 
 
 def _own(gold: Path, name: str, sample: int | None) -> Iterator[tuple[list[Asked], Walked, dict[str, str]]]:
-    """Our own probes, by story: each report is a line of the gold's stories. None where those are absent."""
-    path = gold / "stories" / "ecbplus.jsonl"
-    if not path.is_file():
+    """Our own probes, by story: each report is a text of the gold. None where those are absent."""
+    if not (gold / "stories").is_dir():
         return
-    stories: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in _lines(path):
-        stories[row["cluster"]][row["doc"]] = row["text"]
+    stories = texts_by_story(gold)
     for event, probes in _by_event(_lines(DATA / f"probes-{name.replace('-', '')}.jsonl")[:sample]):
         texts = stories[event]
         asked = [
@@ -98,6 +95,23 @@ def _own(gold: Path, name: str, sample: int | None) -> Iterator[tuple[list[Asked
             for doc, text in sorted(texts.items())
         ]
         yield asked, walk(reports), {doc: doc for doc in texts}
+
+
+def texts_by_story(gold: Path) -> dict[str, dict[str, str]]:
+    """Story -> report name -> text, for the stories that our own gold is about. Raises MissingGold."""
+    lines = gold / "stories" / "ecbplus.jsonl"
+    if not lines.is_file():
+        raise MissingGold(f"{lines} is not there; name the folder of the gold data with --gold")
+    stories: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in _lines(lines):
+        stories[row["cluster"]][row["doc"]] = row["text"]
+    for story, names in json.loads((DATA / "probe-stories.json").read_text("utf-8")).items():
+        for name in names:
+            path = gold / "copies" / "texts" / f"{name}.txt"
+            if not path.is_file():
+                raise MissingGold(f"{path} is not there; name the folder of the gold data with --gold")
+            stories[story][name] = path.read_text("utf-8")
+    return stories
 
 
 def _slices(texts: dict[str, str], spans: Iterable[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
