@@ -1,4 +1,4 @@
-"""Floors held on a sample of the gold, where it lies beside the project; without it there is nothing to hold."""
+"""Floors held on a sample of the gold, where it lies beside the project; without it nothing can be held."""
 
 from pathlib import Path
 
