@@ -13,6 +13,7 @@ from twosource.attribution.quoted import complete
 from twosource.attribution.secondhand import way_of
 from twosource.attribution.spans import kind_of, one_span, spans_of
 from twosource.attribution.speakers import Cast
+from twosource.attribution.transcripts import with_transcripts
 from twosource.model import Quotation
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def quotations(parsed: Parsed) -> tuple[Quotation, ...]:
     found = in_order(complete(grid, all_drafts(grid)))
     cast = Cast(grid, parsed)
     records = [_record(grid, parsed, cast, draft, number) for number, draft in enumerate(found)]
-    return with_neighbours(grid, cast, found, records)
+    return with_transcripts(parsed, cast, with_neighbours(grid, cast, found, records))
 
 
 def all_drafts(grid: Grid) -> list[Draft]:
