@@ -8,7 +8,7 @@ from twosource.benchmark.floors import below, faults, floors
 from twosource.benchmark.table import Result, Row, as_result, table
 from twosource.errors import MissingGold
 
-__all__ = ["STAGES", "Result", "Row", "below", "default_gold", "faults", "floors", "measure", "table"]
+__all__ = ["SLOW", "STAGES", "Result", "Row", "below", "default_gold", "faults", "floors", "measure", "table"]
 
 # In the order of the walk. Each is a module here with `run(gold, *, sample=None)`.
 STAGES = (
@@ -21,7 +21,11 @@ STAGES = (
     "figures",
     "times",
     "claims",
+    "streams",
 )
+
+# Stages that take minutes and run only when they are named.
+SLOW = ("streams",)
 
 # The folder of a stage inside the gold, for the stages that take their own folder.
 _FOLDERS = {"reading": "extraction"}

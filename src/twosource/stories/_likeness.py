@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from twosource.stories._sketches import Floats, Sketch
+from twosource.stories._sketches import Floats, Ints, Sketch
 
 TEXT = ("words", "opening", "shared", "lengths", "crowd")
 INSTANCE = ("dates", "weekday", "month", "figures", "names")
@@ -27,33 +27,35 @@ class Bench:
         self._opening: Floats = np.zeros(1024, np.float32)
 
     def measure(self, report: Sketch, others: Sequence[Sketch], vocabulary: int) -> Matrix:
-        """One row per other, in the order of ``TEXT`` and ``INSTANCE``; ``crowd`` is left at 0."""
+        """One row per other, in the order of ``TEXT`` and ``INSTANCE``; ``crowd`` is left at 0.
+
+        Others that share few words get that one measure: nothing else could make them one event.
+        """
         self._grow(vocabulary)
-        self._weights[report.terms] = report.weights
-        self._rarities[report.terms] = report.rarities
-        self._opening[report.opening] = report.opening_weights
-        terms = np.concatenate([other.terms for other in others])
-        weights = np.concatenate([other.weights for other in others])
-        begins = _begins([len(other.terms) for other in others])
-        alike = np.add.reduceat(self._weights[terms] * weights, begins)
-        common = np.add.reduceat(self._rarities[terms], begins).astype(np.float64)
-        openings = np.concatenate([other.opening for other in others])
-        opening_weights = np.concatenate([other.opening_weights for other in others])
-        opened = np.add.reduceat(
-            self._opening[openings] * opening_weights, _begins([len(other.opening) for other in others])
-        )
-        self._weights[report.terms] = 0.0
-        self._rarities[report.terms] = 0.0
-        self._opening[report.opening] = 0.0
-        masses = np.array([other.mass for other in others])
-        lengths = np.array([other.length for other in others], np.float64) + 10.0
-        own = report.length + 10.0
         rows = np.zeros((len(others), len(TEXT) + len(INSTANCE)))
+        self._weights[report.terms] = report.weights
+        terms, weights, begins = _laid_out([(other.terms, other.weights) for other in others])
+        alike = np.add.reduceat(self._weights[terms] * weights, begins)
+        self._weights[report.terms] = 0.0
         rows[:, 0] = np.sqrt(np.maximum(alike, 0.0))
-        rows[:, 1] = np.sqrt(np.maximum(opened, 0.0))
-        rows[:, 2] = common / np.maximum(masses + report.mass - common, 1e-9)
-        rows[:, 3] = abs(np.log(lengths / own))
-        rows[:, len(TEXT) :] = [_instance(report, other) for other in others]
+        worth = np.flatnonzero(rows[:, 0] >= _WORTH)
+        if not len(worth):
+            return rows
+        near = [others[at] for at in worth.tolist()]
+        self._opening[report.opening] = report.opening_weights
+        terms, weights, begins = _laid_out([(other.opening, other.opening_weights) for other in near])
+        opened = np.add.reduceat(self._opening[terms] * weights, begins)
+        self._opening[report.opening] = 0.0
+        self._rarities[report.terms] = report.rarities
+        terms, _, begins = _laid_out([(other.terms, other.weights) for other in near])
+        common = np.add.reduceat(self._rarities[terms], begins).astype(np.float64)
+        self._rarities[report.terms] = 0.0
+        masses = np.array([other.mass for other in near])
+        lengths = np.array([other.length for other in near], np.float64) + 10.0
+        rows[worth, 1] = np.sqrt(np.maximum(opened, 0.0))
+        rows[worth, 2] = common / np.maximum(masses + report.mass - common, 1e-9)
+        rows[worth, 3] = abs(np.log(lengths / (report.length + 10.0)))
+        rows[worth, len(TEXT) :] = [_instance(report, other) for other in near]
         return rows
 
     def _grow(self, vocabulary: int) -> None:
@@ -62,9 +64,15 @@ class Bench:
             self._weights, self._rarities, self._opening = (np.zeros(size, np.float32) for _ in range(3))
 
 
-def _begins(lengths: Sequence[int]) -> Any:
-    ends = np.cumsum(lengths)
-    return np.concatenate(([0], ends[:-1]))
+# Below this likeness of words no agreement in dates and figures makes two reports one event.
+_WORTH = 0.25
+
+
+def _laid_out(lists: Sequence[tuple[Ints, Floats]]) -> tuple[Ints, Floats, Any]:
+    """Lists of terms and weights end to end, and where each begins; none of them is empty."""
+    ends = np.cumsum([len(terms) for terms, _ in lists])
+    terms = np.concatenate([terms for terms, _ in lists])
+    return terms, np.concatenate([weights for _, weights in lists]), np.concatenate(([0], ends[:-1]))
 
 
 def _instance(a: Sketch, b: Sketch) -> tuple[float, float, float, float, float]:

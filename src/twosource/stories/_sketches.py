@@ -9,6 +9,7 @@ import math
 from array import array
 from collections.abc import Sequence
 from datetime import date
+from heapq import nsmallest
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -27,6 +28,8 @@ _KEPT = 160
 _KEYS = 30
 # A term finds the latest so many reports that hold it; this keeps the cost of a report flat.
 _HOLDERS = 200
+# The heaviest terms come first; when they have led to so many reports, the others are left.
+_LOOKED_AT = 1500
 # Neighbours looked at closely.
 _NEAREST = 60
 
@@ -132,13 +135,18 @@ class Index:
         """Numbers of the reports that share most key terms, none below ``oldest``, nearest first."""
         found: dict[int, float] = {}
         known = found.get
+        looked_at = 0
         weights = sketch.weights[:_KEYS].tolist()
         for term, weight in zip(sketch.terms[:_KEYS].tolist(), weights, strict=True):
-            for other in self._holders.get(term, ())[-_HOLDERS:]:
+            holding = self._holders.get(term, ())[-_HOLDERS:]
+            for other in holding:
                 found[other] = known(other, 0.0) + weight
+            looked_at += len(holding)
+            if looked_at > _LOOKED_AT:
+                break
         found.pop(number, None)
-        near = sorted(((-shared, other) for other, shared in found.items() if other >= oldest))
-        return [other for _, other in near[:_NEAREST]]
+        near = nsmallest(_NEAREST, [(-shared, other) for other, shared in found.items() if other >= oldest])
+        return [other for _, other in near]
 
 
 def _unit(weights: "np.ndarray[Any, np.dtype[np.float64]]") -> "np.ndarray[Any, np.dtype[np.float64]]":

@@ -6,10 +6,13 @@ order within a batch makes no difference, a batch of everything is the same as `
 story can split or join when a later report shows it. Each such change is recorded and can be undone.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import Any
+
+import numpy as np
 
 from twosource.model import Report, StoryGroup
 from twosource.stories._blend import FLOOR, JOIN, NEAR_DAYS, SAME_DAYS_MOST, bounded, in_time, lenience, weigh
@@ -45,6 +48,7 @@ class StoryStream:
         self._index, self._bench = Index(), Bench()
         self._held: dict[int, Held] = {}
         self._number: dict[str, int] = {}
+        self._crowds: array[float] = array("d")
         self._scores: dict[int, dict[int, float]] = {}
         self._story: dict[int, int] = {}
         self._members: dict[int, list[int]] = {}
@@ -134,6 +138,7 @@ class StoryStream:
                 share=self._share(sketch.day),
             )
             self._number[report.id] = number
+            self._crowds.append(self._held[number].crowd)
             self._scores[number] = {}
         for number, (near, rows) in zip(numbers, found, strict=True):
             if rows is not None:
@@ -142,10 +147,11 @@ class StoryStream:
 
     def _score(self, number: int, near: Sequence[int], rows: Matrix) -> None:
         own, scores = self._held[number], self._scores
-        rows[:, TEXT.index("crowd")] = [(own.crowd + self._held[other].crowd) / 2 for other in near]
-        for other, weight in zip(near, self._weigh(rows).tolist(), strict=True):
-            if weight <= FLOOR - SAME_DAYS_MOST:
-                continue
+        crowds = np.frombuffer(self._crowds, np.float64)
+        rows[:, TEXT.index("crowd")] = (own.crowd + crowds[near]) / 2
+        weights = self._weigh(rows)
+        for at in np.flatnonzero(weights > FLOOR - SAME_DAYS_MOST).tolist():
+            other, weight = near[at], float(weights[at])
             one = self._held[other]
             days = in_time(own.sketch.day, one.sketch.day, max(own.share, one.share))
             score = bounded(weight + days)
