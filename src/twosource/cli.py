@@ -90,8 +90,8 @@ def main() -> None:
     """Reads many news reports and shows what independent sources agree on, what rests on one source
     alone, and where they differ, on the exact words.
 
-    PATH is a file or a folder of reports (HTML, text, Markdown, JSON, JSONL, CSV); "-" reads
-    standard input. Results go to standard output, messages to standard error.
+    PATH is a file or a folder of reports (pages, text, JSON, CSV, feeds, web archives), or a web
+    address; "-" reads standard input. Results go to standard output, messages to standard error.
 
     Ends with 0, with 1 for a finding that was asked for (a dossier that lies, a benchmark below
     its floor), or with 2 for a mistake in the call.
