@@ -45,6 +45,11 @@ BY_SIZE = 0.5
 # them is in itself.
 LOOSER = 3.0
 
+# Headlines tell little: where both texts have fewer telling words than this, they must be so much
+# more alike. Set on the headlines of the development reports alone.
+_BRIEF = 17
+_FOR_BRIEF = 1.5
+
 # Who hands in a few reports has mostly chosen them for one story: each halving of the collection below
 # ``_FEW`` lowers what groups must reach.
 _FEW = 64
@@ -75,6 +80,11 @@ def weigh(rows: Matrix, *, weights: Mapping[str, float] = WEIGHTS, bias: float =
     missing = lacking @ np.array([_MISSING.get(name, 0.0) for name in INSTANCE])
     neither = lacking[:, INSTANCE.index("figures")] * lacking[:, INSTANCE.index("names")]
     return np.minimum(text, TEXT_MOST) + told - beyond * missing - _NEITHER * neither
+
+
+def brevity(length: int, other: int) -> float:
+    """What is taken off when two texts, of so many telling words, are headlines alone."""
+    return _FOR_BRIEF if max(length, other) < _BRIEF else 0.0
 
 
 def lenience(reports: int) -> float:

@@ -15,7 +15,17 @@ from typing import Any
 import numpy as np
 
 from twosource.model import Report, StoryGroup
-from twosource.stories._blend import FLOOR, JOIN, NEAR_DAYS, SAME_DAYS_MOST, bounded, in_time, lenience, weigh
+from twosource.stories._blend import (
+    FLOOR,
+    JOIN,
+    NEAR_DAYS,
+    SAME_DAYS_MOST,
+    bounded,
+    brevity,
+    in_time,
+    lenience,
+    weigh,
+)
 from twosource.stories._changes import Change, changes_between
 from twosource.stories._likeness import TEXT, Bench, Matrix, crowd
 from twosource.stories._profile import Profile, in_order, profile
@@ -154,7 +164,8 @@ class StoryStream:
             other, weight = near[at], float(weights[at])
             one = self._held[other]
             days = in_time(own.sketch.day, one.sketch.day, max(own.share, one.share))
-            score = bounded(weight + days)
+            brief = brevity(own.sketch.length, one.sketch.length)
+            score = bounded(weight + days - brief)
             if score > FLOOR:
                 scores[number][other] = scores[other][number] = score
 
