@@ -42,6 +42,8 @@ def test_four_texts_of_four_origins(story: Story) -> None:
 def test_the_thresholds_for_leaving_contradict(story: Story) -> None:
     [difference] = [d for d in of(story, "figure") if d.outcome == "contradiction"]
     assert values(difference) == {"two-thirds of the Senate", "60 senators"}
+    # Two reports say two-thirds, one of them in a sentence that was not compared with the other side.
+    assert sorted(len({span.report for span in side.spans}) for side in difference.sides) == [1, 2]
 
 
 def test_two_years_of_spending_are_no_contradiction(story: Story) -> None:

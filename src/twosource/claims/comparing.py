@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from twosource.claims.completing import completed
 from twosource.claims.context import Context, Sentence, prepare
 from twosource.claims.differences import find
 from twosource.claims.grouping import Judged as JudgedPair
@@ -59,7 +60,8 @@ def compare(
         place.span for item in found if item.outcome == "contradiction" for place in (item.a, item.b)
     ]
     claims = judged_claims(context, flat, groups, contradicted, pairs)
-    differences = [*merged(found, context), *spoken(context, families, _same_calls(context, flat, pairs))]
+    differences = completed(merged(found, context), claims, context)
+    differences += spoken(context, families, _same_calls(context, flat, pairs))
     differences.sort(key=lambda d: (OUTCOMES.index(d.outcome), d.kind, d.sides[0].spans[0]))
     return Judged(
         claims=tuple(claims),
