@@ -12,6 +12,7 @@ from twosource.benchmark._mixes import Labelled
 
 Pairs = Mapping[tuple[int, int], float]
 _WORD = re.compile(r"\w+")
+_TOPIC = re.compile(r"\d+(?=ecb)|[a-z]+(?=-\d+$)")
 # A cosine is divided by this for each doubling of the days between, beyond two.
 _FADING = 1.25
 # Thresholds tried; the best lies well inside.
@@ -137,21 +138,37 @@ def single_pass(reports: Sequence[Labelled], least: float, *, dated: bool) -> li
 
 
 def tuned_pass(reports: Sequence[Labelled], *, dated: bool) -> dict[str, float]:
-    """A single pass whose threshold is tuned on one half of the events and measured on the other."""
-    events = sorted({one.event for one in reports})
-    half_of = {event: at % 2 for at, event in enumerate(events)}
-    halves = [[one for one in reports if half_of[one.event] == half] for half in (0, 1)]
-    told: list[object] = []
-    known: list[str] = []
-    for half, (tune, test) in enumerate((halves, halves[::-1])):
-        tuning = [one.event for one in tune]
+    """A single pass over all, its threshold tuned on one half of the topics and measured on the other.
+
+    Siblings stay in one half: an event's topic is the number that its name begins with, if any.
+    """
+    topic_of = {one.event: _TOPIC.match(one.event) or one.event for one in reports}
+    topics = sorted({_name(topic) for topic in topic_of.values()})
+    half_of = {topic: at % 2 for at, topic in enumerate(topics)}
+    halves = [half_of[_name(topic_of[one.event])] for one in reports]
+    passes = {step: single_pass(reports, step, dated=dated) for step in PASS_STEPS}
+
+    def measured(told: Sequence[object], half: int) -> dict[str, float]:
+        chosen = [i for i, it in enumerate(halves) if it == half]
+        return agreement([told[i] for i in chosen], [reports[i].event for i in chosen])
+
+    told: list[object] = [None] * len(reports)
+    for half in (0, 1):
+        if half not in halves:
+            continue
+        tuning = 1 - half if 1 - half in halves else half
         best = max(
             PASS_STEPS,
-            key=lambda step: agreement(single_pass(tune, step, dated=dated), tuning)["B-cubed F1"],
+            key=lambda step: measured(passes[step], tuning)["B-cubed F1"],
         )
-        told += [(half, story) for story in single_pass(test, best, dated=dated)]
-        known += [one.event for one in test]
-    return agreement(told, known)
+        for i, it in enumerate(halves):
+            if it == half:
+                told[i] = (half, passes[best][i])
+    return agreement(told, [one.event for one in reports])
+
+
+def _name(topic: "re.Match[str] | str") -> str:
+    return topic if isinstance(topic, str) else topic.group()
 
 
 def _bell(days: int) -> float:

@@ -63,8 +63,8 @@ MONTH = 30
 _DOUBLING = 0.8
 _DOUBLING_LATER = 1.0
 # Two reports of the same days: what that tells depends on how many others are of these days.
-_SAME_DAYS = 0.3
-SAME_DAYS_MOST = 1.0
+_SAME_DAYS = 0.4
+SAME_DAYS_MOST = 1.75
 
 
 def weigh(rows: Matrix, *, weights: Mapping[str, float] = WEIGHTS, bias: float = BIAS) -> Any:
