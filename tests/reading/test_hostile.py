@@ -136,3 +136,12 @@ def test_a_page_that_hangs_or_kills_its_reader_is_unread_and_the_next_is_read(
             assert reports == []
             assert reason in unread[0].reason
             assert guard.read("good.html", wrapped(GOOD))[0][0].title == "Bridge closed in Larkmoor"
+
+
+def test_without_a_worker_a_page_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", str(tmp_path / "no-python"))
+    with Guard() as guard:
+        assert guard.read("good.html", wrapped(GOOD))[0][0].title == "Bridge closed in Larkmoor"
+        assert "PDF" in guard.read("bad.html", b"%PDF-1.4 ...")[1][0].reason

@@ -68,9 +68,17 @@ class Guard:
         self, name: str, data: bytes, *, page: bool = False, url: str | None = None
     ) -> tuple[list[Report], list[Unread]]:
         """Reports and unread inputs of one input; one that kills the worker is unread, with the reason."""
+        task = Task(name, data, page, url)
         try:
             worker = self._ready()
-            _send(worker.stdin, msgspec.msgpack.encode(Task(name, data, page, url)))
+        except (OSError, EOFError, TimeoutError):
+            # No worker can be had on this machine: better read without a guard than not at all.
+            from .worker import read_task
+
+            self.close()
+            return read_task(task)
+        try:
+            _send(worker.stdin, msgspec.msgpack.encode(task))
             told = _decoder.decode(_receive(worker, time.monotonic() + self._seconds))
         except TimeoutError:
             self.close()

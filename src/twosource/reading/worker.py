@@ -16,7 +16,7 @@ from .decoding import decode
 from .guard import Task, Told
 from .inputs import read_input
 
-__all__ = ["main"]
+__all__ = ["main", "read_task"]
 
 MEMORY = 1024**3  # bytes of address space: what the libraries map (some 350 MB) and the page's own
 _HEAD = struct.Struct("<I")
@@ -32,7 +32,7 @@ def main() -> None:
     while head := source.read(_HEAD.size):
         (size,) = _HEAD.unpack(head)
         task = _decoder.decode(source.read(size))
-        _answer(target, msgspec.msgpack.encode(Told(*_read(task))))
+        _answer(target, msgspec.msgpack.encode(Told(*read_task(task))))
 
 
 def _answer(target: BinaryIO, frame: bytes) -> None:
@@ -49,7 +49,8 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _read(task: Task) -> tuple[list[Report], list[Unread]]:
+def read_task(task: Task) -> tuple[list[Report], list[Unread]]:
+    """Reports and unread inputs of one task, in this process. Never raises for bad input."""
     try:
         if task.page:
             from .page import read_page
