@@ -136,3 +136,11 @@ def test_the_vice_president_is_not_the_president(parsed: Parse) -> None:
     )
     assert "President Averill" not in people["Tom Averill"].aliases
     assert "Vice President Averill" in people["Tom Averill"].aliases
+
+
+def test_a_day_says_nothing(parsed: Callable[..., Any]) -> None:
+    text = (
+        "Paul Brandt answered, issuing a statement Monday saying he had “asked the harbour office for help.”"
+    )
+    for quotation in quotations(parsed(text)):
+        assert quotation.speaker is None or "Monday" not in quotation.speaker.name

@@ -11,6 +11,7 @@ from twosource.attribution.grid import Grid
 from twosource.attribution.names import TITLES
 from twosource.attribution.pronouns import pronoun
 from twosource.attribution.unnamed import phrase, unnamed
+from twosource.language.dates import MONTHS, WEEKDAYS
 from twosource.model import Speaker
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _WRITINGS = frozenset(
     {"statement", "post", "letter", "tweet", "email", "memo", "speech", "message", "remark", "word"}
     | {"comment", "article", "essay", "column", "book", "memoir", "testimony", "answer", "response"}
 )
+_DAYS = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"today", "yesterday", "tomorrow"}
 _GENERIC_ROLES = frozenset({"man", "woman", "person", "people", "one", "reporter", "official", "member"})
 
 
@@ -60,6 +62,8 @@ class Cast:
         who = self.entity_of(draft)
         if who is not None and draft.source and not draft.inherits and self._person(who):
             self.spoken.append((min(draft.source), who))
+        if isinstance(who, Speaker) and who.name.lower() in _DAYS:
+            return None  # "a statement Monday saying": the day issued nothing
         return self.named(who) if isinstance(who, int) else who
 
     def named(self, number: int) -> Speaker:
