@@ -18,12 +18,16 @@ from twosource.claims.relevance import another_speaker, relevance
 from twosource.claims.verdict import Conflict, Verdict
 
 SPEAKS_OF_IT = 0.22
+# To support it takes more: what is wrongly confirmed costs more than what is missed. Read off 270 probes on
+# ten stories: with this and the two below, distorted claims called corroborated fall from .20 to .16, absent
+# ones called reported from .23 to .10, and true ones found from .67 to .54.
+SUPPORTS = 0.55
 # A word that a claim turns on and that the sentence has nothing near to.
-UNSAID, HEAVY = 0.3, 0.75
+UNSAID, HEAVY = 0.36, 0.75
 # So much of each clause of a claim must be said somewhere in a report.
 PART = 0.45
 # Two sentences support together from here on, if each adds so much to what the other says.
-TOGETHER, ADDS = 0.5, 0.06
+TOGETHER, ADDS = 0.7, 0.06
 # What is planned, possible or called for has not happened.
 UNREAL = frozenset({"planned", "possible", "called-for"})
 # A sentence that does not give the claim's date supports the rest; the reason marks it.
@@ -65,6 +69,8 @@ class Reader:
         unsaid = self._unsaid(covered)
         if unsaid and (score < SURELY or len(unsaid) > 1):
             return replace(neither, reason=f"nothing there says “{unsaid[0]}”")
+        if score < SUPPORTS:
+            return replace(neither, reason="too little of it is said there")
         return Verdict("supports", score, alignment, covered.share, reason=UNDATED if filled.undated else "")
 
     def says_each_part(self, covered: Sequence[Covered]) -> bool:
