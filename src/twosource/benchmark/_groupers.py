@@ -58,9 +58,9 @@ def _vectors(texts: Sequence[str]) -> list[dict[str, float]]:
 
 def sentence_vectors(texts: Sequence[str]) -> Pairs:
     """Cosines of the sentence model over each text's beginning (128 word pieces)."""
-    from twosource.language.vectors import _sentence_vectors
+    from twosource.language import sentence_vectors
 
-    vectors = _sentence_vectors([text.replace("\x00", " ")[:1200] for text in texts])
+    vectors = sentence_vectors([text.replace("\x00", " ")[:1200] for text in texts])
     return _above(vectors @ vectors.T, 0.2)
 
 

@@ -45,7 +45,7 @@ def run(
     for name in SETS if only is None else (only,):
         given: dict[str, list[tuple[Asked, Answer]]] = defaultdict(list)
         extra: dict[str, float] = {}
-        for asked, story, names in _given(gold, sample) if name == "given" else _own(gold, name, sample):
+        for asked, story, names in asked_by_story(gold, name, sample=sample):
             for system, found in answers(asked, story, names, peers=peers).items():
                 given[system] += found
             if name == "given":
@@ -57,6 +57,13 @@ def run(
         if detail is not None:
             detail.write("\n".join(told(given[OURS])) + "\n")
     return rows
+
+
+def asked_by_story(
+    gold: Path, name: str, *, sample: int | None = None
+) -> Iterator[tuple[list[Asked], Walked, dict[str, str]]]:
+    """The probes of one set, story by story: what is asked, the story walked, report id -> gold name."""
+    return _given(gold, sample) if name == "given" else _own(gold, name, sample)
 
 
 def _given(gold: Path, sample: int | None) -> Iterator[tuple[list[Asked], Walked, dict[str, str]]]:

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.claims.align import Alignment, align
 from twosource.claims.brought import bring
-from twosource.claims.context import Context, Sentence, prepare
-from twosource.claims.covering import Coverage, Covered
+from twosource.claims.context import Context, prepare
+from twosource.claims.covering import Coverage
 from twosource.claims.filled import Slots
 from twosource.claims.ladder import ladder_of
+from twosource.claims.nearing import Near, nearest
 from twosource.claims.reading import UNDATED, Reader
-from twosource.claims.units import Unit
+from twosource.claims.signs import SignReader, Signs
 from twosource.claims.verdict import Verdict
-from twosource.language import Parsed, embed
+from twosource.language import Parsed
 from twosource.model import (
     Check,
     Contradicting,
@@ -23,8 +23,6 @@ from twosource.model import (
     Span,
 )
 
-# Sentences of one report that are read closely for one unit of the claim.
-NEAREST = 10
 TOGETHER = "with a sentence near it"
 
 
@@ -36,15 +34,54 @@ def check(
     copying: Copying,
 ) -> Check:
     """Which reports support ``claim``, which contradict it and in which slot, or that none reports it."""
+    story = reader_for(claim, parsed, quotations, people, copying)
+    answers = [answer(story, document.report.id) for document in parsed]
+    return _summary(claim, story.reader.context, answers)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReader:
+    """A story laid open for one claim."""
+
+    reader: Reader
+    coverage: Coverage
+    documents: dict[str, Parsed]
+
+    def near(self, report: str) -> list[Near]:
+        """The sentences of a report that are worth reading closely."""
+        reader = self.reader
+        sentences = [s for s in reader.context.sentences if s.report == report]
+        return nearest(
+            reader.brought.unit,
+            reader.words,
+            sentences,
+            self.documents[report],
+            reader.context,
+            self.coverage,
+        )
+
+    def signs(self, near: Near) -> Signs:
+        """The signs of one of them."""
+        return self.reader.measured(near)[1]
+
+
+def reader_for(
+    claim: str,
+    parsed: Sequence[Parsed],
+    quotations: Sequence[Quotation],
+    people: Sequence[Person],
+    copying: Copying,
+) -> StoryReader:
+    """Lays a story open for ``claim``."""
     brought = bring(claim, people)
     context = prepare(parsed, quotations, people, copying, extra=[brought.unit])
     coverage = Coverage(parsed)
     words = coverage.words(brought.document)
     tokens = coverage.tokens(brought.document, words)
-    slots = Slots(brought, words, tokens, context, {d.report.id: d for d in parsed})
-    reader = Reader(brought, words, tokens, context, slots)
-    answers = [answer(reader, document.report.id, coverage) for document in parsed]
-    return _summary(claim, context, answers)
+    documents = {d.report.id: d for d in parsed}
+    slots = Slots(brought, words, tokens, context, documents)
+    signs = SignReader(brought, words, tokens, context, documents)
+    return StoryReader(Reader(brought, words, tokens, context, slots, signs), coverage, documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,49 +101,34 @@ class Answer:
         return bool(self.verdicts) and self.verdicts[0].relation == "contradicts"
 
 
-def answer(reader: Reader, report: str, coverage: Coverage) -> Answer:
+def answer(story: StoryReader, report: str) -> Answer:
     """What one report says of the claim."""
-    claim = reader.brought.unit
-    sentences = [s for s in reader.context.sentences if s.report == report]
-    near = nearest(claim, sentences, reader.context)
-    covered = coverage.read(claim.span.text, reader.words, [a.v.sentence for a in near])
-    verdicts = [reader.read(a, c) for a, c in zip(near, covered, strict=True)]
+    reader = story.reader
+    near = story.near(report)
+    verdicts = [reader.read(n) for n in near]
     useful = [v for v in verdicts if v.relation != "neither"]
-    if not any(v.relation == "supports" for v in useful):
-        useful += _pairs(reader, near, covered)
-    if not reader.says_each_part(covered):
+    if not useful:
+        useful += _pairs(reader, near)
+    if not reader.says_each_part([n.covered for n in near]):
         useful = [v for v in useful if v.relation != "supports"]
-    # A report that says the claim in one sentence does not deny it in another.
-    useful.sort(key=lambda v: (v.relation != "supports", -v.score))
+    # The sentence that says most surely what it says speaks for its report.
+    useful.sort(key=lambda v: -v.score)
     return Answer(report, tuple(useful), tuple(verdicts))
 
 
-def _pairs(reader: Reader, near: Sequence[Alignment], covered: Sequence[Covered]) -> list[Verdict]:
+def _pairs(reader: Reader, near: Sequence[Near]) -> list[Verdict]:
     """The two neighbouring sentences that tell the claim best between them, if any do."""
     best, pair = 0.0, (0, 0)
     for i in range(len(near)):
         for j in range(i + 1, len(near)):
-            score = reader.together((near[i], covered[i]), (near[j], covered[j]))
+            score = reader.together(near[i], near[j])
             if score > best:
                 best, pair = score, (i, j)
     if not best:
         return []
-    return [Verdict("supports", best, near[n], covered[n].share, reason=TOGETHER) for n in pair]
-
-
-def nearest(claim: Unit, sentences: Sequence[Sentence], context: Context) -> list[Alignment]:
-    """The sentences worth reading closely, each with its best alignment."""
-    aligned: list[Alignment] = []
-    for sentence in sentences:
-        options = [align(claim, v, sentence.units, context.similar, context.rarity) for v in sentence.units]
-        aligned.append(max(options, key=lambda a: a.clause + 0.6 * a.coverage + 0.3 * a.predicate))
-    if not aligned:
-        return []
-    rough = embed([claim.span.text, *(a.v.sentence.text for a in aligned)])
-    cosines = rough[1:] @ rough[0]
-    by_words = sorted(range(len(aligned)), key=lambda i: (-aligned[i].coverage, i))[:NEAREST]
-    by_vector = sorted(range(len(aligned)), key=lambda i: (-float(cosines[i]), i))[:NEAREST]
-    return [aligned[i] for i in sorted({*by_words, *by_vector})]
+    return [
+        Verdict("supports", best, near[n].alignment, near[n].covered.share, reason=TOGETHER) for n in pair
+    ]
 
 
 def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:

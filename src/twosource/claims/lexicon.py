@@ -82,19 +82,11 @@ def group_of(word: str) -> str:
     return f"#{min(groups)}" if groups else word
 
 
-@lru_cache(maxsize=1)
-def _opposites() -> frozenset[tuple[str, str]]:
+@lru_cache(maxsize=3)
+def _pairs(name: str) -> frozenset[tuple[str, str]]:
+    """Each word left of a line's bar with each word right of it, both ways."""
     pairs: set[tuple[str, str]] = set()
-    for line in _rows("antonyms.txt"):
-        left, right = (side.split() for side in line.split("|"))
-        pairs |= {(a, b) for a in left for b in right} | {(b, a) for a in left for b in right}
-    return frozenset(pairs)
-
-
-@lru_cache(maxsize=1)
-def _converses() -> frozenset[tuple[str, str]]:
-    pairs: set[tuple[str, str]] = set()
-    for line in _rows("converses.txt"):
+    for line in _rows(name):
         left, right = (side.split() for side in line.split("|"))
         pairs |= {(a, b) for a in left for b in right} | {(b, a) for a in left for b in right}
     return frozenset(pairs)
@@ -102,7 +94,7 @@ def _converses() -> frozenset[tuple[str, str]]:
 
 def converse(a: str, b: str) -> bool:
     """Whether two verbs tell one event from its two ends: "beat" and "lose to"."""
-    return (a, b) in _converses()
+    return (a, b) in _pairs("converses.txt")
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +109,12 @@ def bodies() -> dict[str, tuple[str, int]]:
 
 def opposite(a: str, b: str) -> bool:
     """Whether two lemmas exclude each other."""
-    return (a, b) in _opposites()
+    return (a, b) in _pairs("antonyms.txt")
+
+
+def contrast(a: str, b: str) -> bool:
+    """Whether two words tell opposite things in most contexts: a hint, where ``opposite`` is a rule."""
+    return (a, b) in _pairs("contrasts.txt")
 
 
 def derived(a: str, b: str) -> bool:

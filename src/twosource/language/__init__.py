@@ -2,8 +2,8 @@
 
 Entry functions: ``parse`` (everything, with the statistical parser), ``figures`` and ``times`` (own
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
-agree, can both hold, or cannot), ``settle`` (times left open, from the story's dated reports), ``embed``
-and ``similarity`` (vectors), ``models`` (what was used).
+agree, can both hold, or cannot), ``settle`` (times left open, from the story's dated reports), ``embed``,
+``sentence_vectors`` and ``similarity`` (vectors), ``models`` (what was used).
 Names are looked up on first use, so importing this room loads no model and no heavy library.
 """
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from twosource.language.quantities import figures
     from twosource.language.storytimes import settle
     from twosource.language.timex import times
-    from twosource.language.vectors import embed, in_context, models, similarity
+    from twosource.language.vectors import embed, in_context, models, sentence_vectors, similarity
 
 __all__ = [
     "Parsed",
@@ -27,6 +27,7 @@ __all__ = [
     "in_context",
     "models",
     "parse",
+    "sentence_vectors",
     "settle",
     "similarity",
     "times",
@@ -42,6 +43,7 @@ _HOMES = {
     "in_context": "vectors",
     "models": "vectors",
     "parse": "parsing",
+    "sentence_vectors": "vectors",
     "settle": "storytimes",
     "similarity": "vectors",
     "times": "timex",

