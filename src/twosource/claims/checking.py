@@ -9,7 +9,7 @@ from twosource.claims.covering import Coverage
 from twosource.claims.filled import Slots
 from twosource.claims.ladder import ladder_of
 from twosource.claims.nearing import Near, nearest
-from twosource.claims.reading import UNDATED, Reader
+from twosource.claims.reading import SUPPORTS, SURER, UNDATED, Reader
 from twosource.claims.signs import SignReader, Signs
 from twosource.claims.verdict import Verdict
 from twosource.language import Parsed
@@ -109,8 +109,6 @@ def answer(story: StoryReader, report: str) -> Answer:
     useful = [v for v in verdicts if v.relation != "neither"]
     if not useful:
         useful += _pairs(reader, near)
-    if not reader.says_each_part([n.covered for n in near]):
-        useful = [v for v in useful if v.relation != "supports"]
     # The sentence that says most surely what it says speaks for its report.
     useful.sort(key=lambda v: -v.score)
     return Answer(report, tuple(useful), tuple(verdicts))
@@ -138,14 +136,16 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
     supporting = [
         a for a in answers if a.supports and not ("date" in disputed and a.verdicts[0].reason == UNDATED)
     ]
+    surest = max((a.verdicts[0].score for a in supporting), default=0.0)
+    if surest < SUPPORTS:
+        supporting = []
     support = tuple(
         sorted({v.alignment.v.sentence for a in supporting for v in a.verdicts if v.relation == "supports"})
     )
     against = _against(contradicting)
     ladder, informants = ladder_of(context, support)
     names = {document.report.id: document.report for document in context.parsed}
-    surest = max((a.verdicts[0].score for a in supporting), default=0.0)
-    if contradicting and max(a.verdicts[0].score for a in contradicting) > surest:
+    if contradicting and max(a.verdicts[0].score for a in contradicting) > SURER * surest:
         state = "contradicted"
         kinds = sorted({c.kind for c in against})
         rule = f"{len(contradicting)} of these reports say otherwise ({', '.join(kinds)})."

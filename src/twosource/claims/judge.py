@@ -61,7 +61,7 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """``about``: probability that a sentence speaks of the claim; ``opposes``: that, if so, it says otherwise."""
+    """``about``: the probability that a sentence speaks of the claim; ``opposes``: that it then says otherwise."""
 
     about: Logistic
     opposes: Logistic

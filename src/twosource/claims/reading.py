@@ -21,14 +21,16 @@ from twosource.claims.verdict import Conflict, Verdict
 # The judge's probability that a sentence speaks of the claim and says the same, or otherwise, from which
 # it counts. Read off folds by story over the development probes: what is wrongly confirmed costs more
 # than what is missed.
-SUPPORTS = 0.55
+SUPPORTS = 0.6
 CONTRADICTS = 0.4
+# Where one report surely says the claim, another counts from here on.
+FURTHER = 0.45
+# A claim is contradicted by what says otherwise so much more surely than any sentence says the same.
+SURER = 1.15
 # A word that the sentence sets against one of the claim is shown as the slot that differs from here on.
 SHOWN = 0.3
 # A word that a claim turns on and that the sentence has nothing near to.
 UNSAID, HEAVY = 0.36, 0.75
-# So much of each clause of a claim must be said somewhere in a report.
-PART = 0.45
 # Two sentences support together from here on, if each adds so much to what the other says.
 TOGETHER, ADDS = 0.7, 0.06
 # What is planned, possible or called for has not happened.
@@ -64,7 +66,7 @@ class Reader:
             if conflict is None:
                 return replace(neither, reason="it may say otherwise, in no slot that can be named")
             return replace(neither, relation="contradicts", score=about * opposes, conflict=conflict)
-        if about * (1 - opposes) < SUPPORTS:
+        if about * (1 - opposes) < FURTHER:
             return replace(neither, reason=self._lacking(near.covered, filled, about))
         if self._unreal(near.covered):
             return replace(neither, reason="it has not happened there")
@@ -85,7 +87,7 @@ class Reader:
 
     def _lacking(self, covered: Covered, filled: Filled, about: float) -> str:
         """Why a sentence does not support the claim, in plain words."""
-        if about < SUPPORTS / 2:
+        if about < FURTHER:
             return "speaks of something else"
         if filled.missing:
             return f"{filled.missing[0].surface} is not named there"
@@ -93,15 +95,6 @@ class Reader:
             return "the figure is not given there"
         unsaid = self._unsaid(covered)
         return f"nothing there says “{unsaid[0]}”" if unsaid else "too little of it is said there"
-
-    def says_each_part(self, covered: Sequence[Covered]) -> bool:
-        """Whether each clause of the claim is said in some sentence of a report."""
-        for part in self.brought.parts:
-            inside = [i for i, w in enumerate(self.words) if part.span.start <= w.start < part.span.end]
-            words = [self.words[i] for i in inside]
-            if words and max((share(c.words[inside], words) for c in covered), default=0.0) < PART:
-                return False
-        return True
 
     def together(self, a: Near, b: Near) -> float:
         """How surely two sentences that stand near each other tell the claim between them; 0 if they do not.
