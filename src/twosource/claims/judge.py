@@ -28,6 +28,8 @@ ABOUT = (
     "figures_equal",
     "figure_far",
     "unmatched",
+    "least",
+    "names_bare",
 )
 OPPOSES = (
     "coverage",
@@ -43,6 +45,7 @@ OPPOSES = (
     "contrast",
     "affirmed",
     "against",
+    "sure_rivals",
     "first",
 )
 
@@ -61,7 +64,7 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """``about``: the probability that a sentence speaks of the claim; ``opposes``: that it then says otherwise."""
+    """How probably a sentence speaks of the claim (``about``), and then says otherwise (``opposes``)."""
 
     about: Logistic
     opposes: Logistic

@@ -64,4 +64,5 @@ def _likeness(claim: str, near: Sequence[Alignment], document: Parsed) -> list[L
 
 def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     lengths = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    return (rows / lengths).astype(np.float32)
+    unit: NDArray[np.float32] = (rows / lengths).astype(np.float32)
+    return unit

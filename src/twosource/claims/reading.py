@@ -15,13 +15,14 @@ from twosource.claims.filled import BEFORE, Filled, Slots
 from twosource.claims.judge import judge
 from twosource.claims.nearing import Near
 from twosource.claims.relevance import another_speaker, relevance
-from twosource.claims.signs import Rival, SignReader, Signs
+from twosource.claims.rivals import Rival
+from twosource.claims.signs import SignReader, Signs
 from twosource.claims.verdict import Conflict, Verdict
 
 # The judge's probability that a sentence speaks of the claim and says the same, or otherwise, from which
 # it counts. Read off folds by story over the development probes: what is wrongly confirmed costs more
 # than what is missed.
-SUPPORTS = 0.6
+SUPPORTS = 0.65
 CONTRADICTS = 0.4
 # Where one report surely says the claim, another counts from here on.
 FURTHER = 0.45
@@ -66,7 +67,8 @@ class Reader:
             if conflict is None:
                 return replace(neither, reason="it may say otherwise, in no slot that can be named")
             return replace(neither, relation="contradicts", score=about * opposes, conflict=conflict)
-        if about * (1 - opposes) < FURTHER:
+        lacks = filled.missing or filled.unstated or signs.values["sure_rivals"]
+        if about * (1 - opposes) < FURTHER or lacks:
             return replace(neither, reason=self._lacking(near.covered, filled, about))
         if self._unreal(near.covered):
             return replace(neither, reason="it has not happened there")

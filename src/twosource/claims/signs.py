@@ -14,27 +14,20 @@ from twosource.claims.denying import is_denied, told_words
 from twosource.claims.filled import Filled
 from twosource.claims.lexicon import contrast, opposite, same_group
 from twosource.claims.relevance import another_speaker
+from twosource.claims.rivals import Reading, Rival, steps, sure_rivals
 from twosource.claims.values import AGREE, is_share
 from twosource.claims.wordnet import BY_SENSE, relation
 from twosource.language import Parsed, compare_figures, compare_times
-from twosource.model import DifferenceKind, Figure, Span, Time
+from twosource.model import Figure, Span, Time
 
 # Below this state, the sentence has nothing that stands for a word.
 NOWHERE = 0.36
+# A word that weighs so much is one that the claim turns on.
+HEAVY = 0.6
 # A pair of words that stand for one another in no context still contrasts a little.
 FAINT = 0.2
 # The state that a figure is given whose words the sentence model does not see.
 UNSEEN = 0.3
-FARTHEST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """What the sentence has in a slot of the claim instead: the words that show it."""
-
-    kind: DifferenceKind  # figure, date, action or polarity
-    words: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +67,13 @@ class SignReader:
         numeric, values = self._values(alignment.v.sentence, covered)
         names = [t for t in self.brought.unit.terms if t.named and t.kind and t.surface]
         here = alignment.v.sentence.text.lower()
-        rivals = [*values, *words]
+        told = frozenset(told_words(self.words, self.tokens))
+        sentence = alignment.v.sentence
+        there = self.documents[sentence.report]
+        sure = sure_rivals(
+            Reading(self.brought.document, self.words, self.tokens, told, covered, sentence, there)
+        )
+        rivals = [*sure, *values, *words]
         signs = {
             "share": covered.share,
             "share2": covered.share**2,
@@ -86,6 +85,7 @@ class SignReader:
             "first": float(like.margin == 0),
             "before": like.before,
             "undated": float(filled.undated),
+            "unstated": float(filled.unstated),
             "names_missing": float(len(filled.missing)),
             "names_here": _share([t.surface.split()[-1] in here for t in names]),
             "coverage": alignment.coverage,
@@ -95,6 +95,9 @@ class SignReader:
             "dates_agree": float(sum(p.relation in AGREE for p in alignment.times)),
             "speaker": float(another_speaker(self.brought.unit, alignment.v, self.context)),
             "slots_against": float(len(set(kinds))),
+            "sure_rivals": float(min(2, len(sure))),
+            "least": float(min((v for v, w in zip(said, weights, strict=True) if w >= HEAVY), default=1.0)),
+            "names_bare": float(bool(names) and not any(t.surface.split()[-1] in here for t in names)),
             **numeric,
             **lexical,
         }
@@ -142,7 +145,7 @@ class SignReader:
             head = places.get(token.head.i)
             if token.like_num and head is not None and covered.best:
                 a, b = covered.tokens[covered.best[i]], covered.tokens[covered.best[head]]
-                far = max(far, _steps(a, b))
+                far = max(far, steps(a, b))
         return float(far)
 
     def _lexical(self, covered: Covered) -> tuple[dict[str, float], list[Rival]]:
@@ -221,23 +224,6 @@ def _other_dates(mine: Sequence[Time], there: Sequence[Time], sentence: Span) ->
                 if against:
                     return against[:1]
     return []
-
-
-def _path(token: Any) -> tuple[int, ...]:
-    found = [token.i]
-    while token.head.i != token.i:
-        token = token.head
-        found.append(token.i)
-    return tuple(found)
-
-
-def _steps(a: Any, b: Any) -> int:
-    """The number of arcs between two tokens of one sentence in its parse."""
-    up = {i: n for n, i in enumerate(_path(a))}
-    for n, i in enumerate(_path(b)):
-        if i in up:
-            return min(FARTHEST, up[i] + n)
-    return FARTHEST
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -19,6 +19,8 @@ SHA256 = "ec997f4ba6651ec3120cb31fd97746f9385aa45066b08c71a72016893088fdf3"
 PARTS = {"VERB": 0, "AUX": 0, "NOUN": 1, "PROPN": 1, "NUM": 1, "ADJ": 2, "ADV": 3}
 FIRST_SENSES, SUREST_SENSES = 3, 2
 DERIVATIONS = 6
+# So many steps above "lieutenant" stands "person".
+PERSON_STEPS = 10
 # How sure a relation is: by the word itself, by a shared sense, by a shared sense of words derived from it.
 ITSELF, BY_SENSE, BY_DERIVATION = 1.0, 0.8, 0.6
 OPPOSITE_BY_SENSE = 0.7
@@ -115,3 +117,17 @@ def _against(word: str, part: int) -> frozenset[int]:
             for head in data["broader"].get(str(sense), ()):
                 found.update(data["against"].get(str(head), ()))
     return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def is_person(noun: str) -> bool:
+    """Whether the commonest sense of a noun names a person."""
+    own = _data()["words"].get(noun)
+    level = set(own[PARTS["NOUN"]][:1]) if own else set()
+    person = _data()["words"]["person"][PARTS["NOUN"]][0]
+    up = _data()["broader"]
+    for _ in range(PERSON_STEPS):
+        if person in level:
+            return True
+        level = {s for sense in level for s in up.get(str(sense), ())}
+    return False
