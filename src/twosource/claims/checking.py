@@ -109,6 +109,8 @@ def answer(story: StoryReader, report: str) -> Answer:
     useful = [v for v in verdicts if v.relation != "neither"]
     if not useful:
         useful += _pairs(reader, near)
+    if not reader.says_each_part([n.covered for n in near]):
+        useful = [v for v in useful if v.relation != "supports"]
     # The sentence that says most surely what it says speaks for its report.
     useful.sort(key=lambda v: -v.score)
     return Answer(report, tuple(useful), tuple(verdicts))

@@ -28,10 +28,14 @@ CONTRADICTS = 0.4
 FURTHER = 0.45
 # A claim is contradicted by what says otherwise so much more surely than any sentence says the same.
 SURER = 1.15
+# What the claim tells, by its verb, must be so near to something that the sentence says.
+TOLD = 0.25
 # A word that the sentence sets against one of the claim is shown as the slot that differs from here on.
 SHOWN = 0.3
 # A word that a claim turns on and that the sentence has nothing near to.
 UNSAID, HEAVY = 0.36, 0.75
+# So much of each clause of a claim must be said somewhere in a report.
+PART = 0.45
 # Two sentences support together from here on, if each adds so much to what the other says.
 TOGETHER, ADDS = 0.7, 0.06
 # What is planned, possible or called for has not happened.
@@ -67,7 +71,8 @@ class Reader:
             if conflict is None:
                 return replace(neither, reason="it may say otherwise, in no slot that can be named")
             return replace(neither, relation="contradicts", score=about * opposes, conflict=conflict)
-        lacks = filled.missing or filled.unstated or signs.values["sure_rivals"]
+        values = signs.values
+        lacks = filled.missing or filled.unstated or values["sure_rivals"] or values["told"] < TOLD
         if about * (1 - opposes) < FURTHER or lacks:
             return replace(neither, reason=self._lacking(near.covered, filled, about))
         if self._unreal(near.covered):
@@ -97,6 +102,15 @@ class Reader:
             return "the figure is not given there"
         unsaid = self._unsaid(covered)
         return f"nothing there says “{unsaid[0]}”" if unsaid else "too little of it is said there"
+
+    def says_each_part(self, covered: Sequence[Covered]) -> bool:
+        """Whether each clause of the claim is said in some sentence of a report."""
+        for part in self.brought.parts:
+            inside = [i for i, w in enumerate(self.words) if part.span.start <= w.start < part.span.end]
+            words = [self.words[i] for i in inside]
+            if words and max((share(c.words[inside], words) for c in covered), default=0.0) < PART:
+                return False
+        return True
 
     def together(self, a: Near, b: Near) -> float:
         """How surely two sentences that stand near each other tell the claim between them; 0 if they do not.
