@@ -147,7 +147,9 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
     against = _against(contradicting)
     ladder, informants = ladder_of(context, support)
     names = {document.report.id: document.report for document in context.parsed}
-    if contradicting and max(a.verdicts[0].score for a in contradicting) > SURER * surest:
+    # What lacks too little to be told apart from support is no contradiction elsewhere either.
+    agreeing = max((v.score for a in answers for v in a.read if v.relation != "contradicts"), default=0.0)
+    if contradicting and max(a.verdicts[0].score for a in contradicting) > SURER * max(surest, agreeing):
         state = "contradicted"
         kinds = sorted({c.kind for c in against})
         rule = f"{len(contradicting)} of these reports say otherwise ({', '.join(kinds)})."

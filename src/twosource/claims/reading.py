@@ -23,11 +23,12 @@ from twosource.claims.verdict import Conflict, Verdict
 # it counts. Read off folds by story over the development probes: what is wrongly confirmed costs more
 # than what is missed.
 SUPPORTS = 0.65
-CONTRADICTS = 0.4
+CONTRADICTS = 0.45
 # Where one report surely says the claim, another counts from here on.
 FURTHER = 0.45
-# A claim is contradicted by what says otherwise so much more surely than any sentence says the same.
-SURER = 1.15
+# A claim is contradicted by what says otherwise so much more surely than any sentence says the same; one
+# that lacks something of the claim weighs LACKING here.
+SURER, LACKING = 1.15, 0.8
 # What the claim tells, by its verb, must be so near to something that the sentence says.
 TOLD = 0.25
 # A word that the sentence sets against one of the claim is shown as the slot that differs from here on.
@@ -65,7 +66,8 @@ class Reader:
         filled, signs = self.measured(near)
         about = judge().about(signs.values)
         opposes = judge().opposes(signs.values)
-        neither = Verdict("neither", about, near.alignment, near.covered.share)
+        agrees = about * (1 - opposes)
+        neither = Verdict("neither", LACKING * agrees, near.alignment, near.covered.share)
         if about * opposes >= CONTRADICTS:
             conflict = self._conflict(near, filled, signs.rivals)
             if conflict is None:
@@ -73,12 +75,12 @@ class Reader:
             return replace(neither, relation="contradicts", score=about * opposes, conflict=conflict)
         values = signs.values
         lacks = filled.missing or filled.unstated or values["sure_rivals"] or values["told"] < TOLD
-        if about * (1 - opposes) < FURTHER or lacks:
+        if agrees < FURTHER or lacks:
             return replace(neither, reason=self._lacking(near.covered, filled, about))
         if self._unreal(near.covered):
             return replace(neither, reason="it has not happened there")
         reason = UNDATED if filled.undated else ""
-        return replace(neither, relation="supports", score=about * (1 - opposes), reason=reason)
+        return replace(neither, relation="supports", score=agrees, reason=reason)
 
     def _conflict(self, near: Near, filled: Filled, rivals: Sequence[Rival]) -> Conflict | None:
         """The slot in which a sentence that says otherwise differs, and its words there."""
