@@ -18,6 +18,7 @@ STAGES = (
     "collections",
     "stories",
     "attribution",
+    "speakers",
     "figures",
     "times",
     "claims",
