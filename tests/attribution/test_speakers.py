@@ -42,9 +42,40 @@ def name_of(quotation: Quotation) -> str | None:
             "a crane had come down",
             "Nell Corrie",
         ),
+        (
+            "Paul Brandt met Rep. Tom Averill on the quay. He asked the lawmaker why “the bridge was never "
+            "tested”.",
+            "the bridge was never",
+            "Paul Brandt",
+        ),
     ],
 )
 def test_whom_a_pronoun_means(parsed: Parse, text: str, words: str, name: str) -> None:
+    assert name_of(said(quotations(parsed(text)), words)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Rep. Tom Averill came late. “The bridge is safe,” the lawmaker said.",
+            "The bridge is safe",
+            "Tom Averill",
+        ),
+        (
+            "A spokesman for Mr. Averill, Paul Brandt, said the bridge was sound.",
+            "the bridge was sound",
+            "Paul Brandt",
+        ),
+        (
+            "The mayor attacked Crooked Hanna Berg again. Hanna Berg sells tea on the quay. Everybody likes "
+            "Hanna Berg. “I saw it,” said Berg.",
+            "I saw it",
+            "Hanna Berg",
+        ),
+    ],
+)
+def test_whom_a_description_means(parsed: Parse, text: str, words: str, name: str) -> None:
     assert name_of(said(quotations(parsed(text)), words)) == name
 
 

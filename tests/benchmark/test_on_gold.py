@@ -15,6 +15,7 @@ GOLD = Path(__file__).parents[3] / "shared" / "bench"
     [
         ("reading", 60, {"f1": 0.97, "exact": 0.45, "title": 0.95, "authors": 0.95, "date": 0.95}),
         ("copying", None, {"same text F1": 0.92, "same or shared F1": 0.96}),
+        ("speakers", 8, {"precision": 0.84, "recall": 0.83}),
         ("times", 120, {"value: F1": 0.38, "news, value: F1": 0.95}),
     ],
 )

@@ -54,6 +54,7 @@ def entities_of(grid: Grid, parsed: Parsed) -> list[Entity]:
     _acronyms(found, grid.text)
     for entity in found:
         entity.mentions.sort()
+        _as_usual(entity)
         _roles(grid, entity)
     return sorted(found, key=lambda e: (e.mentions[0], e.name))
 
@@ -79,6 +80,18 @@ def _add_person(
     entity = Entity("person", text[place[1] : place[2]], words)
     found.append(entity)
     _note(entity, place, text, titles)
+
+
+def _as_usual(entity: Entity) -> None:
+    """Crooked Jane Doe, who is Jane Doe everywhere else, is Jane Doe: a word before a name may be no name."""
+    if entity.kind != "person" or len(entity.words) < 3:
+        return
+    for cut in range(1, len(entity.words) - 1):
+        shorter = entity.words[cut:]
+        usual = [(n, s) for s, n in entity.spellings.items() if parts(s) == ((), shorter)]
+        if usual and max(usual)[0] >= 2 * entity.spellings.get(entity.name, 0):
+            entity.words, entity.name = shorter, max(usual)[1]
+            return
 
 
 def _clash(entity: Entity, titles: tuple[str, ...]) -> bool:

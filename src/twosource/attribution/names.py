@@ -48,31 +48,45 @@ _SHORT = {
 }  # fmt: skip
 _WOMEN = word_set(
     """
-    hillary mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty
-    margaret sandra ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca
-    sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha
-    katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce
-    virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline
-    martha gloria teresa ann sara madison frances kathryn janice jean abigail alice julia judy sophia
-    grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte
-    marie kayla alexis lori ivanka melania kamala angela ursula theresa giorgia kellyanne nikki tulsi
-    marine annalena christine jane kate anne ellen elena olga irina natalia svetlana yulia fatima aisha
-    sofia lucia carmen ana isabel ingrid astrid mette sanna kaja magdalena ewa agnieszka priya indira
+    aaliyah abigail agnieszka aisha alexis alice amanda amber amina amy ana anastasia andrea angela
+    anjali ann anna annalena anne april ashley astrid audrey barbara beatriz betty beverly bonnie brenda
+    brittany camila carmen carol carolyn casey catherine charlotte cheryl chiara chloe christina
+    christine claire clara cynthia daisy danielle dawn deborah debra denise diana diane donna doris
+    dorothy ekaterina elena elizabeth ella ellen emily emma erica erin esther evelyn ewa fatima fiona
+    frances francesca gabriela gina giorgia giulia gloria grace hannah heather heidi helen hillary imani
+    indira ines ingrid irina isabel isabella ivanka jacqueline jamie jane janet janice jean jennifer
+    jessica joan jordan joyce judith judy julia julie jun kaja kamala karen katarzyna kate katherine
+    kathleen kathryn kayla keiko keisha kelly kellyanne kim kimberly kirsten kristen latoya laura lauren
+    layla leah leila leslie lily linda lisa lori luann lucia lucy madison magdalena marely margaret
+    maria mariam mariana marie marilyn marina marine martha mary megan mei melania melanie melissa mette
+    mia michelle miriam molly monica monika morgan nadia nancy naomi natalia natalie nicole nikki noor
+    oksana olga olimpia olivia pamela patricia paula peggy petra priya rachel rebecca renee robin rosa
+    rose ruth sabine sally samantha sandra sanna sara sarah sharon sheila shirley shondell sofia sophia
+    stephanie sunita susan suzanne svetlana tara tatiana taylor teresa theresa tiffany tracy tulsi
+    ursula valentina valerie vanessa veronica victoria virginia wei wendy xiao yolanda yuki yulia zainab
+    zoe
     """
 )
 _MEN = word_set(
     """
-    james robert john michael david william richard joseph thomas christopher charles daniel matthew
-    anthony mark donald steven andrew paul joshua kenneth kevin brian george timothy ronald jason edward
-    jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel
-    gregory alexander patrick frank raymond jack dennis jerry tyler aaron jose adam nathan henry zachary
-    douglas peter kyle noah ethan jeremy christian walter keith austin roger terry sean gerald carl
-    dylan harold jordan jesse bryan lawrence arthur gabriel bruce logan billy joe alan juan elijah
-    willie albert wayne randy mason vincent liam roy bobby caleb bradley russell lucas barack bernie
-    elon vladimir volodymyr emmanuel olaf boris keir rishi recep xi narendra benjamin mohammed muhammad
-    ahmed ali hassan omar ibrahim sergei sergey dmitry ivan mikhail nikolai viktor pierre jean-claude
-    jacques francois nicolas hans klaus friedrich giuseppe matteo silvio mario pedro carlos luis miguel
-    jens anders lars bjorn marco mitt ted marco jeb rand lindsey mitch newt rudy rex jared stephen pete
+    aaron abdullah adam ahmed alan albert alexander alexei alexis ali amit anders andrea andres andrew
+    anthony antonio arthur austin barack benjamin bernie billy bjorn bobby boris bradley brandon brian
+    bruce bryan caleb carl carlos casey cedric charles christian christopher clarence clyde craig curtis
+    daniel darrell david dennis derek diego dieter dmitri dmitry donald douglas dwayne dylan edward
+    elijah elmer elon emilio emmanuel eric erik ernest ethan eugene fernando floyd francis francois
+    frank friedrich gabriel gary george gerald giovanni giuseppe glenn gregory gunther hans harold hasim
+    hassan hector henry hiroshi howard hussein ibrahim igor ivan jack jacob jacques james jamie jared
+    jason javier jean jean-claude jeb jeffrey jens jeremy jerry jesse joe john jonathan jordan jorge
+    jose joseph joshua juan jun jurgen justin keir keith kelly kenji kenneth kevin khalid kim klaus kyle
+    larry lars lawrence leonard leroy leslie liam lindsey logan luca lucas luis manuel marco marcus
+    mario mark martin marvin mason matteo matthew melvin michael michel miguel mikhail mitch mitchell
+    mitt mohammed morgan muhammad narendra nathan neil nelson newt nicholas nicolas nikolai nils noah
+    norman olaf oleg omar oscar otis pablo patrick paul pedro pete peter philip pierre rafael rahul raj
+    ralph rand randy raymond recep reggie rex ricardo richard rishi robert robin rodney roger ronald
+    ross roy rubilio rudy russell ryan samuel sanjay scott sean sergei sergey sergio shawn silvio
+    stanley stephen steven stuart sven takeshi taylor ted terry theodore thomas timothy tracy travis
+    trevor tyler victor vikram viktor vincent vladimir volodymyr walter warren wayne wei wesley william
+    willie winston wladimir wolfgang xi xiao yuri yusuf zachary
     """
 )
 

@@ -28,11 +28,15 @@ def pronoun(cast: Cast, draft: Draft, head: int, gender: str) -> int | Speaker |
     sentence = grid.sentence[head]
     line = grid.start[grid.sentence_of(head)[0]]
     scores: dict[int, float] = {}
+    # He asked the congressman: he is not the congressman.
+    spoken_to = cast.objects(draft.head)
     for start, _, number in cast.places:
         if start >= grid.start[head]:
             break
         entity = cast.entities[number]
         if entity.kind != "person" or entity.ambiguous or (entity.gender or gender) != gender:
+            continue
+        if number in spoken_to:
             continue
         i = bisect_right(grid.start, start) - 1
         apart = sentence - grid.sentence[i]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from twosource.attribution.cast import entities_of
 from twosource.attribution.finding import Draft
 from twosource.attribution.grid import Grid
-from twosource.attribution.names import TITLES
+from twosource.attribution.names import TITLES, plain
 from twosource.attribution.pronouns import pronoun
 from twosource.attribution.unnamed import phrase, unnamed
 from twosource.language.dates import MONTHS, WEEKDAYS
@@ -41,6 +41,19 @@ _WRITINGS = frozenset(
     | {"comment", "article", "essay", "column", "book", "memoir", "testimony", "answer", "response"}
 )
 _DAYS = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"today", "yesterday", "tomorrow"}
+# What a report calls somebody whose office it gave before.
+_ALSO_CALLED = {
+    "lawmaker": {"rep", "representative", "congressman", "congresswoman", "sen", "senator", "mp", "mep"},
+    "legislator": {"rep", "representative", "congressman", "congresswoman", "sen", "senator", "mp", "mep"},
+    "congressman": {"rep", "representative"},
+    "congresswoman": {"rep", "representative"},
+    "senator": {"sen"},
+    "governor": {"gov"},
+    "officer": {"sergeant", "sgt", "lieutenant", "lt", "captain", "capt", "detective"},
+    "doctor": {"dr"},
+    "prosecutor": {"attorney"},
+    "clergyman": {"bishop", "archbishop", "rev", "reverend", "cardinal"},
+}
 _GENERIC_ROLES = frozenset({"man", "woman", "person", "people", "one", "reporter", "official", "member"})
 
 
@@ -149,7 +162,24 @@ class Cast:
             there = self._at(grid.start[head + 1], grid.end[head + 1])
             if there and self.entities[there[0][2]].kind == "person":
                 return self._settled(there[0][2])
-        return None
+        return self._last_named(tokens)
+
+    def _last_named(self, tokens: list[int]) -> int | None:
+        """A spokesman for Doe, Ada Roe: the name behind the last comma, where nothing is listed."""
+        grid = self.grid
+        commas = [i for i in range(tokens[0], tokens[-1]) if grid.lower[i] == ","]
+        if not commas or any(grid.dep[i] == "cc" for i in tokens):
+            return None
+        last = [i for i in tokens if i > commas[-1]]
+        if not last:
+            return None
+        there = self._at(grid.start[last[0]], grid.end[last[-1]])
+        if len(there) != 1 or there[0][1] != grid.end[last[-1]]:
+            return None
+        titles = plain(grid.text[grid.start[last[0]] : there[0][0]]).replace(".", "").split()
+        if self.entities[there[0][2]].kind != "person" or any(t not in TITLES for t in titles):
+            return None
+        return self._settled(there[0][2])
 
     def _author(self, draft: Draft, tokens: list[int], head: int) -> int | Speaker | None:
         """Doe's post, a statement by the ministry: whose words a document holds."""
@@ -232,12 +262,24 @@ class Cast:
         bearers = [
             n
             for n, e in enumerate(self.entities)
-            if e.kind == "person" and role in e.roles and not e.ambiguous
+            if e.kind == "person" and e.roles & {role, *_ALSO_CALLED.get(role, ())} and not e.ambiguous
         ]
         before = [n for n in bearers if self.entities[n].mentions[0][0] < grid.start[head]]
         if len(before) > 1:
             before = self._nearest(before, head)
         return before[0] if len(before) == 1 else None
+
+    def objects(self, verb: int) -> set[int]:
+        """Those whom a verb names as its object: he asked Doe, he told the senator."""
+        grid = self.grid
+        found = set()
+        for k in grid.children[verb]:
+            if grid.dep[k] in ("dobj", "dative", "iobj"):
+                there = self._at(grid.start[k], grid.end[k])
+                who = there[0][2] if there else self._described(k)
+                if who is not None:
+                    found.add(who)
+        return found
 
     def _nearest(self, among: list[int], head: int) -> list[int]:
         """Those of several with one role who were named in this sentence or the two before."""
