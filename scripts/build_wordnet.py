@@ -80,6 +80,13 @@ def reduced(folder: Path) -> dict[str, Any]:
         for own in places[word]:
             for place in own:
                 number.setdefault(place, len(number))
+    # What stands above them counts too where no single word names it: "military officer".
+    above = list(number)
+    while above:
+        pointers = [p for place in above for p in known[place].pointers if p.symbol in BROADER]
+        above = sorted({p.target for p in pointers} - set(number))
+        for place in above:
+            number[place] = len(number)
     broader: dict[int, set[int]] = defaultdict(set)
     against: dict[int, set[int]] = defaultdict(set)
     opposite: dict[str, set[str]] = defaultdict(set)

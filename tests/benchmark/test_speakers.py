@@ -42,7 +42,7 @@ def test_right_speakers_count(gold: Path) -> None:
     assert figures["twosource"]["recall"] == 1.0
     assert figures["twosource"]["precision"] == 1.0
     assert figures["twosource"]["quotations"] == 2
-    assert figures["nearest name before"]["recall"] == 0.5
+    assert figures["nearest name before"]["recall"] < 1.0
 
 
 def test_a_wrong_speaker_costs_both(gold: Path) -> None:

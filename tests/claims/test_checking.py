@@ -87,3 +87,50 @@ def test_a_claim_is_not_confirmed_by_its_true_half(ask: Callable[[str], Check], 
     answer = ask(claim)
     assert answer.state in ("contradicted", "not-reported")
     assert answer.supported_by == ()
+
+
+MATCH: Written = {
+    "Aldmoor Post": "Hanna Berg beat Clara Venn in the seventh round of the Aldmoor cup on Saturday evening. "
+    "Berg, 34, landed 178 blows and Venn landed 30. A bank clerk found the missing bell in a cupboard. "
+    "Venn sold the old gym to Berg in May. Tobias Rook welcomed the result.",
+    "Vale Herald": "It was over in round seven, the seventh round of the Aldmoor cup, when Hanna Berg "
+    "defeated Clara Venn. By the count of the judges Berg landed 178 blows, and Venn landed 30. Rook, who "
+    "runs the league, said that he welcomed the result. The bell that was missing was found in a cupboard by a clerk of the bank.",
+}
+
+
+@pytest.fixture(scope="module")
+def asked(walked: Callable[[Written], Walked]) -> Callable[[str], Check]:
+    w = walked(MATCH)
+    return lambda claim: check(claim, w.parsed, w.quotations, w.people, w.copying)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Berg beat Venn in the seventh round of the Aldmoor cup.",
+        "Berg landed 178 blows.",
+        "A bank clerk found the missing bell.",
+    ],
+)
+def test_what_both_say_is_found(asked: Callable[[str], Check], claim: str) -> None:
+    assert asked(claim).state in ("corroborated", "attributed")
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        ("Berg beat Venn in the ninth round of the Aldmoor cup.", "another ordinal of the same noun"),
+        ("Venn landed 178 blows.", "the figure is the other woman's"),
+        ("Berg is 43 years old.", "another age of the same person"),
+        ("A pupil found the missing bell in a cupboard.", "somebody else found it"),
+        ("Clara Venn beat Hanna Berg in the Aldmoor cup.", "the roles are turned"),
+        ("Hanna Berg beat Clara Venn in the Aldmoor cup on Saturday morning.", "another part of the day"),
+        ("Tobias Rook condemned the result.", "the opposite"),
+        ("Tobias Rook said that he would leave the league.", "nobody says it"),
+    ],
+)
+def test_a_distorted_claim_is_not_confirmed(asked: Callable[[str], Check], claim: str, why: str) -> None:
+    answer = asked(claim)
+    assert answer.state in ("contradicted", "not-reported"), why
+    assert answer.supported_by == ()

@@ -42,6 +42,10 @@ def acting(verb: Any) -> Acting:
         elif child.dep_ == "prep" and child.lower_ == "to":
             recipients += [c for c in child.children if c.dep_ == "pobj"]
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+    if passive and not agents:
+        # "Found in a cupboard by a clerk": the parse may hang the clerk on the cupboard.
+        by = (t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i)
+        agents += [c for t in by for c in t.children if c.dep_ == "pobj"][:1]
     if passive and not patients:
         patients += _inherited(verb)
     elif not passive and not agents:

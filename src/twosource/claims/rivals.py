@@ -190,8 +190,13 @@ def _excludes(reading: Reading, figure: Figure, other: Figure) -> bool:
     if any(compare_figures(f, other) in AGREE for f in reading.document.figures):
         return False
     # What it counts, where both say it: thirteen home runs are not fifty-four games.
-    mine, theirs = concept_words(figure), concept_words(other)
+    mine, theirs = _counted_things(figure), _counted_things(other)
     return not (mine and theirs) or same_group(mine[-1], theirs[-1])
+
+
+def _counted_things(figure: Figure) -> list[str]:
+    """What a figure counts; a name beside it is whose it is, not what."""
+    return [] if (figure.concept or "")[:1].isupper() else concept_words(figure)
 
 
 def _anchors(reading: Reading, figure: Figure) -> list[Any]:

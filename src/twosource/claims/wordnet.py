@@ -14,7 +14,7 @@ from typing import Any
 
 from twosource.errors import ModelError
 
-SHA256 = "ec997f4ba6651ec3120cb31fd97746f9385aa45066b08c71a72016893088fdf3"
+SHA256 = "741a9c43c5557dfa42195ce8039bbd243de8203b32786ddc196e36e63f688b0c"
 # The place of a part of speech (as spaCy names it) among a word's senses.
 PARTS = {"VERB": 0, "AUX": 0, "NOUN": 1, "PROPN": 1, "NUM": 1, "ADJ": 2, "ADV": 3}
 FIRST_SENSES, SUREST_SENSES = 3, 2
