@@ -95,7 +95,8 @@ MATCH: Written = {
     "Venn sold the old gym to Berg in May. Tobias Rook welcomed the result.",
     "Vale Herald": "It was over in round seven, the seventh round of the Aldmoor cup, when Hanna Berg "
     "defeated Clara Venn. By the count of the judges Berg landed 178 blows, and Venn landed 30. Rook, who "
-    "runs the league, said that he welcomed the result. The bell that was missing was found in a cupboard by a clerk of the bank.",
+    "runs the league, said that he welcomed the result. The bell that was missing was found in a cupboard "
+    "by a clerk of the bank.",
 }
 
 
