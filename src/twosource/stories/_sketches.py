@@ -9,7 +9,6 @@ import math
 from array import array
 from collections.abc import Sequence
 from datetime import date
-from heapq import nsmallest
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -133,20 +132,35 @@ class Index:
 
     def neighbours(self, number: int, sketch: Sketch, oldest: int) -> list[int]:
         """Numbers of the reports that share most key terms, none below ``oldest``, nearest first."""
-        found: dict[int, float] = {}
-        known = found.get
+        holders: list[Ints] = []
+        weights: list[float] = []
         looked_at = 0
-        weights = sketch.weights[:_KEYS].tolist()
-        for term, weight in zip(sketch.terms[:_KEYS].tolist(), weights, strict=True):
-            holding = self._holders.get(term, ())[-_HOLDERS:]
-            for other in holding:
-                found[other] = known(other, 0.0) + weight
-            looked_at += len(holding)
+        keys = zip(sketch.terms[:_KEYS].tolist(), sketch.weights[:_KEYS].tolist(), strict=True)
+        for term, weight in keys:
+            holding = self._holders.get(term)
+            if holding is None:
+                continue
+            holders.append(np.frombuffer(holding, np.int32)[-_HOLDERS:])
+            weights.append(weight)
+            looked_at += len(holders[-1])
             if looked_at > _LOOKED_AT:
                 break
-        found.pop(number, None)
-        near = nsmallest(_NEAREST, [(-shared, other) for other, shared in found.items() if other >= oldest])
-        return [other for _, other in near]
+        if not holders:
+            return []
+        everyone = np.concatenate(holders)
+        shares = np.repeat(np.array(weights), [len(part) for part in holders])
+        # Stable, so that what one report shares is summed in the order of the terms.
+        order = np.argsort(everyone, kind="stable")
+        everyone, shares = everyone[order], shares[order]
+        begins = np.flatnonzero(np.concatenate(([True], everyone[1:] != everyone[:-1])))
+        others, shared = everyone[begins], np.add.reduceat(shares, begins)
+        fitting = (others >= oldest) & (others != number)
+        others, shared = others[fitting], shared[fitting]
+        if len(others) > _NEAREST:
+            least = np.partition(shared, len(shared) - _NEAREST)[len(shared) - _NEAREST]
+            others, shared = others[shared >= least], shared[shared >= least]
+        near: list[int] = others[np.lexsort((others, -shared))][:_NEAREST].tolist()
+        return near
 
 
 def _unit(weights: "np.ndarray[Any, np.dtype[np.float64]]") -> "np.ndarray[Any, np.dtype[np.float64]]":
