@@ -121,9 +121,16 @@ def _roles_kept(matched: Sequence[tuple[Term, Term]]) -> bool:
 
 
 def _best(term: Term, pool: Sequence[Term], similar: WordSimilarity) -> tuple[Term | None, float]:
-    best, best_score = None, 0.0
+    key = term.key
     for other in pool:
-        score = term_score(term, other, similar)
+        if other.key == key:
+            return other, 1.0
+    best, best_score = None, 0.0
+    known = {} if term.named else similar.row(key)
+    for other in pool:
+        score = known.get(other.key)
+        if score is None:
+            score = term_score(term, other, similar)
         if score > best_score:
             best, best_score = other, score
     return best, best_score

@@ -32,6 +32,7 @@ class Context:
     sentences: tuple[Sentence, ...]
     similar: WordSimilarity
     rarity: dict[str, float]
+    by_report: dict[str, tuple[Unit, ...]]
 
     def units(self) -> Iterator[tuple[Unit, Sentence]]:
         for sentence in self.sentences:
@@ -65,7 +66,15 @@ def prepare(
         sentences=tuple(sentences),
         similar=WordSimilarity(words),
         rarity=_rarity(sentences),
+        by_report=_by_report(sentences),
     )
+
+
+def _by_report(sentences: Sequence[Sentence]) -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, list[Unit]] = {}
+    for sentence in sentences:
+        found.setdefault(sentence.report, []).extend(sentence.units)
+    return {report: tuple(units) for report, units in found.items()}
 
 
 def _rarity(sentences: Sequence[Sentence]) -> dict[str, float]:

@@ -18,11 +18,12 @@ def ladder_of(context: Context, spans: Sequence[Span]) -> tuple[Ladder, frozense
             publishers.add(document.report.publisher or document.report.id)
     informants = frozenset(
         unit.voice.name if unit.voice.by != "report" else None
-        for unit, _ in context.units()
-        if any(
-            s.report == unit.report and s.start <= unit.span.start and unit.span.end <= s.end for s in spans
-        )
+        for report in reports
+        for unit in context.by_report.get(report, ())
+        if any(s.report == report and s.start <= unit.span.start and unit.span.end <= s.end for s in spans)
     )
+    if len(reports) == 1:
+        return Ladder(1, len(groups), len(publishers), 1), informants
     everything = [document.report for document in context.parsed]
     count = independent(context.copying, spans, reports=everything, quotations=context.quotations)
     return Ladder(len(reports), len(groups), len(publishers), count), informants

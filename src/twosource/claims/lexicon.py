@@ -146,16 +146,18 @@ class WordSimilarity:
         vocabulary = sorted(set(words))
         self._index = {word: i for i, word in enumerate(vocabulary)}
         self._vectors = embed(vocabulary) if vocabulary else np.zeros((0, 1), dtype=np.float32)
-        self._cache: dict[tuple[str, str], float] = {}
+        self._rows: dict[str, dict[str, float]] = {}
 
     def __call__(self, a: str, b: str) -> float:
-        if a == b:
-            return SAME
-        key = (a, b) if a < b else (b, a)
-        known = self._cache.get(key)
+        row = self.row(a)
+        known = row.get(b)
         if known is None:
-            known = self._cache[key] = self._compare(*key)
+            known = row[b] = SAME if a == b else self._compare(*((a, b) if a < b else (b, a)))
         return known
+
+    def row(self, a: str) -> dict[str, float]:
+        """What is known of one word so far, to be filled by asking: millions of pairs are asked for."""
+        return self._rows.setdefault(a, {})
 
     def _compare(self, a: str, b: str) -> float:
         if opposite(a, b):

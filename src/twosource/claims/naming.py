@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -28,15 +29,18 @@ class NameSwap:
 
 def same_name(a: Term, b: Term) -> float:
     """How far two names may name the same, 0 to 1."""
-    if a.key == b.key:
-        return 1.0
-    x, y = a.surface, b.surface
+    return 1.0 if a.key == b.key else _same_name(a.key, b.key, a.surface, b.surface)
+
+
+# A story compares the same few names again and again.
+@lru_cache(maxsize=100_000)
+def _same_name(one: str, other: str, x: str, y: str) -> float:
     if not x or not y:
         return 0.0
     if _plural_of(x, y) or _plural_of(y, x):
         return 0.85
     # Two people that the story tells apart stay apart, however alike their names.
-    if a.key[0] == "@" and b.key[0] == "@":
+    if one[0] == "@" and other[0] == "@":
         return 0.0
     short, long = sorted((x.split(), y.split()), key=len)
     if short == long[-len(short) :] or (len(short) == 1 and len(short[0]) > 3 and short[0] in long):
@@ -48,15 +52,21 @@ def same_name(a: Term, b: Term) -> float:
 
 def _name_and_word(a: Term, name: Term, word: Term) -> float:
     """A name against a common word: the Senate and its senators, NATO and "the alliance"."""
-    last = name.surface.split()[-1] if name.surface else ""
-    if last == word.key:
-        return 0.85
-    if name.kind == "organisation" and word.key in BODIES:
-        return 0.6
     # "The mayor" of one may be the Smith of the other; a Smith is not answered by any mayor.
-    if word is a and name.kind == "person" and word.key in ROLES and name.role == word.role == "subj":
+    borne = word is a and name.kind == "person" and name.role == word.role == "subj"
+    return _named_by(name.surface, name.kind, word.key, borne)
+
+
+@lru_cache(maxsize=400_000)
+def _named_by(surface: str, kind: str, word: str, borne: bool) -> float:
+    last = surface.split()[-1] if surface else ""
+    if last == word:
+        return 0.85
+    if kind == "organisation" and word in BODIES:
         return 0.6
-    return 0.8 if derived(last, word.key) else 0.0
+    if borne and word in ROLES:
+        return 0.6
+    return 0.8 if derived(last, word) else 0.0
 
 
 def _plural_of(x: str, y: str) -> bool:
@@ -65,12 +75,14 @@ def _plural_of(x: str, y: str) -> bool:
 
 
 def term_score(a: Term, b: Term, similar: WordSimilarity) -> float:
-    if a.named and b.named:
+    if a.key == b.key:
+        return 1.0
+    one, other = a.named, b.named
+    if not one and not other:
+        return similar(a.key, b.key)
+    if one and other:
         return same_name(a, b)
-    if a.named or b.named:
-        name, word = (a, b) if a.named else (b, a)
-        return _name_and_word(a, name, word)
-    return similar(a.key, b.key)
+    return _name_and_word(a, a, b) if one else _name_and_word(a, b, a)
 
 
 def swaps(
