@@ -116,6 +116,25 @@ def test_two_pages_through_standard_input_do_not_replace_each_other(archive):
     assert all(archive.raw(report.id) == report.text.encode() for report in archive.reports())
 
 
+def test_stories_are_grouped_again_only_when_a_report_came(archive, tmp_path, monkeypatch):
+    texts = ["Fourteen were hurt when the ferry hit the Aldmoor quay.", "A baker in Vale won a prize."]
+    archive.add([make_report(tmp_path / f"{n}.txt", text) for n, text in enumerate(texts)], now=AT)
+    first = archive.stories()
+    assert len(first) == 2
+    with monkeypatch.context() as patched:
+        patched.setattr("twosource.stories.group", lambda reports: pytest.fail("grouped again"))
+        assert archive.stories() == first
+    late = make_report(
+        tmp_path / "late.txt", "The ferry that hit the Aldmoor quay hurt fourteen, the mayor said."
+    )
+    archive.add([late], now=AT)
+    assert late.id in {id for story in archive.stories() for id in story.reports}
+    archive.add(
+        [make_report(tmp_path / "late.txt", "The Aldmoor quay is open again after the ferry.")], now=AT
+    )
+    assert late.id not in {id for story in archive.stories() for id in story.reports}
+
+
 def test_search_asks_for_all_words_and_shows_where(archive, tmp_path):
     one = make_report(tmp_path / "a.txt", "The café on the quay sells tea.")
     two = make_report(tmp_path / "b.txt", "The quay is shut, and nobody sells a thing.")
@@ -263,6 +282,8 @@ def test_a_project_of_the_first_format_is_opened(tmp_path):
     open_archive(path).close()
     with sqlite3.connect(path) as old:
         old.execute("DROP TABLE fetched")
+        old.execute("DROP TABLE grouping")
         old.execute("PRAGMA user_version = 1")
     with open_archive(path) as archive:
         assert archive.known("https://lantern.example/").etag is None
+        assert archive.stories() == []

@@ -7,7 +7,7 @@ from twosource.errors import NotAProject
 
 # Stands in the header of the file, so that a project is told from any other SQLite file.
 APPLICATION = 0x54776F53
-VERSION = 2
+VERSION = 3
 
 _TABLES = """
 CREATE TABLE source (
@@ -55,6 +55,10 @@ CREATE TABLE dossier (
     made TEXT NOT NULL,
     document BLOB NOT NULL
 );
+CREATE TABLE grouping (
+    key TEXT PRIMARY KEY,
+    stories BLOB NOT NULL
+);
 """
 
 # What format 2 added to format 1.
@@ -66,6 +70,15 @@ CREATE TABLE IF NOT EXISTS fetched (
     at TEXT NOT NULL
 );
 """
+
+# What format 3 added to format 2.
+_SINCE_3 = """
+CREATE TABLE IF NOT EXISTS grouping (
+    key TEXT PRIMARY KEY,
+    stories BLOB NOT NULL
+);
+"""
+_SINCE = {1: _SINCE_2, 2: _SINCE_3}
 
 
 def connect(path: str | Path, *, create: bool = True) -> sqlite3.Connection:
@@ -91,9 +104,11 @@ def connect(path: str | Path, *, create: bool = True) -> sqlite3.Connection:
                 f" PRAGMA user_version = {VERSION}; COMMIT;"
             )
             application, version = APPLICATION, VERSION
-        if application == APPLICATION and version == 1:
-            connection.executescript(f"BEGIN IMMEDIATE; {_SINCE_2} PRAGMA user_version = 2; COMMIT;")
-            version = 2
+        while application == APPLICATION and version in _SINCE:
+            connection.executescript(
+                f"BEGIN IMMEDIATE; {_SINCE[version]} PRAGMA user_version = {version + 1}; COMMIT;"
+            )
+            version += 1
         if application != APPLICATION:
             raise NotAProject(f"{path}: this is an SQLite file, but no Twosource project")
         if version != VERSION:

@@ -15,7 +15,7 @@ from twosource.archive.raw import RawBytes
 from twosource.archive.records import Added, Decision, Entry, Hit
 from twosource.archive.schema import connect
 from twosource.archive.searching import MARKS, excerpt, match_expression
-from twosource.archive.telling import compared, key_of
+from twosource.archive.telling import compared, grouping_key, key_of
 from twosource.dossier.building import sound
 from twosource.model import Dossier, Report, Ruling, StoryGroup, Unread
 from twosource.reading import Known
@@ -150,10 +150,21 @@ class Archive:
     # --- stories and dossiers ------------------------------------------------
 
     def stories(self) -> list[StoryGroup]:
-        """The stories of the current reports."""
+        """The stories of the current reports, worked out once for the same reports."""
         from twosource.stories import group
 
-        return list(group(self.reports()))
+        key = grouping_key(
+            self._db.execute("SELECT id, sha256, published FROM report WHERE current ORDER BY id")
+        )
+        row = self._db.execute("SELECT stories FROM grouping WHERE key = ?", (key,)).fetchone()
+        if row:
+            return msgspec.json.decode(row["stories"], type=list[StoryGroup])
+        found = list(group(self.reports()))
+        with self._writing():
+            # One grouping is kept: what the reports were before is no longer asked for.
+            self._db.execute("DELETE FROM grouping")
+            self._db.execute("INSERT INTO grouping VALUES (?, ?)", (key, msgspec.json.encode(found)))
+        return found
 
     def dossier(self, story: str, *, now: str | None = None) -> Dossier | None:
         """The dossier of one story, worked out once for the same reports; None without such a story."""

@@ -1,6 +1,6 @@
 """One story of a project told, and what the telling depends on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 import msgspec
@@ -11,12 +11,20 @@ from twosource.dossier.building import tell
 from twosource.dossier.walking import PIPELINE
 from twosource.model import Dossier, MadeWith, Report, Ruling, StoryGroup, Unread
 
-__all__ = ["compared", "key_of"]
+__all__ = ["compared", "grouping_key", "key_of"]
 
 
 def key_of(story: StoryGroup, reports: Sequence[Report], rulings: Sequence[Ruling]) -> str:
     """What a dossier depends on: the reports as read, the analyst's word, the version that judges."""
     return sha256(msgspec.json.encode([twosource.__version__, story, reports, rulings])).hexdigest()
+
+
+def grouping_key(rows: Iterable[Sequence[str | None]]) -> str:
+    """What a grouping depends on: each current report as it was read, the version that groups."""
+    known = sha256(msgspec.json.encode(twosource.__version__))
+    for row in rows:
+        known.update(msgspec.json.encode(tuple(row)))
+    return known.hexdigest()
 
 
 def compared(group: StoryGroup, reports: Sequence[Report], rulings: Sequence[Ruling]) -> Dossier:
