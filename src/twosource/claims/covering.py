@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.claims.lexicon import LIGHT, same_group
+from twosource.claims.lexicon import LIGHT, REFUSING, same_group
 from twosource.language import Parsed, in_context
 from twosource.model import Span
 
@@ -77,6 +77,9 @@ class Coverage:
             # "Keep", "show" and "name" are stop words, and what a claim may turn on.
             telling = token.like_num or (token.pos_ == "VERB" and (lemma not in LIGHT or lemma == "keep"))
             if token.pos_ not in WEIGHTS or (token.is_stop and not telling):
+                continue
+            # "Refused to apologise" is about an apology; that it was refused is a matter of denial.
+            if lemma in REFUSING and any(c.dep_ in ("xcomp", "ccomp") for c in token.children):
                 continue
             rare = math.log((1 + self._size) / (1 + self._counts[lemma])) / math.log(2 + self._size)
             weight = WEIGHTS[token.pos_] * (COMMONEST + (1 - COMMONEST) * max(0.0, rare))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from twosource.claims.align import Alignment
 from twosource.claims.brought import Brought
 from twosource.claims.context import Context
-from twosource.claims.covering import Covered, Word
+from twosource.claims.covering import Covered, Word, share
 from twosource.claims.denying import is_denied, told_words
 from twosource.claims.filled import Filled
 from twosource.claims.lexicon import contrast, opposite, same_group
@@ -20,6 +21,8 @@ from twosource.claims.wordnet import BY_SENSE, relation
 from twosource.language import Parsed, compare_figures, compare_times
 from twosource.model import Figure, Span, Time
 
+# How far a word counts as spoken of whose opposite is said.
+OPPOSED = 0.7
 # Below this state, the sentence has nothing that stands for a word.
 NOWHERE = 0.36
 # A word that weighs so much is one that the claim turns on.
@@ -61,7 +64,9 @@ class SignReader:
         """All signs of one sentence."""
         weights = np.array([w.weight for w in self.words])
         total = float(weights.sum()) or 1.0
-        said = covered.words
+        # Who says the opposite of a word speaks of the same matter.
+        said = np.where(self._opposed(covered), np.maximum(covered.words, OPPOSED), covered.words)
+        spoken_of = share(said, self.words)
         kinds = [c.kind for c in filled.conflicts]
         lexical, words = self._lexical(covered)
         numeric, values = self._values(alignment.v.sentence, covered)
@@ -75,12 +80,12 @@ class SignReader:
         )
         rivals = [*sure, *values, *words]
         signs = {
-            "share": covered.share,
-            "share2": covered.share**2,
+            "share": spoken_of,
+            "share2": spoken_of**2,
             "unsaid": float(weights[said < NOWHERE].sum()) / total if len(said) else 0.0,
             "names": _mean([said[i] for i, t in enumerate(self.tokens) if t.pos_ == "PROPN"]),
             "cosine": like.cosine,
-            "share_cosine": covered.share * like.cosine,
+            "share_cosine": spoken_of * like.cosine,
             "margin": like.margin,
             "first": float(like.margin == 0),
             "before": like.before,
@@ -103,6 +108,15 @@ class SignReader:
         }
         signs["against"] = float(min(2, len({r.kind for r in rivals} | set(kinds))))
         return Signs(signs, tuple(rivals))
+
+    def _opposed(self, covered: Covered) -> NDArray[np.bool_]:
+        """For each word of the claim that tells something: whether the sentence has its opposite."""
+        told = set(told_words(self.words, self.tokens))
+        lemmas = [t.lemma_.lower() for t in covered.tokens]
+        return np.array(
+            [i in told and any(opposite(w.lemma, x) for x in lemmas) for i, w in enumerate(self.words)],
+            dtype=np.bool_,
+        )
 
     def _values(self, sentence: Span, covered: Covered) -> tuple[dict[str, float], list[Rival]]:
         """Figures and dates of the claim: found there, or another in their stead."""
