@@ -103,14 +103,14 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path):
 
 def test_ctrl_c_ends_without_a_traceback():
     command = [sys.executable, "-m", "twosource", "read", "-"]
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        # What a shell starts in the background ignores Ctrl-C; this program would inherit that.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
+    # What a shell starts in the background ignores Ctrl-C, and so would a child of it.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     # It reads standard input to the end first, so it is waiting there once it took some of it.
     process.stdin.write(b"x" * 1_000_000)
     process.stdin.flush()
