@@ -52,6 +52,19 @@ def test_another_speaker_raises_an_alarm(parsed: Parse) -> None:
     assert found[0].alarm is not None
 
 
+def test_a_sentence_with_a_word_changed_and_another_speaker_is_one_utterance(parsed: Parse) -> None:
+    found, _ = of(
+        parsed,
+        "“Depending upon the tide at the time of arrival, those crews may need to wait outside the quay while "
+        "pilots work,” Ines Calder said in a statement.",
+        "“Depending on the tide at the time of arrival, crews may need to wait outside the quay while pilots "
+        "work,” said Paul Brandt, the harbour master.",
+    )
+    assert len(found) == 1
+    assert "speaker-changed" in labels(found[0])
+    assert found[0].alarm is not None
+
+
 def test_words_reported_without_marks(parsed: Parse) -> None:
     told = "Ines Calder said that the old lighthouse was a rusty monument nobody should pay for."
     found, _ = of(parsed, FULL, told)

@@ -32,6 +32,8 @@ LEAST_RUN = 3
 # With different speakers chance is likelier and the finding graver.
 LEAST_TELLING_OTHER = 3
 LEAST_RUN_OTHER = 3
+# From so many words on, with so many in one run and so much of the shorter in all.
+LONG_OTHER, LEAST_LONG_RUN, MATCHED_OTHER = 12, 6, 0.85
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,10 @@ def _related_marked(a: Version, b: Version, *, same: bool) -> bool:
         return enough and (len(run) >= 6 or len(run) >= 0.5 * whole or _matched(a, b) >= 0.6 * whole)
     if len(run) < LEAST_RUN_OTHER or telling < LEAST_TELLING_OTHER:
         return False
+    shorter = min(len(a.marked), len(b.marked))
+    # A whole sentence that recurs but for a word here and there is one utterance, whoever is named for it.
+    if shorter >= LONG_OTHER and len(run) >= LEAST_LONG_RUN and _matched(a, b) >= MATCHED_OTHER * shorter:
+        return True
     # Part of a long quotation is no other speaker's unless the shorter one is all in it.
     return len(run) >= 0.8 * min(len(a.marked), len(b.marked)) or any(
         run == r for v in (a, b) for r in v.runs
