@@ -55,9 +55,9 @@ def test_another_speaker_raises_an_alarm(parsed: Parse) -> None:
 def test_a_sentence_with_a_word_changed_and_another_speaker_is_one_utterance(parsed: Parse) -> None:
     found, _ = of(
         parsed,
-        "“Depending upon the tide at the time of arrival, those crews may need to wait outside the quay while "
+        "“Depending upon the tide at the time of arrival, those crews may have to wait off the quay while "
         "pilots work,” Ines Calder said in a statement.",
-        "“Depending on the tide at the time of arrival, crews may need to wait outside the quay while pilots "
+        "“Depending on the tide at the time of arrival, crews may have to wait off the quay while pilots "
         "work,” said Paul Brandt, the harbour master.",
     )
     assert len(found) == 1

@@ -8,6 +8,7 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group, Judged
 from twosource.claims.ladder import ladder_of
 from twosource.claims.units import Unit
+from twosource.claims.values import finer
 from twosource.claims.verdict import Verdict
 from twosource.model import Claim, Ladder, Span, State, Statement, Voice
 
@@ -94,7 +95,7 @@ def _best_told_first(
         others = [verdicts.get((m, o)) for o in group.members if o != m]
         told = [v for v in others if v is not None and v.relation == "supports"]
         values = [p for v in told for p in (*v.alignment.figures, *v.alignment.times)]
-        alone = sum(p.relation == "missing" for p in values)
+        alone = sum(p.relation == "missing" or finer(p) for p in values)
         unit = flat[m][0]
         own_subject = any(t.role == "subj" and t.start >= unit.span.start for t in unit.terms)
         return len(told) == len(others), (1.0 if own_subject else 0.0) - alone, m == group.seed, -m

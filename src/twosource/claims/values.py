@@ -1,5 +1,6 @@
 """Figures and times of two clauses, each compared with the one that stands for the same."""
 
+import math
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -132,10 +133,30 @@ def far_apart(a: Figure, b: Figure) -> bool:
     ) > BOUNDED * min(a.value, b.value)
 
 
+def finer(pair: ValuePair) -> bool:
+    """Whether ``a`` says more exactly what ``b`` says roughly: $43,885,310, and tens of millions."""
+    a, b = pair.a, pair.b
+    if isinstance(a, Figure) and isinstance(b, Figure):
+        if pair.relation == "rounding":
+            return len(_digits(a)) > len(_digits(b))
+        return pair.relation != "equal" and _width(a) < _width(b)
+    if isinstance(a, Time) and isinstance(b, Time):
+        return len(a.value) > len(b.value)
+    return False
+
+
+def _width(figure: Figure) -> float:
+    low = -math.inf if figure.low is None else figure.low
+    return (math.inf if figure.high is None else figure.high) - low
+
+
+def _digits(figure: Figure) -> str:
+    return f"{figure.value:.10g}".replace(".", "").strip("0")
+
+
 def telling(figure: Figure) -> bool:
     """Whether a value is so particular that it stands for one thing: 45.8, not 6 or 200,000."""
-    digits = f"{figure.value:.10g}".replace(".", "").strip("0")
-    return len(digits) >= 3
+    return len(_digits(figure)) >= 3
 
 
 def is_share(figure: Figure) -> bool:

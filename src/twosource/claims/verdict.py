@@ -11,7 +11,7 @@ from typing import Literal
 
 from twosource.claims.align import Alignment
 from twosource.claims.lexicon import converse
-from twosource.claims.values import AGREE, telling
+from twosource.claims.values import AGREE, finer, telling
 from twosource.model import DifferenceKind, Figure, Outcome
 
 # Logistic weights over four numbers of a pair, fitted on 226 pairs of clauses from six stories that one
@@ -42,6 +42,7 @@ MISSING_NAMES = 0.3
 REST = 0.6
 
 
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DENIAL = re.compile(
     r"\b(?:not|no|never|none|nobody|neither|nor|without|cannot)\b|n['’]t\b"
     r"|\b(?:refus|declin|den[iy]|fail|avoid|reject|stop|ceas|prevent|forbid|lack)\w*",
@@ -113,6 +114,11 @@ def judge(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> 
         return verdict("neither", f"{alignment.missing_names[0].surface} is not named there")
     if any(pair.relation == "missing" for pair in alignment.figures):
         return verdict("neither", "the figure is not given there")
+    if any(pair.relation in AGREE and finer(pair) for pair in alignment.figures):
+        return verdict("neither", "the figure is given less exactly there")
+    if any(pair.relation == "missing" and _YEAR.search(pair.a.span.text) for pair in alignment.times):
+        # A day of the week goes without saying; "since 1997" does not.
+        return verdict("neither", "the year is not given there")
     for modality, words in (("possible", "possible"), ("called-for", "called for"), ("planned", "planned")):
         if (alignment.u.modality == modality) != (alignment.v.modality == modality):
             return verdict("neither", f"only {words} in one of them")
