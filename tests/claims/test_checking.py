@@ -128,6 +128,7 @@ def test_what_both_say_is_found(asked: Callable[[str], Check], claim: str) -> No
         ("Clara Venn beat Hanna Berg in the Aldmoor cup.", "the roles are turned"),
         ("Hanna Berg beat Clara Venn in the Aldmoor cup on Saturday morning.", "another part of the day"),
         ("Tobias Rook condemned the result.", "the opposite"),
+        ("Tobias Rook opposed the result.", "a stance against, where he is for it"),
         ("Tobias Rook said that he would leave the league.", "nobody says it"),
     ],
 )

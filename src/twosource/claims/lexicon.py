@@ -117,6 +117,18 @@ def contrast(a: str, b: str) -> bool:
     return (a, b) in _pairs("contrasts.txt")
 
 
+@lru_cache(maxsize=1)
+def _stances() -> dict[str, bool]:
+    (line,) = _rows("stances.txt")
+    pro, con = (side.split() for side in line.split("|"))
+    return {**dict.fromkeys(pro, True), **dict.fromkeys(con, False)}
+
+
+def stance(word: str) -> bool | None:
+    """Whether a lemma tells of being for something (True) or against it (False); None for others."""
+    return _stances().get(word)
+
+
 def derived(a: str, b: str) -> bool:
     """Whether one word looks made from the other: "indict" and "indictment"."""
     short, long = sorted((a, b), key=len)

@@ -31,6 +31,8 @@ FURTHER = 0.45
 SURER, LACKING = 1.15, 0.8
 # What the claim tells, by its verb, must be so near to something that the sentence says.
 TOLD = 0.25
+# No more of the claim, by the weight of its words, may be nowhere near to anything there.
+LEFT_OUT = 0.4
 # A word that the sentence sets against one of the claim is shown as the slot that differs from here on.
 SHOWN = 0.3
 # A word that a claim turns on and that the sentence has nothing near to.
@@ -74,7 +76,13 @@ class Reader:
                 return replace(neither, reason="it may say otherwise, in no slot that can be named")
             return replace(neither, relation="contradicts", score=about * opposes, conflict=conflict)
         values = signs.values
-        lacks = filled.missing or filled.unstated or values["sure_rivals"] or values["told"] < TOLD
+        lacks = (
+            filled.missing
+            or filled.unstated
+            or values["sure_rivals"]
+            or values["told"] < TOLD
+            or values["unsaid"] > LEFT_OUT
+        )
         if agrees < FURTHER or lacks:
             return replace(neither, reason=self._lacking(near.covered, filled, about))
         if self._unreal(near.covered):

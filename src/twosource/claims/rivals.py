@@ -7,7 +7,8 @@ from typing import Any
 
 from twosource.claims.acting import acting, heads, turned
 from twosource.claims.covering import Covered, Word
-from twosource.claims.lexicon import contrast, converse, same_group, word_list
+from twosource.claims.denying import is_denied
+from twosource.claims.lexicon import REFUSING, contrast, converse, same_group, stance, word_list
 from twosource.claims.values import AGREE, concept_words
 from twosource.claims.wordnet import BY_SENSE, is_person, relation
 from twosource.language import Parsed, compare_figures
@@ -87,8 +88,52 @@ class Reading:
 
 def sure_rivals(reading: Reading) -> list[Rival]:
     """All that the rules find."""
-    rules: tuple[Callable[[Reading], Iterator[Rival]], ...] = (_ordinals, _hours, _ages, _figures, _parts)
+    rules: tuple[Callable[[Reading], Iterator[Rival]], ...] = (
+        _ordinals,
+        _hours,
+        _ages,
+        _figures,
+        _parts,
+        _stances,
+    )
     return [rival for rule in rules for rival in rule(reading)]
+
+
+def _stances(reading: Reading) -> Iterator[Rival]:
+    """Opposed it, where every word of stance in the sentence is one for it."""
+    told = {reading.tokens[i].i for i in reading.told}
+    mine = [(t, sign) for t, sign in _stances_in(list(reading.document.doc)) if t.i in told]
+    there = list(_stances_in(reading.covered.tokens))
+    if len({sign for _, sign in mine}) != 1 or not there or any(sign == mine[0][1] for _, sign in there):
+        return
+    # It must be a stance on the same: what hangs on the claim's word is said where the other stands.
+    at_issue = {t.i for token, _ in mine for t in token.subtree}
+    found = {
+        word.i
+        for i, token in enumerate(reading.tokens)
+        if token.i in at_issue - told and (word := reading.counterpart(i)) is not None
+    }
+    for token, _ in there:
+        verb = token
+        while verb.pos_ != "VERB" and verb.head.i != verb.i:
+            verb = verb.head
+        if found & {t.i for t in verb.subtree}:
+            yield Rival("action", token.text, SURE)
+            return
+
+
+def _stances_in(tokens: Sequence[Any]) -> Iterator[tuple[Any, bool]]:
+    """Words of stance, each with whether it is for what is at issue, denials turned round."""
+    for token in tokens:
+        if token.pos_ not in ("VERB", "NOUN", "ADJ"):
+            continue
+        lemma = token.lemma_.lower()
+        after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        if lemma == "call" and after not in ("for", "on", "upon"):
+            continue  # to call something a name is no call for it
+        sign = stance(lemma)
+        if sign is not None:
+            yield token, sign != (lemma not in REFUSING and is_denied(token))
 
 
 def _ordinals(reading: Reading) -> Iterator[Rival]:
