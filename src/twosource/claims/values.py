@@ -140,8 +140,6 @@ def finer(pair: ValuePair) -> bool:
         if pair.relation == "rounding":
             return len(_digits(a)) > len(_digits(b))
         return pair.relation != "equal" and _width(a) < _width(b)
-    if isinstance(a, Time) and isinstance(b, Time):
-        return len(a.value) > len(b.value)
     return False
 
 
