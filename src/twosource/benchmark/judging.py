@@ -108,6 +108,8 @@ class Lesson(NamedTuple):
 
 def lesson(rows: Sequence[Taught], model: str) -> Lesson:
     """The rows of ``model``, "about" or "opposes"."""
+    columns: tuple[str, ...]
+    positive: tuple[str, ...]
     if model == "about":
         own = [
             r for r in rows if r.label in ("for", "against") or (r.label == "neither" and r.rank < NEAREST)
