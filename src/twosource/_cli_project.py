@@ -1,5 +1,7 @@
 """Commands over a project file: add, watch, stories, show, serve, export."""
 
+from collections.abc import Sequence
+
 import click
 
 from twosource._cli_io import (
@@ -18,6 +20,8 @@ from twosource._cli_reports import FORMS, deliver, form_of
 # Where `serve` listens unless told otherwise: this machine only.
 HOST = "127.0.0.1"
 PORT = 8765
+STORY_KINDS = {"same-story": True, "not-same-story": False}
+KINDS = ["same-origin", "not-same-origin", "ignore-passage", *STORY_KINDS, "undo-change"]
 
 
 @click.command()
@@ -80,40 +84,68 @@ def watch(project: str, paths: tuple[str, ...], every: int, once: bool) -> None:
 
 @click.command()
 @click.argument("project")
-@click.argument("kind", type=click.Choice(["same-origin", "not-same-origin", "ignore-passage"]))
+@click.argument("kind", type=click.Choice(KINDS))
 @click.argument("reports", metavar="REPORT...", nargs=-1)
 @click.option("--words", metavar="TEXT", help="Words of the passage that is to be ignored.")
 @click.option("--note", metavar="TEXT", help="Why; it is shown with the ruling.")
 def decide(project: str, kind: str, reports: tuple[str, ...], words: str | None, note: str | None) -> None:
-    """Say where reports of PROJECT come from; dossiers follow it, and show that it was said.
+    """Say where reports of PROJECT come from, or what is one story; all that is told follows it.
 
-    REPORT is an id, as `export` prints them, or an input.
+    REPORT is an id, as `export` prints them, or an input; for undo-change the number of a change that
+    `stories --changes` prints. A dossier shows what was said of where its reports come from.
     """
     from twosource.archive import open_archive
     from twosource.model import Ruling
 
     if kind == "ignore-passage" and not words:
         raise click.UsageError("which passage? give some of its words with --words")
+    if kind == "undo-change":
+        _undo(project, reports, note)
+        return
     if kind != "ignore-passage" and len(reports) < 2:
         raise click.UsageError("name two reports or more")
     with open_archive(project, create=False) as archive:
         known = {name for entry in archive.entries() for name in (entry.id, entry.input)}
         if missing := [name for name in reports if name not in known]:
             raise click.UsageError(f"no report {missing[0]!r} in {project}; `twosource export` lists them")
-        archive.rule(Ruling(kind, reports, words, note))  # type: ignore[arg-type]
+        if kind in STORY_KINDS:
+            archive.same_story([(name,) for name in reports], STORY_KINDS[kind], note)
+        else:
+            archive.rule(Ruling(kind, reports, words, note))  # type: ignore[arg-type]
+    write("recorded\n")
+
+
+def _undo(project: str, numbers: Sequence[str], note: str | None) -> None:
+    from twosource.archive import open_archive
+
+    with open_archive(project, create=False) as archive:
+        known = {str(change.number): change for change in archive.story_changes()}
+        if not numbers or (missing := [number for number in numbers if number not in known]):
+            named = f"no change {missing[0]!r}" if numbers else "which change?"
+            raise click.UsageError(f"{named}; `twosource stories {project} --changes` lists them")
+        for number in numbers:
+            archive.undo(known[number], note)
     write("recorded\n")
 
 
 @click.command()
 @click.argument("project")
 @format_option("text", "json", help="Text to read, or one JSON object per story and line.", default="text")
-def stories(project: str, form: str) -> None:
+@click.option("--changes", is_flag=True, help="Instead: stories that later became one, or fell apart.")
+def stories(project: str, form: str, changes: bool) -> None:
     """The stories in PROJECT."""
-    from twosource._cli_text import grouped
+    from twosource._cli_text import changed, grouped
     from twosource.archive import open_archive
 
     with open_archive(project, create=False) as archive:
         found, reports = archive.stories(), archive.reports()
+        history = archive.story_changes() if changes else []
+    if changes:
+        if form == "text":
+            write(changed(history, reports, project))
+        for change in history if form == "json" else ():
+            write_line(change)
+        return
     if form == "text":
         write(grouped(found, reports))
         return

@@ -22,6 +22,7 @@ from twosource.model import (
 )
 
 if TYPE_CHECKING:
+    from twosource.archive import StoryChange
     from twosource.dossier import Verdict
 
 WIDTH = 100
@@ -171,6 +172,22 @@ def grouped(groups: Iterable[StoryGroup], reports: Sequence[Report], *, explain:
         if explain:
             out += [wrapped(reason, "    because ", "        ") for reason in one.why]
     return "".join(out)
+
+
+def changed(history: Iterable[StoryChange], reports: Sequence[Report], project: str) -> str:
+    """Which stories became one or fell apart, and how to take that back."""
+    known = {report.id: report for report in reports}
+    out = []
+    for one in history:
+        joined = one.kind == "join"
+        parts = one.before if joined else one.after
+        told = f"{len(parts)} stories became one" if joined else f"one story fell into {len(parts)}"
+        out.append(f"{one.number}  {one.at[:10]}, {told}\n")
+        for at, part in enumerate(parts, start=1):
+            names = [_label(known[id]) if id in known else id for id in part]
+            out += [f"    {at}. {names[0]}\n", *(f"       {name}\n" for name in names[1:])]
+        out.append(f"    to take it back: twosource decide {project} undo-change {one.number}\n")
+    return "".join(out) or "No story has become one with another, and none fell apart.\n"
 
 
 def copied(copying: Copying, reports: Sequence[Report]) -> str:

@@ -283,6 +283,7 @@ def test_a_project_of_the_first_format_is_opened(tmp_path):
     with sqlite3.connect(path) as old:
         old.execute("DROP TABLE fetched")
         old.execute("DROP TABLE grouping")
+        old.execute("DROP TABLE story_change")
         old.execute("PRAGMA user_version = 1")
     with open_archive(path) as archive:
         assert archive.known("https://lantern.example/").etag is None

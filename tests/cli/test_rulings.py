@@ -45,3 +45,27 @@ def test_a_project_keeps_rulings_and_its_dossiers_follow_them(call, coverage, tm
     assert call("decide", project, "same-origin", names[0]).exit_code == 2
     assert call("decide", project, "same-origin", names[0], "nothing.txt").exit_code == 2
     assert call("decide", project, "ignore-passage").exit_code == 2
+
+
+def test_a_project_is_told_which_reports_are_of_one_story_and_takes_a_change_back(call, coverage, tmp_path):
+    project = tmp_path / "weir.twosource"
+    call("add", project, coverage)
+
+    def stories():
+        return [
+            json.loads(line)["reports"]
+            for line in call("stories", project, "--format", "json").stdout.splitlines()
+        ]
+
+    before = stories()
+    first, second = before[0][:2]
+    assert "No story has become one" in call("stories", project, "--changes").stdout
+    assert call("decide", project, "not-same-story", first, second).exit_code == 0
+    assert not any({first, second} <= set(of) for of in stories())
+    told = call("stories", project, "--changes").stdout
+    assert "one story fell into 2" in told and f"twosource decide {project} undo-change 1" in told
+    assert json.loads(call("stories", project, "--changes", "--format", "json").stdout)["kind"] == "split"
+    assert call("decide", project, "undo-change", "9").exit_code == 2
+    assert call("decide", project, "undo-change").exit_code == 2
+    assert call("decide", project, "undo-change", "1").exit_code == 0
+    assert stories() == before

@@ -127,6 +127,63 @@ def test_what_left_the_window_is_not_compared_but_stays_in_its_story():
         stream.undo(Change("join", (("a",), ("x0",)), (("a", "x0"),)))
 
 
+def test_stories_that_left_the_window_are_told_once_more_and_let_go_of():
+    stream, told, whole = StoryStream(window=4), [], StoryStream(window=4)
+    everything = reports_of(*COVERAGE)
+    for report in everything:
+        stream.add([report])
+        whole.add([report])
+        told += stream.release()
+    assert as_sets([*told, *stream.stories()]) == as_sets(whole.stories())
+    assert told and sum(len(story.reports) for story in stream.stories()) < len(everything)
+    assert stream.release() == []
+    with pytest.raises(KeyError):
+        stream.rule([told[0].reports[:1], [everything[-1].id]], together=True)
+
+
+def test_the_rows_of_what_was_let_go_of_hold_nothing_of_it():
+    """A stream that has forgotten everything groups as a new one does, whatever stood in its rows."""
+    north = COVERAGE["derailment-north"]
+    stream = StoryStream(window=3)
+    for i in range(40):
+        stream.add([make(f"f{i}", f"Filler{i} about kettles{i} 7 on March 3, said Nobody{i}. " * (i + 1))])
+        stream.release()
+    stream.add([make(f"n{i}", text) for i, text in enumerate(north)])
+    (story,) = [story for story in stream.stories() if "n0" in story.reports]
+    assert set(story.reports) == {"n0", "n1", "n2"}
+    assert not any("filler" in reason or "kettles" in reason for reason in story.why)
+
+
+def test_an_analysts_word_joins_and_parts_for_good():
+    north, ruling = COVERAGE["derailment-north"], COVERAGE["ruling-museum"]
+    reports = [make(f"n{i}", text) for i, text in enumerate(north)]
+    reports += [make(f"m{i}", text) for i, text in enumerate(ruling)]
+    assert {"n0", "m0"} <= next(
+        set(story.reports)
+        for story in group(reports, decided=[(True, [("n0",), ("m0",)])])
+        if "n0" in story.reports
+    )
+    parted = group(reports, decided=[(False, [("n0",), ("n1",), ("unknown",)])])
+    assert not any({"n0", "n1"} <= set(story.reports) for story in parted)
+    stream = StoryStream()
+    stream.add(reports[:2])
+    (change,) = stream.rule([["n0"], ["n1"]], together=False)
+    assert change.kind == "split"
+    stream.add(reports[2:])
+    assert not any({"n0", "n1"} <= set(story.reports) for story in stream.stories())
+
+
+def test_more_than_a_month_apart_is_one_story_only_with_a_reason_that_is_told():
+    text = COVERAGE["derailment-north"][0]
+    near = [make("a", text, published="2026-03-01"), make("b", text + " More.", published="2026-03-02")]
+    twin = make("late", text, published="2026-05-20")
+    kin = make("kin", COVERAGE["derailment-north"][2], published="2026-05-20")
+    (story,) = group([*near, twin])
+    assert set(story.reports) == {"a", "b", "late"}
+    assert "79 days went by without a report, but the texts are nearly alike" in story.why
+    assert frozenset({"kin"}) in as_sets(group([*near, kin]))
+
+
 def test_a_window_that_has_passed_many_times_still_groups():
     stream = StoryStream(window=10)
     for round in range(12):
@@ -149,12 +206,12 @@ def test_a_story_that_runs_for_weeks_stays_one_and_a_month_of_silence_ends_it():
 
 
 def test_a_report_on_two_stories_is_named_in_both():
-    north, south = COVERAGE["derailment-north"], COVERAGE["derailment-south"]
+    north, south = COVERAGE["derailment-north"], COVERAGE["ruling-water"]
     both = make("both", f"{north[0]}\n{south[0].partition(chr(10))[2]}")
-    stories = group([*reports_of("derailment-north", "derailment-south"), both])
+    stories = group([*reports_of("derailment-north", "ruling-water"), both], join=1.0)
     assert sum("both" in story.reports for story in stories) == 1
-    for story in stories:
-        assert not set(story.also) & set(story.reports)
+    (second,) = [story for story in stories if story.also]
+    assert second.also == ("both",) and len(second.reports) > 1 and "both" not in second.reports
 
 
 def test_links_name_the_nearest_report_and_shared_words():

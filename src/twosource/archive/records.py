@@ -38,6 +38,16 @@ class Hit(msgspec.Struct, frozen=True):
     excerpt: tuple[tuple[str, bool], ...]
 
 
+class StoryChange(msgspec.Struct, frozen=True):
+    """A join or a split that later reports, or a decision, brought about; parts as ids of reports."""
+
+    number: int
+    at: str
+    kind: str
+    before: tuple[tuple[str, ...], ...]
+    after: tuple[tuple[str, ...], ...]
+
+
 class Decision(msgspec.Struct, frozen=True):
     """Something an analyst decided, as recorded; never changed, only followed by a later one."""
 

@@ -7,7 +7,7 @@ from twosource.errors import NotAProject
 
 # Stands in the header of the file, so that a project is told from any other SQLite file.
 APPLICATION = 0x54776F53
-VERSION = 3
+VERSION = 4
 
 _TABLES = """
 CREATE TABLE source (
@@ -59,6 +59,13 @@ CREATE TABLE grouping (
     key TEXT PRIMARY KEY,
     stories BLOB NOT NULL
 );
+CREATE TABLE story_change (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL
+);
 """
 
 # What format 2 added to format 1.
@@ -78,7 +85,18 @@ CREATE TABLE IF NOT EXISTS grouping (
     stories BLOB NOT NULL
 );
 """
-_SINCE = {1: _SINCE_2, 2: _SINCE_3}
+
+# What format 4 added to format 3.
+_SINCE_4 = """
+CREATE TABLE IF NOT EXISTS story_change (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL
+);
+"""
+_SINCE = {1: _SINCE_2, 2: _SINCE_3, 3: _SINCE_4}
 
 
 def connect(path: str | Path, *, create: bool = True) -> sqlite3.Connection:

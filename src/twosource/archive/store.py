@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from twosource._identity import free_id, with_id
+from twosource.archive.deciding import NOT_SAME, SAME, decided, subject_of
 from twosource.archive.raw import RawBytes
-from twosource.archive.records import Added, Decision, Entry, Hit
+from twosource.archive.records import Added, Decision, Entry, Hit, StoryChange
 from twosource.archive.schema import connect
 from twosource.archive.searching import MARKS, excerpt, match_expression
 from twosource.archive.telling import compared, grouping_key, key_of
@@ -150,21 +151,40 @@ class Archive:
     # --- stories and dossiers ------------------------------------------------
 
     def stories(self) -> list[StoryGroup]:
-        """The stories of the current reports, worked out once for the same reports."""
-        from twosource.stories import group
+        """The stories of the current reports, worked out once for the same reports and decisions."""
+        from twosource.stories import changed, group
 
+        names = self._db.execute("SELECT id, input FROM report WHERE current ORDER BY id").fetchall()
+        ids = {row["input"]: row["id"] for row in names} | {row["id"]: row["id"] for row in names}
+        word = decided(self.decisions(), ids)
         key = grouping_key(
-            self._db.execute("SELECT id, sha256, published FROM report WHERE current ORDER BY id")
+            self._db.execute("SELECT id, sha256, published FROM report WHERE current ORDER BY id"), word
         )
         row = self._db.execute("SELECT stories FROM grouping WHERE key = ?", (key,)).fetchone()
         if row:
             return msgspec.json.decode(row["stories"], type=list[StoryGroup])
-        found = list(group(self.reports()))
+        found = list(group(self.reports(), decided=word))
         with self._writing():
+            for row in self._db.execute("SELECT stories FROM grouping").fetchall():
+                before = msgspec.json.decode(row["stories"], type=list[StoryGroup])
+                for change in changed(before, found):
+                    self._db.execute(
+                        "INSERT INTO story_change (at, kind, before, after) VALUES (?, ?, ?, ?)",
+                        (_now(), change.kind, *map(_parts, (change.before, change.after))),
+                    )
             # One grouping is kept: what the reports were before is no longer asked for.
             self._db.execute("DELETE FROM grouping")
             self._db.execute("INSERT INTO grouping VALUES (?, ?)", (key, msgspec.json.encode(found)))
         return found
+
+    def story_changes(self) -> list[StoryChange]:
+        """Joins and splits of earlier stories since the project began, oldest first."""
+        self.stories()
+        rows = self._db.execute("SELECT number, at, kind, before, after FROM story_change ORDER BY number")
+        return [
+            StoryChange(number, at, kind, _read_parts(before), _read_parts(after))
+            for number, at, kind, before, after in rows
+        ]
 
     def dossier(self, story: str, *, now: str | None = None) -> Dossier | None:
         """The dossier of one story, worked out once for the same reports; None without such a story."""
@@ -217,6 +237,20 @@ class Archive:
     def rule(self, ruling: Ruling, *, now: str | None = None) -> Decision:
         """Record an analyst's word on where reports come from; dossiers follow it from now on."""
         return self.decide(ruling.kind, "\n".join(ruling.reports), ruling.words or "", ruling.note, now=now)
+
+    def same_story(
+        self, parts: Sequence[Sequence[str]], same: bool, note: str | None = None, *, now: str | None = None
+    ) -> Decision:
+        """Record that parts, each some ids or inputs of reports, are of one story, or each of another.
+
+        Grouping follows it from now on; of what is said twice, the later word counts.
+        """
+        return self.decide(SAME if same else NOT_SAME, subject_of(parts), "", note, now=now)
+
+    def undo(self, change: StoryChange, note: str | None = None, *, now: str | None = None) -> Decision:
+        """Take a join or a split back, for good."""
+        joined = change.kind == "join"
+        return self.same_story(change.before if joined else change.after, not joined, note, now=now)
 
     def rulings(self) -> tuple[Ruling, ...]:
         """The rulings among the decisions, oldest first."""
@@ -301,3 +335,11 @@ def _glob(id: str) -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _parts(parts: Sequence[Sequence[str]]) -> str:
+    return msgspec.json.encode(parts).decode()
+
+
+def _read_parts(column: str) -> tuple[tuple[str, ...], ...]:
+    return msgspec.json.decode(column, type=tuple[tuple[str, ...], ...])

@@ -19,11 +19,12 @@ def key_of(story: StoryGroup, reports: Sequence[Report], rulings: Sequence[Rulin
     return sha256(msgspec.json.encode([twosource.__version__, story, reports, rulings])).hexdigest()
 
 
-def grouping_key(rows: Iterable[Sequence[str | None]]) -> str:
-    """What a grouping depends on: each current report as it was read, the version that groups."""
+def grouping_key(rows: Iterable[Sequence[str | None]], decided: Sequence[object]) -> str:
+    """What a grouping depends on: each current report as read, an analyst's word, the version that groups."""
     known = sha256(msgspec.json.encode(twosource.__version__))
     for row in rows:
         known.update(msgspec.json.encode(tuple(row)))
+    known.update(msgspec.json.encode(decided) if decided else b"")
     return known.hexdigest()
 
 

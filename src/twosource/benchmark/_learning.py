@@ -33,22 +33,24 @@ def pairs(reports: Sequence[Labelled]) -> Pairs:
     from twosource.stories._likeness import TEXT, Bench, crowd
     from twosource.stories._profile import in_order, profile
     from twosource.stories._sketches import Index
+    from twosource.stories._table import Table
 
     by_id = {one.id: one for one in reports}
     profiles = [profile(report) for report in in_order([one.report(dated=False) for one in reports])]
-    known = [by_id[one.report.id] for one in profiles]
-    index, bench = Index(), Bench()
+    known = [by_id[one.id] for one in profiles]
+    index, bench, table = Index(), Bench(), Table()
     numbers = [index.learn(one) for one in profiles]
     sketches = [index.sketch(one, terms) for one, terms in zip(profiles, numbers, strict=True)]
     for i, sketch in enumerate(sketches):
         index.hold(i, sketch)
+        table.put(i, sketch, 1.0)
     found: dict[tuple[int, int], Any] = {}
     crowds = []
     for i, sketch in enumerate(sketches):
         near = index.neighbours(i, sketch, 0)
-        rows: Any = bench.measure(sketch, [sketches[j] for j in near], len(index.terms)) if near else []
+        rows = bench.measure(sketch, table.rows(near), table, len(index.terms))
         crowds.append(crowd(sorted((float(row[0]) for row in rows), reverse=True)))
-        found.update({(min(i, j), max(i, j)): row for j, row in zip(near, rows, strict=True)})
+        found.update({(min(i, j), max(i, j)): row for j, row in zip(near.tolist(), rows, strict=True)})
     for (i, j), row in found.items():
         row[TEXT.index("crowd")] = (crowds[i] + crowds[j]) / 2
     places = sorted(found)

@@ -82,9 +82,9 @@ def weigh(rows: Matrix, *, weights: Mapping[str, float] = WEIGHTS, bias: float =
     return np.minimum(text, TEXT_MOST) + told - beyond * missing - _NEITHER * neither
 
 
-def brevity(length: int, other: int) -> float:
+def brevity(length: int, others: Any) -> Any:
     """What is taken off when two texts, of so many telling words, are headlines alone."""
-    return _FOR_BRIEF if max(length, other) < _BRIEF else 0.0
+    return np.where(np.maximum(length, others) < _BRIEF, _FOR_BRIEF, 0.0)
 
 
 def lenience(reports: int) -> float:
@@ -92,19 +92,19 @@ def lenience(reports: int) -> float:
     return _FOR_FEW * math.log2(max(1.0, _FEW / max(reports, 4)))
 
 
-def bounded(score: float) -> float:
-    return min(CEILING, max(FLOOR, round(score, 6)))
+def bounded(scores: Any) -> Any:
+    return np.clip(np.round(scores, 6), FLOOR, CEILING)
 
 
-def in_time(day: int | None, other: int | None, share: float) -> float:
-    """What the days between two publications add or take off; nothing when one is not dated.
+def in_time(day: int, others: Any, shares: Any) -> Any:
+    """What the days between publications add or take off; nothing when one is not dated (below 0).
 
-    ``share`` is the part of the collection that was published in those days.
+    ``shares`` holds the parts of the collection that were published in those days.
     """
-    if day is None or other is None:
-        return 0.0
-    days = abs(day - other)
-    if days <= NEAR_DAYS:
-        return min(SAME_DAYS_MOST, -_SAME_DAYS * math.log(max(share, 1e-6))) if share < 1 else 0.0
-    soon = _DOUBLING * math.log2(days / NEAR_DAYS)
-    return -soon - _DOUBLING_LATER * math.log2(max(1.0, days / MONTH))
+    days = abs(others.astype(np.float64) - day)
+    beyond = np.maximum(days, NEAR_DAYS)
+    soon = _DOUBLING * np.log2(beyond / NEAR_DAYS)
+    later = _DOUBLING_LATER * np.log2(np.maximum(1.0, beyond / MONTH))
+    same = np.minimum(SAME_DAYS_MOST, -_SAME_DAYS * np.log(np.clip(shares, 1e-6, 1.0)))
+    told = np.where(days <= NEAR_DAYS, same, -soon - later)
+    return np.where((others < 0) | (day < 0), 0.0, told)

@@ -1,9 +1,11 @@
 """What a later report changed about earlier stories: joins and splits."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 import msgspec
+
+from twosource.model import StoryGroup
 
 
 class _Named(Protocol):
@@ -21,6 +23,20 @@ class Change(msgspec.Struct, frozen=True):
     kind: Literal["join", "split"]
     before: tuple[tuple[str, ...], ...]
     after: tuple[tuple[str, ...], ...]
+
+
+class _Id(NamedTuple):
+    id: str
+
+
+def changed(before: Iterable[StoryGroup], after: Sequence[StoryGroup]) -> list[Change]:
+    """What one grouping made of another, looking only at the reports that are in both."""
+    number = {id: at for at, id in enumerate(id for story in after for id in story.reports)}
+    earlier = [sorted(number[id] for id in story.reports if id in number) for story in before]
+    of_before = {it for members in earlier for it in members}
+    later = [[it for id in story.reports if (it := number[id]) in of_before] for story in after]
+    held = {at: _Id(id) for id, at in number.items()}
+    return changes_between([it for it in earlier if it], [it for it in later if it], held)
 
 
 def changes_between(

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from twosource.stories._sketches import Floats, Ints, Sketch
+from twosource.stories._sketches import Floats, Sketch
+from twosource.stories._table import Table, date_bits
 
 TEXT = ("words", "opening", "shared", "lengths", "crowd")
 INSTANCE = ("dates", "weekday", "month", "figures", "names")
@@ -22,81 +23,80 @@ class Bench:
     """Room to lay out one report's terms, so that many others are measured against it at once."""
 
     def __init__(self) -> None:
-        self._weights: Floats = np.zeros(1024, np.float32)
-        self._rarities: Floats = np.zeros(1024, np.float32)
-        self._opening: Floats = np.zeros(1024, np.float32)
+        self._grow(1024)
 
-    def measure(self, report: Sketch, others: Sequence[Sketch], vocabulary: int) -> Matrix:
-        """One row per other, in the order of ``TEXT`` and ``INSTANCE``; ``crowd`` is left at 0.
+    def measure(self, report: Sketch, rows: Any, table: Table, vocabulary: int) -> Matrix:
+        """One row of measures per row of the table, by ``TEXT`` and ``INSTANCE``; ``crowd`` is left at 0.
 
         Others that share few words get that one measure: nothing else could make them one event.
         """
-        self._grow(vocabulary)
-        rows = np.zeros((len(others), len(TEXT) + len(INSTANCE)))
+        if vocabulary > len(self._weights):
+            self._grow(2 * vocabulary)
+        measures = np.zeros((len(rows), len(TEXT) + len(INSTANCE)))
+        terms = table.terms[rows]
         self._weights[report.terms] = report.weights
-        terms, weights, begins = _laid_out([(other.terms, other.weights) for other in others])
-        alike = np.add.reduceat(self._weights[terms] * weights, begins)
+        alike = np.einsum("ij,ij->i", self._weights[terms], table.weights[rows])
         self._weights[report.terms] = 0.0
-        rows[:, 0] = np.sqrt(np.maximum(alike, 0.0))
-        worth = np.flatnonzero(rows[:, 0] >= _WORTH)
+        measures[:, 0] = np.sqrt(np.maximum(alike, 0.0))
+        worth = np.flatnonzero(measures[:, 0] >= _WORTH)
         if not len(worth):
-            return rows
-        near = [others[at] for at in worth.tolist()]
+            return measures
+        near = rows[worth]
         self._opening[report.opening] = report.opening_weights
-        terms, weights, begins = _laid_out([(other.opening, other.opening_weights) for other in near])
-        opened = np.add.reduceat(self._opening[terms] * weights, begins)
+        opened = np.einsum("ij,ij->i", self._opening[table.opening[near]], table.opening_weights[near])
         self._opening[report.opening] = 0.0
         self._rarities[report.terms] = report.rarities
-        terms, _, begins = _laid_out([(other.terms, other.weights) for other in near])
-        common = np.add.reduceat(self._rarities[terms], begins).astype(np.float64)
+        self._rarities[0] = 0.0  # what fills up the rows
+        common = self._rarities[terms[worth]].sum(axis=1, dtype=np.float64)
         self._rarities[report.terms] = 0.0
-        masses = np.array([other.mass for other in near])
-        lengths = np.array([other.length for other in near], np.float64) + 10.0
-        rows[worth, 1] = np.sqrt(np.maximum(opened, 0.0))
-        rows[worth, 2] = common / np.maximum(masses + report.mass - common, 1e-9)
-        rows[worth, 3] = abs(np.log(lengths / (report.length + 10.0)))
-        rows[worth, len(TEXT) :] = [_instance(report, other) for other in near]
-        return rows
+        measures[worth, 1] = np.sqrt(np.maximum(opened, 0.0))
+        measures[worth, 2] = common / np.maximum(table.mass[near] + report.mass - common, 1e-9)
+        measures[worth, 3] = abs(np.log((table.length[near] + 10.0) / (report.length + 10.0)))
+        measures[worth, len(TEXT) :] = self._instance(report, near, table)
+        return measures
 
-    def _grow(self, vocabulary: int) -> None:
-        if vocabulary > len(self._weights):
-            size = 2 * vocabulary
-            self._weights, self._rarities, self._opening = (np.zeros(size, np.float32) for _ in range(3))
+    def _instance(self, report: Sketch, near: Any, table: Table) -> Matrix:
+        """Whether what tells instances apart agrees, in the order of ``INSTANCE``.
+
+        Figures and names count the better way round: a short report's are found in a long one.
+        """
+        measures = np.zeros((len(near), len(INSTANCE)))
+        shared = np.bitwise_count(table.dates[near] & date_bits(report.dates)).sum(axis=1)
+        measures[:, 0] = np.minimum(shared, 2)
+        measures[:, 1] = _agree(report.weekday, table.weekday[near])
+        measures[:, 2] = _agree(report.month, table.month[near])
+        marks, counts = table.marks(near), table.counts[near]
+        figures, subjects = report.counts[:2]
+        asked, answers = report.marks[: figures + subjects], report.marks[figures + subjects :]
+        self._marked[answers] = True
+        theirs = marks.found(self._marked)[:, :2]
+        self._marked[answers] = False
+        self._marked[asked] = True
+        ours = marks.found(self._marked)[:, 2:]
+        self._marked[asked] = False
+        own = _found(ours, np.array([figures, subjects]))
+        measures[:, 3:] = np.maximum(_found(theirs, counts[:, :2]), own)
+        return measures
+
+    def _grow(self, size: int) -> None:
+        self._weights: Floats
+        self._weights, self._rarities, self._opening = (np.zeros(size, np.float32) for _ in range(3))
+        self._marked = np.zeros(size, np.bool_)
 
 
 # Below this likeness of words no agreement in dates and figures makes two reports one event.
 _WORTH = 0.25
 
 
-def _laid_out(lists: Sequence[tuple[Ints, Floats]]) -> tuple[Ints, Floats, Any]:
-    """Lists of terms and weights end to end, and where each begins; none of them is empty."""
-    ends = np.cumsum([len(terms) for terms, _ in lists])
-    terms = np.concatenate([terms for terms, _ in lists])
-    return terms, np.concatenate([weights for _, weights in lists]), np.concatenate(([0], ends[:-1]))
+def _agree(one: int, others: Any) -> Any:
+    if not one:
+        return np.zeros(len(others))
+    return np.where(others == 0, 0.0, np.where(others == one, 1.0, -1.0))
 
 
-def _instance(a: Sketch, b: Sketch) -> tuple[float, float, float, float, float]:
-    """Whether what tells instances apart agrees, in the order of ``INSTANCE``.
-
-    Figures and names count the better way round: a short report's are found in a long one.
-    """
-    return (
-        min(2.0, float(len(a.dates & b.dates))),
-        _agree(a.weekday, b.weekday),
-        _agree(a.month, b.month),
-        max(_found(a.figures, b.numerals), _found(b.figures, a.numerals)),
-        max(_found(a.subjects, b.names), _found(b.subjects, a.names)),
-    )
-
-
-def _agree(one: int, other: int) -> float:
-    return 0.0 if not (one and other) else 1.0 if one == other else -1.0
-
-
-def _found(marks: frozenset[str], by: frozenset[str]) -> float:
+def _found(held: Any, of: Any) -> Any:
     """From -1 to 1: how many of the marks of one report another holds, against those it lacks."""
-    held = len(marks & by)
-    return (2 * held - len(marks)) / (len(marks) + 1)
+    return (2 * held - of) / (of + 1)
 
 
 def crowd(nearness: Sequence[float]) -> float:

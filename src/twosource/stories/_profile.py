@@ -37,7 +37,7 @@ _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _DATE = re.compile(rf"\b{_MONTH}\.?\s+(\d{{1,2}})\b|\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b")
 _CALENDAR = frozenset(_WEEKDAYS)  # months are in COMMON
 # Words of the title with the first sentence, and of the lead, once the commonest are left out.
-_OPENING = 25
+OPENING = 25
 _LEAD = 60
 # More words than this are read of no report: a live blog's tail is other stories.
 _MOST = 2500
@@ -51,9 +51,12 @@ _TELLS_NOTHING = frozenset(word for word, share in COMMON.items() if share >= _I
 
 
 class Profile(NamedTuple):
-    """Counts of the terms of one report, by kind."""
+    """One report's name, and the counts of its terms by kind."""
 
-    report: Report
+    id: str
+    sha256: str
+    title: str
+    published: str | None
     words: dict[str, int]
     opening: dict[str, int]
     dates: frozenset[int]  # named in the text, as month * 32 + day
@@ -76,9 +79,12 @@ def profile(report: Report) -> Profile:
     words = _WORD.findall(text)[:_MOST]
     telling = [word for word in words if word not in _TELLS_NOTHING]
     return Profile(
-        report=report,
+        id=report.id,
+        sha256=report.sha256,
+        title=_called(report),
+        published=report.published,
         words=Counter(telling),
-        opening=Counter(telling[:_OPENING]),
+        opening=Counter(telling[:OPENING]),
         dates=_dates(text[:_DATES_WITHIN]),
         weekday=_first(words, _WEEKDAYS),
         month=_first(words, _MONTH_NAMES),
@@ -88,6 +94,17 @@ def profile(report: Report) -> Profile:
         names=names,
         length=len(telling),
     )
+
+
+def _called(report: Report) -> str:
+    """The report's title, or else its first sentence, exactly."""
+    if report.title and report.title.strip():
+        return report.title
+    line = next((line.strip() for line in report.text.split("\n") if line.strip()), "")
+    for at, character in enumerate(line):
+        if character in ".!?" and at > 40 and line[at + 1 : at + 2] in ("", " "):
+            return line[: at + 1]
+    return line or report.input
 
 
 def _first(words: Sequence[str], numbers: Mapping[str, int]) -> int:

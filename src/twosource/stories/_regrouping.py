@@ -89,7 +89,7 @@ def average(one: Sequence[int], other: Sequence[int], scores: Scores) -> float:
 
 def _months(members: list[int], held: Mapping[int, Held], scores: Scores, join: float) -> list[list[int]]:
     """Cut where more than a month went by without a report, unless the two sides are nearly alike."""
-    dated = sorted((day, number) for number in members if (day := held[number].sketch.day) is not None)
+    dated = sorted((day, number) for number in members if (day := held[number].day) is not None)
     for at in range(1, len(dated)):
         if dated[at][0] - dated[at - 1][0] > MONTH:
             earlier = [number for _, number in dated[:at]]
@@ -97,7 +97,7 @@ def _months(members: list[int], held: Mapping[int, Held], scores: Scores, join: 
             if average(earlier[-_SPEAKING:], later[:_SPEAKING], scores) >= join + _SURER:
                 continue
             for number in members:
-                if held[number].sketch.day is None:
+                if held[number].day is None:
                     near, far = average([number], earlier, scores), average([number], later, scores)
                     (earlier if near >= far else later).append(number)
             return [part for side in (earlier, later) for part in _months(sorted(side), held, scores, join)]

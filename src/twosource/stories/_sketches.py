@@ -7,7 +7,7 @@ that one: so a likeness means the same in a folder of five and in a window of 20
 
 import math
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -23,7 +23,7 @@ Ints = np.ndarray[Any, np.dtype[np.int32]]
 _BACKGROUND = 500.0
 _RAREST = 5.0
 # Terms kept of a report, and those of them by which it is found.
-_KEPT = 160
+KEPT = 160
 _KEYS = 30
 # A term finds the latest so many reports that hold it; this keeps the cost of a report flat.
 _HOLDERS = 200
@@ -46,10 +46,8 @@ class Sketch(NamedTuple):
     dates: frozenset[int]
     weekday: int
     month: int
-    figures: frozenset[str]
-    numerals: frozenset[str]
-    subjects: frozenset[str]
-    names: frozenset[str]
+    marks: Ints  # term numbers: figures of the lead, names of the opening, all numerals, all names
+    counts: tuple[int, ...]  # of marks, by these four kinds
     day: int | None  # of publication, as an ordinal
 
 
@@ -66,18 +64,22 @@ class Index:
 
     def learn(self, profile: Profile) -> list[int]:
         """Count a report's terms; their numbers, in the order of ``profile.words``."""
+        numbers = self._numbers(profile.words)
+        np.frombuffer(self._held, np.int32)[numbers] += 1  # each number once
+        self.count += 1
+        return numbers
+
+    def _numbers(self, words: Iterable[str]) -> list[int]:
         numbers = []
         known = self._number
-        for word in profile.words:
+        for word in words:
             number = known.get(word)
             if number is None:
                 number = known[word] = len(self.terms)
                 self.terms.append(word)
                 self._held.append(0)
                 self._common.append(COMMON.get(word, RARE))
-            self._held[number] += 1
             numbers.append(number)
-        self.count += 1
         return numbers
 
     def fade(self, oldest: int) -> None:
@@ -89,6 +91,9 @@ class Index:
 
     def sketch(self, profile: Profile, numbers: Sequence[int]) -> Sketch:
         """Weigh a report's terms by what is known so far."""
+        # Sorted, because the numbers of new terms must not hang on the order of a set.
+        kinds = (profile.figures, profile.subjects, profile.numerals, profile.names)
+        marks = self._numbers(word for kind in kinds for word in sorted(kind))
         held = np.frombuffer(self._held, np.int32)
         common = np.frombuffer(self._common, np.float64)
         at = np.array(numbers or [0], np.int32)
@@ -97,7 +102,7 @@ class Index:
         rarity = np.clip(rarity, 0.0, _RAREST)
         counts = np.array(list(profile.words.values()) or [0], np.float64)
         weights = _unit((1 + np.log(np.maximum(counts, 1))) * rarity)
-        kept = np.lexsort((at, -weights))[:_KEPT]
+        kept = np.lexsort((at, -weights))[:KEPT]
         # The opening's words come first among a report's words.
         begins = max(len(profile.opening), 1)
         often = np.array(list(profile.opening.values()) or [1], np.float64)
@@ -113,11 +118,9 @@ class Index:
             dates=profile.dates,
             weekday=profile.weekday,
             month=profile.month,
-            figures=profile.figures,
-            numerals=profile.numerals,
-            subjects=profile.subjects,
-            names=profile.names,
-            day=_day(profile.report.published),
+            marks=np.array(marks, np.int32),
+            counts=tuple(map(len, kinds)),
+            day=_day(profile.published),
         )
 
     def hold(self, number: int, sketch: Sketch) -> None:
@@ -130,7 +133,7 @@ class Index:
             if len(holding) > 2 * _HOLDERS:
                 del holding[:-_HOLDERS]
 
-    def neighbours(self, number: int, sketch: Sketch, oldest: int) -> list[int]:
+    def neighbours(self, number: int, sketch: Sketch, oldest: int) -> Ints:
         """Numbers of the reports that share most key terms, none below ``oldest``, nearest first."""
         holders: list[Ints] = []
         weights: list[float] = []
@@ -146,7 +149,7 @@ class Index:
             if looked_at > _LOOKED_AT:
                 break
         if not holders:
-            return []
+            return np.zeros(0, np.int32)
         everyone = np.concatenate(holders)
         shares = np.repeat(np.array(weights), [len(part) for part in holders])
         # Stable, so that what one report shares is summed in the order of the terms.
@@ -159,7 +162,7 @@ class Index:
         if len(others) > _NEAREST:
             least = np.partition(shared, len(shared) - _NEAREST)[len(shared) - _NEAREST]
             others, shared = others[shared >= least], shared[shared >= least]
-        near: list[int] = others[np.lexsort((others, -shared))][:_NEAREST].tolist()
+        near: Ints = others[np.lexsort((others, -shared))][:_NEAREST]
         return near
 
 

@@ -6,9 +6,8 @@ order within a batch makes no difference, a batch of everything is the same as `
 story can split or join when a later report shows it. Each such change is recorded and can be undone.
 """
 
-from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -19,7 +18,6 @@ from twosource.stories._blend import (
     FLOOR,
     JOIN,
     NEAR_DAYS,
-    SAME_DAYS_MOST,
     bounded,
     brevity,
     in_time,
@@ -30,10 +28,11 @@ from twosource.stories._changes import Change, changes_between
 from twosource.stories._likeness import TEXT, Bench, Matrix, crowd
 from twosource.stories._profile import Profile, in_order, profile
 from twosource.stories._regrouping import on_two, regrouped
-from twosource.stories._sketches import Index
-from twosource.stories._telling import Held, called, tell
+from twosource.stories._sketches import Index, Ints, Sketch
+from twosource.stories._table import Table
+from twosource.stories._telling import Held, Known, tell
 
-# What an undone change makes of the pairs it was about: no average outweighs it.
+# What an analyst's word, or an undone change, makes of the pairs it is about: no average outweighs it.
 _VETO = 1000.0
 
 
@@ -42,7 +41,7 @@ class StoryStream:
 
     ``window`` is how many of the latest reports a new one is compared with (all, when None);
     ``join`` the average log-odds at which groups join; ``weigh`` gives the log-odds of pairs (to learn the
-    weights anew). Memory: a few KB for each report in the window.
+    weights anew). Memory: a few KB for each report that is not released.
     """
 
     def __init__(
@@ -55,10 +54,9 @@ class StoryStream:
         self.changes: list[Change] = []
         self._window, self._join, self._weigh = window, join, weigh
         self._next = self._compared = 0  # the next number, and the oldest that is compared
-        self._index, self._bench = Index(), Bench()
+        self._index, self._bench, self._table = Index(), Bench(), Table()
         self._held: dict[int, Held] = {}
         self._number: dict[str, int] = {}
-        self._crowds: array[float] = array("d")
         self._scores: dict[int, dict[int, float]] = {}
         self._story: dict[int, int] = {}
         self._members: dict[int, list[int]] = {}
@@ -89,21 +87,47 @@ class StoryStream:
         Raises KeyError when a report of it has left the window.
         """
         parts = change.before if change.kind == "join" else change.after
-        verdict = -_VETO if change.kind == "join" else _VETO
+        return self.rule(parts, together=change.kind == "split")
+
+    def rule(self, parts: Sequence[Sequence[str]], *, together: bool) -> list[Change]:
+        """An analyst's word that parts, each some ids of reports, are of one story, or each of another.
+
+        Nothing is said of the reports within a part. Raises KeyError when a report is not in the window.
+        """
         numbers = [[self._number[id] for id in part] for part in parts]
+        if any(number not in self._scores for part in numbers for number in part):
+            raise KeyError("a report of it has left the window")
         for one, other in combinations(numbers, 2):
             for a in one:
                 for b in other:
-                    self._scores[a][b] = self._scores[b][a] = verdict
+                    self._scores[a][b] = self._scores[b][a] = _VETO if together else -_VETO
         return self._rework({self._story[number] for part in numbers for number in part}, ())
 
+    def release(self) -> list[StoryGroup]:
+        """Stories of which no report is in the window any more: told for the last time, then let go of.
+
+        Without this a stream keeps all its stories, and its memory grows with them.
+        """
+        gone = [story for story, members in self._members.items() if members[-1] < self._compared]
+        leaving = {story: self._members.pop(story) for story in gone}
+        told = self._told(leaving, {})  # what is compared no more has no part in a second story
+        for number in (number for members in leaving.values() for number in members):
+            self._table.drop(number)
+            id = self._held.pop(number).id
+            if self._number[id] == number:
+                del self._number[id]
+            del self._story[number]
+        return told
+
     def stories(self) -> list[StoryGroup]:
-        """All stories so far, by their first date, then title."""
-        also = on_two(self._members, self._story, self._scores, self._bar())
-        told = [
-            tell(members, self._held, self._scores, also.get(story, ()), self._index.terms)
-            for story, members in self._members.items()
-        ]
+        """All stories so far but those released, by their first date, then title."""
+        return self._told(self._members, on_two(self._members, self._story, self._scores, self._bar()))
+
+    def _told(
+        self, stories: Mapping[int, Sequence[int]], also: Mapping[int, Sequence[int]]
+    ) -> list[StoryGroup]:
+        known = Known(self._held, self._table, self._scores, self._index.terms)
+        told = [tell(members, also.get(story, ()), known) for story, members in stories.items()]
         return sorted(told, key=lambda story: (story.first or "~", story.title, story.id))
 
     def _rework(self, touched: Iterable[int], new: Sequence[int]) -> list[Change]:
@@ -129,45 +153,34 @@ class StoryStream:
             if sketch.day is not None:
                 self._days[sketch.day] += 1
                 self._dated += 1
-        oldest = self._oldest()
-        found = []
         for number, sketch, one in zip(numbers, sketches, profiles, strict=True):
-            near = index.neighbours(number, sketch, oldest)
-            others = [sketches[it - first] if it >= first else self._held[it].sketch for it in near]
-            rows = self._bench.measure(sketch, others, len(index.terms)) if near else None
-            nearness = sorted(rows[:, 0].tolist(), reverse=True) if rows is not None else []
-            found.append((near, rows))
-            report = one.report
-            self._held[number] = Held(
-                id=report.id,
-                sha256=report.sha256,
-                title=called(report),
-                published=report.published,
-                sketch=sketch,
-                crowd=crowd(nearness),
-                share=self._share(sketch.day),
-            )
-            self._number[report.id] = number
-            self._crowds.append(self._held[number].crowd)
+            self._table.put(number, sketch, self._share(sketch.day))
+            self._held[number] = Held(one.id, one.sha256, one.title, one.published, sketch.day)
+            self._number[one.id] = number
             self._scores[number] = {}
-        for number, (near, rows) in zip(numbers, found, strict=True):
-            if rows is not None:
-                self._score(number, near, rows)
+        found = [self._measured(number, sketch) for number, sketch in zip(numbers, sketches, strict=True)]
+        for number, sketch, (near, rows) in zip(numbers, sketches, found, strict=True):
+            if len(near):
+                self._score(number, sketch, near, rows)
         return list(numbers)
 
-    def _score(self, number: int, near: Sequence[int], rows: Matrix) -> None:
-        own, scores = self._held[number], self._scores
-        crowds = np.frombuffer(self._crowds, np.float64)
-        rows[:, TEXT.index("crowd")] = (own.crowd + crowds[near]) / 2
-        weights = self._weigh(rows)
-        for at in np.flatnonzero(weights > FLOOR - SAME_DAYS_MOST).tolist():
-            other, weight = near[at], float(weights[at])
-            one = self._held[other]
-            days = in_time(own.sketch.day, one.sketch.day, max(own.share, one.share))
-            brief = brevity(own.sketch.length, one.sketch.length)
-            score = bounded(weight + days - brief)
-            if score > FLOOR:
-                scores[number][other] = scores[other][number] = score
+    def _measured(self, number: int, sketch: Sketch) -> tuple[Ints, Matrix]:
+        """A report's neighbours and the measures of each; how crowded its place is goes to the table."""
+        near = self._index.neighbours(number, sketch, self._oldest())
+        table = self._table
+        rows = self._bench.measure(sketch, table.rows(near), table, len(self._index.terms))
+        table.crowd[table.rows(number)] = crowd(sorted(rows[:, 0].tolist(), reverse=True))
+        return near, rows
+
+    def _score(self, number: int, sketch: Sketch, near: Ints, rows: Matrix) -> None:
+        own, at = self._table.rows(number), self._table.rows(near)
+        table, scores = self._table, self._scores
+        rows[:, TEXT.index("crowd")] = (table.crowd[own] + table.crowd[at]) / 2
+        days = in_time(int(table.day[own]), table.day[at], np.maximum(table.share[own], table.share[at]))
+        weights = bounded(self._weigh(rows) + days - brevity(sketch.length, table.length[at]))
+        telling = np.flatnonzero(weights > FLOOR)
+        for other, score in zip(near[telling].tolist(), weights[telling].tolist(), strict=True):
+            scores[number][other] = scores[other][number] = score
 
     def _share(self, day: int | None) -> float:
         if day is None:
@@ -188,9 +201,9 @@ class StoryStream:
             number = self._compared
             for other in self._scores.pop(number):
                 self._scores.get(other, {}).pop(number, None)
-            one = self._held[number]
-            if one.sketch.day is not None:
-                self._days[one.sketch.day] -= 1
+            day = self._held[number].day
+            if day is not None:
+                self._days[day] -= 1
                 self._dated -= 1
             self._compared += 1
         if self._window is not None and self._index.count > 2 * self._window:
