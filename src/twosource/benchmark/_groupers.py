@@ -137,15 +137,23 @@ def single_pass(reports: Sequence[Labelled], least: float, *, dated: bool) -> li
     return told
 
 
-def tuned_pass(reports: Sequence[Labelled], *, dated: bool) -> dict[str, float]:
-    """A single pass over all, its threshold tuned on one half of the topics and measured on the other.
+def halves_of(reports: Sequence[Labelled]) -> list[int]:
+    """The half, 0 or 1, that each report is in; siblings stay in one half.
 
-    Siblings stay in one half: an event's topic is the number that its name begins with, if any.
+    An event's topic is the number that its name begins with, if any.
     """
     topic_of = {one.event: _TOPIC.match(one.event) or one.event for one in reports}
     topics = sorted({_name(topic) for topic in topic_of.values()})
     half_of = {topic: at % 2 for at, topic in enumerate(topics)}
-    halves = [half_of[_name(topic_of[one.event])] for one in reports]
+    return [half_of[_name(topic_of[one.event])] for one in reports]
+
+
+def tuned_pass(reports: Sequence[Labelled], *, dated: bool) -> dict[str, float]:
+    """A single pass over all, its threshold tuned on one half of the topics and measured on the other.
+
+    Joins across the halves do not count, as the two have thresholds of their own.
+    """
+    halves = halves_of(reports)
     passes = {step: single_pass(reports, step, dated=dated) for step in PASS_STEPS}
 
     def measured(told: Sequence[object], half: int) -> dict[str, float]:
