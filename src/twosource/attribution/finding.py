@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp
 from typing import Any
 
@@ -25,6 +26,12 @@ CUE_NESTED_AT = 0.7
 RESCUE_AT = 0.12
 
 _IDLE = frozenset({"DET", "ADP", "ADV", "PART", "CCONJ", "SCONJ", "AUX"})
+# What introduces the content of a cue belongs to the cue ("spoke about", "accused of").
+_INTRODUCING = frozenset({"about", "of", "for", "on", "over", "against", "at", "with", "by", "as"})
+# These tie a sentence to the one before; its speaker did not say them.
+_TYING = frozenset({"and", "however", "meanwhile", "moreover"})
+# These join what is said before and after them, whoever is named between.
+_JOINING = frozenset({"and", "but", "or"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON", "INTJ", "X"})
 
 
@@ -116,6 +123,7 @@ def _arguments(grid: Grid, draft: Draft) -> bool:
                 have.update(range(piece.low, piece.high))
                 draft.cue.difference_update(have)
     _trim_source(grid, draft)
+    _trim_content(grid, draft)
     if all(grid.pos[i] in _IDLE or grid.blank(i) for i in draft.source):
         draft.source.clear()
     draft.content -= draft.source
@@ -142,6 +150,35 @@ def _trim_source(grid: Grid, draft: Draft) -> None:
         if grid.lower[i] in ("-", "--", "–", "—") and grid.start[i] > grid.end[i - 1]:
             draft.source -= set(range(words[0], i + 1))
             return
+
+
+def _trim_content(grid: Grid, draft: Draft) -> None:
+    """A preposition that introduces the content is part of the cue; what ties sentences is part of nothing.
+
+    An "and" or "but" between two stretches of content is content.
+    """
+    words = [i for i in sorted(draft.content) if not grid.blank(i)]
+    if len(words) < 2:
+        return
+    for last, then in pairwise(words):
+        between = then - 1
+        while grid.blank(between):
+            between -= 1
+        if between > last and grid.lower[between] in _JOINING and between not in draft.cue | draft.source:
+            draft.content.add(between)
+    first = words[0]
+    if grid.region[first] >= 0:
+        return
+    if first > draft.head and grid.lower[first] in _INTRODUCING and grid.pos[first] in ("ADP", "SCONJ"):
+        draft.content.discard(first)
+        draft.cue.add(first)
+    elif grid.lower[first] in _TYING and first == _first_word(grid, first):
+        draft.content.discard(first)
+
+
+def _first_word(grid: Grid, i: int) -> int:
+    low, high = grid.sentence_of(i)
+    return next((j for j in range(low, high) if not grid.blank(j)), low)
 
 
 def _softmax(scores: list[float]) -> list[float]:
