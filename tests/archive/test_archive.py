@@ -275,16 +275,16 @@ def test_watching_a_feed_fetches_each_article_once(tmp_path):
         assert [path for path in server.paths() if path in {"/0", "/1"}] == ["/0", "/1"]
 
 
-def test_a_project_of_the_first_format_is_opened(tmp_path):
-    import sqlite3
-
+@pytest.mark.parametrize(
+    ("version", "later"), [(1, ["fetched", "grouping", "story_change"]), (3, ["story_change"])]
+)
+def test_a_project_of_an_earlier_format_is_opened(tmp_path, version, later):
     path = tmp_path / "old.twosource"
     open_archive(path).close()
     with sqlite3.connect(path) as old:
-        old.execute("DROP TABLE fetched")
-        old.execute("DROP TABLE grouping")
-        old.execute("DROP TABLE story_change")
-        old.execute("PRAGMA user_version = 1")
+        for table in later:
+            old.execute(f"DROP TABLE {table}")
+        old.execute(f"PRAGMA user_version = {version}")
     with open_archive(path) as archive:
         assert archive.known("https://lantern.example/").etag is None
-        assert archive.stories() == []
+        assert archive.stories() == archive.story_changes() == []

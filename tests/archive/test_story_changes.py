@@ -58,15 +58,3 @@ def test_a_later_word_counts_and_inputs_name_reports_too(project, tmp_path):
         assert not any({"one", "other"} <= set(of) for of in grouped(archive))
         archive.same_story([["one"], ["other"], ["no longer here"]], True, now=AT)
         assert any({"one", "other"} <= set(of) for of in grouped(archive))
-
-
-def test_a_project_of_the_third_format_is_opened(tmp_path):
-    import sqlite3
-
-    path = tmp_path / "old.twosource"
-    open_archive(path).close()
-    with sqlite3.connect(path) as old:
-        old.execute("DROP TABLE story_change")
-        old.execute("PRAGMA user_version = 3")
-    with open_archive(path) as archive:
-        assert archive.story_changes() == []
