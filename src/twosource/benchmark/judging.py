@@ -4,14 +4,16 @@
 
 A row is a sentence of a report and a claim brought to its story: the sentence is evidence for the claim,
 against it, or neither. The given probes and our own development probes teach; the held-out ones do not.
-Printed is what folds by story give: average precision of finding evidence, and the share of evidence told
-right for or against. ``--write`` keeps the weights (``claims/data/judge.json``).
+Printed is what folds by story give: average precision, and the share told right, of each model. The models
+of the last step learn from what the models before them say of stories that they have not seen.
+``--write`` keeps the weights (``claims/data/judge.json``).
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,14 +22,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.benchmark.claims import asked_by_story
-from twosource.claims.judge import ABOUT, OPPOSES
+from twosource.claims.judge import LIKELY
+from twosource.claims.weighing import Weighed, in_story, likeliest
+from twosource.language import inference_states
+from twosource.model import Span
 
 FOLDS = 5
 # Sentences beyond these of a report, by likeness, are far from any claim and teach nothing.
 NEAREST = 8
-# There are some forty sentences without evidence to each one with it.
-NEITHER = 0.25
-RIDGE = {"about": 50.0, "opposes": 20.0}
+# The weight of a sentence without evidence: there are some forty to each one with it, ten read closely.
+NEITHER = {"likely": 0.25, "about": 0.5, "opposes": 0.5, "about_in_story": 1.0, "opposes_in_story": 1.0}
+RIDGE = {"likely": 50.0, "about": 100.0, "opposes": 100.0, "about_in_story": 3.0, "opposes_in_story": 3.0}
 ROUNDS = 30
 
 Rows = NDArray[np.float64]
@@ -37,9 +42,12 @@ class Taught(NamedTuple):
     """One sentence read for one claim, and what the gold says of it."""
 
     story: str
+    claim: str
+    sentence: Span
     signs: dict[str, float]
     label: str  # for, against, neither, unclear
     rank: int  # by likeness in its report
+    closely: bool  # whether it is worth the model of inference
 
 
 def taught(gold: Path, names: Sequence[str]) -> Iterator[Taught]:
@@ -49,20 +57,27 @@ def taught(gold: Path, names: Sequence[str]) -> Iterator[Taught]:
     for name in names:
         for asked, story, reports in asked_by_story(gold, name):
             for one in asked:
-                reader = reader_for(
-                    one.probe["claim"], story.parsed, story.quotations, story.people, story.copying
-                )
+                claim = one.probe["claim"]
+                reader = reader_for(claim, story.parsed, story.quotations, story.people, story.copying)
                 against = one.probe["state"] == "contradicted"
                 for document in story.parsed:
                     report = reports[document.report.id]
-                    found = reader.near(document.report.id)
-                    ranks = {id(f): n for n, f in enumerate(sorted(found, key=lambda f: f.like.margin))}
-                    for near in found:
-                        text = near.alignment.v.sentence.text
-                        label = _label(text, report, one.evidence, one.partial)
+                    found = reader.measured(document.report.id)
+                    closely = {id(m) for m in likeliest(found)}
+                    ranks = {id(m): n for n, m in enumerate(sorted(found, key=lambda m: m.near.like.margin))}
+                    for m in found:
+                        label = _label(m.sentence.text, report, one.evidence, one.partial)
                         if label == "evidence":
                             label = "against" if against else "for"
-                        yield Taught(one.probe["event"], reader.signs(near).values, label, ranks[id(near)])
+                        yield Taught(
+                            one.probe["event"],
+                            claim,
+                            m.sentence,
+                            m.signs.values,
+                            label,
+                            ranks[id(m)],
+                            id(m) in closely,
+                        )
 
 
 def _label(
@@ -98,43 +113,48 @@ def fit(x: Rows, y: Rows, weight: Rows, ridge: float) -> tuple[float, Rows]:
 
 
 class Lesson(NamedTuple):
-    """What one model learns from: rows, answers, weights, the story of each row."""
+    """What one model learns from: the rows taught, what it weighs of each, answers, weights."""
 
+    rows: list[Taught]
     x: Rows
     y: Rows
     weight: Rows
-    stories: list[str]
+
+    @property
+    def stories(self) -> list[str]:
+        return [row.story for row in self.rows]
 
 
-def lesson(rows: Sequence[Taught], model: str) -> Lesson:
-    """The rows of ``model``, "about" or "opposes"."""
-    columns: tuple[str, ...]
-    positive: tuple[str, ...]
-    if model == "about":
-        own = [
-            r for r in rows if r.label in ("for", "against") or (r.label == "neither" and r.rank < NEAREST)
-        ]
-        columns, positive = ABOUT, ("for", "against")
-    else:
-        own = [r for r in rows if r.label in ("for", "against")]
-        columns, positive = OPPOSES, ("against",)
+def lesson(model: str, rows: Sequence[Taught], columns: Rows) -> Lesson:
+    """The rows that ``model`` learns from; ``columns`` is what it weighs of each of ``rows``."""
+    opposing = model.startswith("opposes")
+    positive = ("against",) if opposing else ("for", "against")
+
+    def teaches(row: Taught) -> bool:
+        if row.label == "neither":
+            return not opposing and (row.rank < NEAREST if model == "likely" else row.closely)
+        return row.label != "unclear"
+
+    own = [n for n, row in enumerate(rows) if teaches(row)]
+    chosen = [rows[n] for n in own]
     return Lesson(
-        np.array([[r.signs[name] for name in columns] for r in own]),
-        np.array([float(r.label in positive) for r in own]),
-        np.array([NEITHER if r.label == "neither" else 1.0 for r in own]),
-        [r.story for r in own],
+        chosen,
+        columns[own],
+        np.array([float(r.label in positive) for r in chosen]),
+        np.array([NEITHER[model] if r.label == "neither" else 1.0 for r in chosen]),
     )
 
 
-def crossed(learned: Lesson, ridge: float) -> Rows:
-    """The score of each row by a model that has not seen its story."""
-    stories = sorted(set(learned.stories))
-    scores = np.zeros(len(learned.y))
+def crossed(learned: Lesson, ridge: float, rows: Sequence[Taught], columns: Rows) -> Rows:
+    """The score of each of ``rows`` by a model that has not learned from its story."""
+    stories = sorted({row.story for row in rows})
+    own, asked = np.array(learned.stories), np.array([row.story for row in rows])
+    scores = np.zeros(len(rows))
     for fold in range(FOLDS):
-        held = np.isin(learned.stories, stories[fold::FOLDS])
-        if held.any():
-            bias, w = fit(learned.x[~held], learned.y[~held], learned.weight[~held], ridge)
-            scores[held] = bias + learned.x[held] @ w
+        held = stories[fold::FOLDS]
+        teach, answer = ~np.isin(own, held), np.isin(asked, held)
+        bias, w = fit(learned.x[teach], learned.y[teach], learned.weight[teach], ridge)
+        scores[answer] = bias + columns[answer] @ w
     return scores
 
 
@@ -144,29 +164,72 @@ def precision(y: Rows, scores: Rows) -> float:
     return float((np.cumsum(hit) / np.arange(1, len(hit) + 1))[hit].mean())
 
 
+def teach(
+    model: str, rows: Sequence[Taught], columns: Rows, names: Sequence[str]
+) -> tuple[Rows, dict[str, Any]]:
+    """Fits ``model``; returns its probabilities on stories unseen, and what is stored of it.
+
+    The first ``columns`` are signs by ``names``, the rest numbers of a state.
+    """
+    learned = lesson(model, rows, columns)
+    scores = crossed(learned, RIDGE[model], rows, columns)
+    own = crossed(learned, RIDGE[model], learned.rows, learned.x)
+    right = float(((own > 0) == (learned.y > 0)).mean())
+    sys.stdout.write(
+        f"{model}: {len(learned.y)} rows of {len(set(learned.stories))} stories; on unseen stories "
+        f"average precision {precision(learned.y, own):.3f}, told right {right:.3f}\n"
+    )
+    bias, weights = fit(learned.x, learned.y, learned.weight, RIDGE[model])
+    numbers = [round(float(w), 4) for w in weights]
+    stored = {
+        "bias": round(bias, 4),
+        "weights": dict(zip(names, numbers[: len(names)], strict=True)),
+        "states": numbers[len(names) :],
+    }
+    return 1 / (1 + np.exp(-scores)), stored
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m twosource.benchmark.judging", description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--write", action="store_true")
     told = parser.parse_args(arguments)
     rows = list(taught(told.gold, ("given", "dev")))
-    stored: dict[str, Any] = {}
-    for model, names in (("about", ABOUT), ("opposes", OPPOSES)):
-        learned = lesson(rows, model)
-        scores = crossed(learned, RIDGE[model])
-        right = float(((scores > 0) == (learned.y > 0)).mean())
-        sys.stdout.write(
-            f"{model}: {len(learned.y)} rows of {len(set(learned.stories))} stories; on unseen stories "
-            f"average precision {precision(learned.y, scores):.3f}, told right {right:.3f}\n"
-        )
-        bias, weights = fit(learned.x, learned.y, learned.weight, RIDGE[model])
-        stored[model] = {
-            "bias": round(bias, 4),
-            "weights": {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)},
-        }
+    stored: dict[str, dict[str, Any]] = {}
+    few = np.array([[r.signs[name] for name in LIKELY] for r in rows])
+    _, stored["likely"] = teach("likely", rows, few, LIKELY)
+
+    rows = [r for r in rows if r.closely or r.label != "neither"]
+    names = tuple(sorted(rows[0].signs))
+    states = inference_states([(r.sentence.text, r.claim) for r in rows])
+    columns = np.column_stack([np.array([[r.signs[name] for name in names] for r in rows]), states])
+    about, stored["about"] = teach("about", rows, columns, names)
+    opposes, stored["opposes"] = teach("opposes", rows, columns, names)
+
+    rows, columns, names = _in_story(rows, about, opposes)
+    _, stored["about_in_story"] = teach("about_in_story", rows, columns, names)
+    _, stored["opposes_in_story"] = teach("opposes_in_story", rows, columns, names)
     if told.write:
         place = Path(str(files("twosource.claims") / "data" / "judge.json"))
-        place.write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
+        place.write_text(json.dumps(stored, separators=(",", ":")) + "\n", "utf-8")
+
+
+def _in_story(
+    rows: Sequence[Taught], about: Rows, opposes: Rows
+) -> tuple[list[Taught], Rows, tuple[str, ...]]:
+    """The rows read closely, claim by claim, with the signs of how each stands in its story."""
+    by_claim: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, row in enumerate(rows):
+        if row.closely:
+            by_claim[row.story, row.claim].append(n)
+    own: list[Taught] = []
+    signs: list[Mapping[str, float]] = []
+    for numbers in by_claim.values():
+        own += [rows[n] for n in numbers]
+        weighed = [Weighed(float(about[n]), float(opposes[n])) for n in numbers]
+        signs += in_story([rows[n].sentence for n in numbers], weighed)
+    names = tuple(signs[0])
+    return own, np.array([[s[name] for name in names] for s in signs]), names
 
 
 if __name__ == "__main__":

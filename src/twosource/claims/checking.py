@@ -8,10 +8,11 @@ from twosource.claims.context import Context, prepare
 from twosource.claims.covering import Coverage
 from twosource.claims.filled import Slots
 from twosource.claims.ladder import ladder_of
-from twosource.claims.nearing import Near, nearest
+from twosource.claims.nearing import nearest
 from twosource.claims.reading import SUPPORTS, SURER, UNDATED, Reader
-from twosource.claims.signs import SignReader, Signs
+from twosource.claims.signs import SignReader
 from twosource.claims.verdict import Verdict
+from twosource.claims.weighing import Measured, Weighed, weigh
 from twosource.language import Parsed
 from twosource.model import (
     Check,
@@ -23,8 +24,6 @@ from twosource.model import (
     Span,
 )
 
-TOGETHER = "with a sentence near it"
-
 
 def check(
     claim: str,
@@ -35,7 +34,7 @@ def check(
 ) -> Check:
     """Which reports support ``claim``, which contradict it and in which slot, or that none reports it."""
     story = reader_for(claim, parsed, quotations, people, copying)
-    answers = [answer(story, document.report.id) for document in parsed]
+    answers = answers_of(story)
     return _summary(claim, story.reader.context, answers)
 
 
@@ -47,11 +46,11 @@ class StoryReader:
     coverage: Coverage
     documents: dict[str, Parsed]
 
-    def near(self, report: str) -> list[Near]:
-        """The sentences of a report that are worth reading closely."""
+    def measured(self, report: str) -> list[Measured]:
+        """The sentences of a report that are worth a look, each with its signs."""
         reader = self.reader
         sentences = [s for s in reader.context.sentences if s.report == report]
-        return nearest(
+        near = nearest(
             reader.brought.unit,
             reader.words,
             sentences,
@@ -59,10 +58,7 @@ class StoryReader:
             reader.context,
             self.coverage,
         )
-
-    def signs(self, near: Near) -> Signs:
-        """The signs of one of them."""
-        return self.reader.measured(near)[1]
+        return [reader.measured(one) for one in near]
 
 
 def reader_for(
@@ -101,34 +97,20 @@ class Answer:
         return bool(self.verdicts) and self.verdicts[0].relation == "contradicts"
 
 
-def answer(story: StoryReader, report: str) -> Answer:
-    """What one report says of the claim."""
-    reader = story.reader
-    near = story.near(report)
-    verdicts = [reader.read(n) for n in near]
-    useful = [v for v in verdicts if v.relation != "neither"]
-    if not useful:
-        useful += _pairs(reader, near)
-    if not reader.says_each_part([n.covered for n in near]):
-        useful = [v for v in useful if v.relation != "supports"]
-    # The sentence that says most surely what it says speaks for its report.
-    useful.sort(key=lambda v: -v.score)
-    return Answer(report, tuple(useful), tuple(verdicts))
-
-
-def _pairs(reader: Reader, near: Sequence[Near]) -> list[Verdict]:
-    """The two neighbouring sentences that tell the claim best between them, if any do."""
-    best, pair = 0.0, (0, 0)
-    for i in range(len(near)):
-        for j in range(i + 1, len(near)):
-            score = reader.together(near[i], near[j])
-            if score > best:
-                best, pair = score, (i, j)
-    if not best:
-        return []
+def answers_of(story: StoryReader) -> list[Answer]:
+    """What each report says of the claim."""
+    by_report = {report: story.measured(report) for report in story.documents}
+    weighed = weigh(story.reader.brought.unit.span.text, list(by_report.values()))
     return [
-        Verdict("supports", best, near[n].alignment, near[n].covered.share, reason=TOGETHER) for n in pair
+        _answer(report, [story.reader.verdict(m, weighed.get(m.sentence, Weighed())) for m in measured])
+        for report, measured in by_report.items()
     ]
+
+
+def _answer(report: str, verdicts: Sequence[Verdict]) -> Answer:
+    # The sentence that says most surely what it says speaks for its report.
+    useful = sorted((v for v in verdicts if v.relation != "neither"), key=lambda v: -v.score)
+    return Answer(report, tuple(useful), tuple(verdicts))
 
 
 def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:

@@ -1,8 +1,10 @@
 """The judge: does a sentence speak of what a claim says, and if so, does it say otherwise?
 
-Two logistic models over the signs of signs.py. ``python -m twosource.benchmark.judging GOLD`` fits them to
-the probes and says how well they do on stories that they have not seen; ``data/judge.json`` holds weights
-only. What a judge of signs cannot name a slot for is never shown as a contradiction (reading.py).
+Three steps, each a pair of logistic models (weighing.py runs them): ``likely`` weighs a few signs and picks
+the sentences that are worth the model of inference; ``about`` and ``opposes`` weigh that model's state beside
+all signs of signs.py; the same ``in_story`` weigh what they gave the sentence beside what they gave the other
+sentences of the story. ``python -m twosource.benchmark.judging GOLD`` fits them to the probes and says how
+well they do on stories that they have not seen; ``data/judge.json`` holds weights only.
 """
 
 import json
@@ -12,8 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-# The signs that each model weighs.
-ABOUT = (
+import numpy as np
+from numpy.typing import NDArray
+
+# The signs that the first choice weighs.
+LIKELY = (
     "share",
     "share2",
     "unsaid",
@@ -31,47 +36,41 @@ ABOUT = (
     "least",
     "names_bare",
 )
-OPPOSES = (
-    "coverage",
-    "figures_against",
-    "dates_agree",
-    "names_here",
-    "related",
-    "speaker",
-    "slots_against",
-    "told",
-    "figure_rival",
-    "date_rival",
-    "contrast",
-    "affirmed",
-    "against",
-    "sure_rivals",
-    "first",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """A logistic model: a bias, and a weight for each sign by name."""
+    """A logistic model: a bias, a weight for each sign by name, and for each number of a state."""
 
     bias: float
     weights: dict[str, float]
+    states: NDArray[np.float64] | None = None
 
-    def __call__(self, signs: Mapping[str, float]) -> float:
+    def __call__(self, signs: Mapping[str, float], state: NDArray[np.float32] | None = None) -> float:
         total = self.bias + sum(weight * signs[name] for name, weight in self.weights.items())
+        if self.states is not None and state is not None:
+            total += float(self.states @ state.astype(np.float64))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """How probably a sentence speaks of the claim (``about``), and then says otherwise (``opposes``)."""
+    """Each gives a probability; see above for what they weigh. ``opposes`` is given that it is about it."""
 
+    likely: Logistic
     about: Logistic
     opposes: Logistic
+    about_in_story: Logistic
+    opposes_in_story: Logistic
 
 
 @lru_cache(maxsize=1)
 def judge() -> Judge:
     """The judge as fitted."""
     stored = json.loads((files("twosource.claims") / "data" / "judge.json").read_text("utf-8"))
-    return Judge(*(Logistic(stored[name]["bias"], stored[name]["weights"]) for name in ("about", "opposes")))
+    return Judge(
+        **{
+            name: Logistic(m["bias"], m["weights"], np.array(m["states"]) if m["states"] else None)
+            for name, m in stored.items()
+        }
+    )

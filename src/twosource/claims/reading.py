@@ -1,48 +1,38 @@
 """One sentence against a claim somebody brings: it supports it, contradicts it in one slot, or neither."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
 from twosource.claims.brought import Brought
-from twosource.claims.clauses import modality_of
 from twosource.claims.context import Context
-from twosource.claims.covering import Covered, Word, share
-from twosource.claims.denying import is_denied, told_words
-from twosource.claims.filled import BEFORE, Filled, Slots
-from twosource.claims.judge import judge
+from twosource.claims.covering import Word
+from twosource.claims.denying import told_words
+from twosource.claims.filled import Slots, deciding
 from twosource.claims.nearing import Near
 from twosource.claims.relevance import another_speaker, relevance
-from twosource.claims.rivals import Rival
-from twosource.claims.signs import SignReader, Signs
+from twosource.claims.signs import SignReader
 from twosource.claims.verdict import Conflict, Verdict
+from twosource.claims.weighing import Measured, Weighed
+from twosource.model import Figure, Span
 
-# The judge's probability that a sentence speaks of the claim and says the same, or otherwise, from which
-# it counts. Read off folds by story over the development probes: what is wrongly confirmed costs more
-# than what is missed.
-SUPPORTS = 0.65
-CONTRADICTS = 0.45
-# Where one report surely says the claim, another counts from here on.
-FURTHER = 0.45
+# The judge's probability that a sentence speaks of the claim and says the same from which it counts at all;
+# one sentence at least must be as sure as SUPPORTS. And that it says otherwise, from which that counts.
+# Read off folds by story over the development probes.
+SUPPORTS, FURTHER = 0.6, 0.25
+CONTRADICTS = 0.3
 # A claim is contradicted by what says otherwise so much more surely than any sentence says the same; one
 # that lacks something of the claim weighs LACKING here.
-SURER, LACKING = 1.15, 0.8
-# What the claim tells, by its verb, must be so near to something that the sentence says.
-TOLD = 0.25
-# No more of the claim, by the weight of its words, may be nowhere near to anything there.
-LEFT_OUT = 0.4
+SURER, LACKING = 1.3, 0.8
+# Words that the claim gives to one person and the report to another: how surely that is no agreement.
+ANOTHER_VOICE, SPOKEN_OF = 0.95, 0.5
 # A word that the sentence sets against one of the claim is shown as the slot that differs from here on.
 SHOWN = 0.3
-# A word that a claim turns on and that the sentence has nothing near to.
-UNSAID, HEAVY = 0.36, 0.75
-# So much of each clause of a claim must be said somewhere in a report.
-PART = 0.45
-# Two sentences support together from here on, if each adds so much to what the other says.
-TOGETHER, ADDS = 0.7, 0.06
-# What is planned, possible or called for has not happened.
-UNREAL = frozenset({"planned", "possible", "called-for"})
+# A number from here on is seldom left unsaid, or said in other words ("two": "a man and a woman").
+TELLING = 13
+# A number in other words is so near to it, and so near where it is told as about so much.
+EQUAL, ABOUT_EQUAL = 0.05, 0.12
 # A sentence that does not give the claim's date supports the rest; the reason marks it.
 UNDATED = "the date is not given there"
 
@@ -58,112 +48,72 @@ class Reader:
     slots: Slots
     signs: SignReader
 
-    def measured(self, near: Near) -> tuple[Filled, Signs]:
+    def measured(self, near: Near) -> Measured:
         """What a sentence puts in the claim's slots, and the signs for and against it."""
         filled = self.slots.filled(near.alignment, near.covered, relevance(near.covered.share))
-        return filled, self.signs.read(near.alignment, near.covered, filled, near.like)
+        return Measured(near, filled, self.signs.read(near.alignment, near.covered, filled, near.like))
 
-    def read(self, near: Near) -> Verdict:
-        """The verdict of one sentence."""
-        filled, signs = self.measured(near)
-        about = judge().about(signs.values)
-        opposes = judge().opposes(signs.values)
+    def verdict(self, measured: Measured, weighed: Weighed) -> Verdict:
+        """The verdict of one sentence that the judge has weighed."""
+        near, about, opposes = measured.near, weighed.about, weighed.opposes
+        other_voice = another_speaker(self.brought.unit, near.alignment.v, self.context)
+        if other_voice and about >= SPOKEN_OF:
+            opposes = max(opposes, ANOTHER_VOICE)
         agrees = about * (1 - opposes)
         neither = Verdict("neither", LACKING * agrees, near.alignment, near.covered.share)
         if about * opposes >= CONTRADICTS:
-            conflict = self._conflict(near, filled, signs.rivals)
-            if conflict is None:
-                return replace(neither, reason="it may say otherwise, in no slot that can be named")
+            conflict = self._conflict(measured, other_voice=other_voice)
             return replace(neither, relation="contradicts", score=about * opposes, conflict=conflict)
-        values = signs.values
-        lacks = (
-            filled.missing
-            or filled.unstated
-            or values["sure_rivals"]
-            or values["told"] < TOLD
-            or values["unsaid"] > LEFT_OUT
-        )
-        if agrees < FURTHER or lacks:
-            return replace(neither, reason=self._lacking(near.covered, filled, about))
-        if self._unreal(near.covered):
-            return replace(neither, reason="it has not happened there")
-        reason = UNDATED if filled.undated else ""
+        if about < FURTHER:
+            return replace(neither, reason="speaks of something else")
+        if agrees < FURTHER:
+            return replace(neither, reason="too little of it is said there")
+        if measured.signs.values["sure_rivals"]:
+            return replace(neither, reason=f"“{measured.signs.rivals[0].words}” stands there instead")
+        if self._without_figure(measured.sentence):
+            return replace(neither, reason="the figure is not given there")
+        reason = UNDATED if measured.filled.undated else ""
         return replace(neither, relation="supports", score=agrees, reason=reason)
 
-    def _conflict(self, near: Near, filled: Filled, rivals: Sequence[Rival]) -> Conflict | None:
+    def _conflict(self, measured: Measured, *, other_voice: bool) -> Conflict:
         """The slot in which a sentence that says otherwise differs, and its words there."""
-        if another_speaker(self.brought.unit, near.alignment.v, self.context):
-            who = near.alignment.v.voice.name or near.alignment.v.speaker or ""
-            return Conflict("speaker", "contradiction", who)
-        if filled.conflicts:
-            return filled.conflicts[0]
-        rival = max(rivals, key=lambda r: r.weight, default=None)
-        if rival is None or rival.weight < SHOWN:
-            return None
-        return Conflict(rival.kind, "contradiction", rival.words)
+        v = measured.near.alignment.v
+        if other_voice:
+            return Conflict("speaker", "contradiction", v.voice.name or v.speaker or "")
+        if measured.filled.conflicts:
+            return measured.filled.conflicts[0]
+        rival = max(measured.signs.rivals, key=lambda r: r.weight, default=None)
+        if rival is not None and rival.weight >= SHOWN:
+            return Conflict(rival.kind, "contradiction", rival.words)
+        return Conflict("action", "contradiction", self._told(measured))
 
-    def _lacking(self, covered: Covered, filled: Filled, about: float) -> str:
-        """Why a sentence does not support the claim, in plain words."""
-        if about < FURTHER:
-            return "speaks of something else"
-        if filled.missing:
-            return f"{filled.missing[0].surface} is not named there"
-        if filled.unstated:
-            return "the figure is not given there"
-        unsaid = self._unsaid(covered)
-        return f"nothing there says “{unsaid[0]}”" if unsaid else "too little of it is said there"
+    def _told(self, measured: Measured) -> str:
+        """What the sentence tells where the claim tells something else."""
+        covered = measured.near.covered
+        places = told_words(self.words, self.tokens)
+        if not covered.best or not places:
+            return measured.sentence.text
+        nearest = max(places, key=lambda i: float(covered.words[i]))
+        return deciding(covered.tokens[covered.best[nearest]])
 
-    def says_each_part(self, covered: Sequence[Covered]) -> bool:
-        """Whether each clause of the claim is said in some sentence of a report."""
-        for part in self.brought.parts:
-            inside = [i for i, w in enumerate(self.words) if part.span.start <= w.start < part.span.end]
-            words = [self.words[i] for i in inside]
-            if words and max((share(c.words[inside], words) for c in covered), default=0.0) < PART:
-                return False
-        return True
-
-    def together(self, a: Near, b: Near) -> float:
-        """How surely two sentences that stand near each other tell the claim between them; 0 if they do not.
-
-        Each must add to the other, and every name and figure of the claim must stand in one of them.
-        """
-        if abs(a.alignment.v.index - b.alignment.v.index) > BEFORE:
-            return 0.0
-        said = np.maximum(a.covered.words, b.covered.words)
-        both = share(said, self.words)
-        score = relevance(both)
-        if score < TOGETHER or both - max(a.covered.share, b.covered.share) < ADDS:
-            return 0.0
-        if any(w.weight >= HEAVY and s < UNSAID for w, s in zip(self.words, said, strict=True)):
-            return 0.0
-        one, two = (self.slots.filled(n.alignment, n.covered, score) for n in (a, b))
-        if one.conflicts or two.conflicts:
-            return 0.0
-        left_out = {t.key for t in one.missing} & {t.key for t in two.missing}
-        return 0.0 if left_out or (one.unstated and two.unstated) else score
-
-    def _unsaid(self, covered: Covered) -> list[str]:
-        """Words that the claim turns on and that nothing in the sentence comes near to."""
-        text = self.brought.unit.span.text
-        return [
-            text[word.start : word.end]
-            for word, said in zip(self.words, covered.words, strict=True)
-            if word.weight >= HEAVY and said < UNSAID
-        ]
-
-    def _unreal(self, covered: Covered) -> bool:
-        """Whether what the claim tells as a fact is only planned, possible or called for."""
-        if self.brought.unit.modality in UNREAL or not covered.best:
-            return False
-        verbs = [covered.tokens[covered.best[i]] for i in told_words(self.words, self.tokens)]
-        verbs = [t for t in verbs if t.pos_ == "VERB"]
-        return bool(verbs) and all(not is_denied(t) and _modality(t) in UNREAL for t in verbs)
+    def _without_figure(self, sentence: Span) -> bool:
+        """Whether a telling figure of the claim stands there in no form, whatever it counts."""
+        document = self.signs.documents[sentence.report]
+        here = [f for f in document.figures if sentence.start <= f.span.start < sentence.end]
+        there = [x for f in here for x in (f.value, f.low, f.high) if x is not None]
+        there += [float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", sentence.text)]
+        return any(_is_telling(f) and not _is_given(f, there) for f in self.brought.document.figures)
 
 
-def _modality(token: Any) -> str:
-    climb = token
-    while climb.dep_ == "xcomp" and climb.head.i != climb.i:
-        climb = climb.head
-    if climb.i != token.i and (found := modality_of(climb, attributed=False)) in UNREAL:
-        return found
-    return modality_of(token, attributed=False)
+def _is_telling(figure: Figure) -> bool:
+    money = figure.unit is not None and figure.unit.isupper()
+    return (
+        abs(figure.value) >= TELLING or figure.value != int(figure.value) or figure.unit == "percent" or money
+    )
+
+
+def _is_given(figure: Figure, numbers: Sequence[float]) -> bool:
+    near = (ABOUT_EQUAL if figure.modifier == "~" else EQUAL) * abs(figure.value)
+    low = figure.value if figure.low is None else figure.low
+    high = figure.value if figure.high is None else figure.high
+    return any(abs(n - figure.value) <= near or low <= n <= high for n in numbers)

@@ -27,14 +27,14 @@ def another_speaker(claim: Unit, v: Unit, context: Context) -> bool:
         person = names.get(speaker)
         if person is not None and person.kind != "person":
             return False
+        if person is None and not _is_personal(speaker):
+            return False
         full.append(person.name if person is not None else speaker)
-    if any(not _is_personal(name) for name in full):
-        return False
-    a, b = (name_key(name).split() for name in full)
-    return a[-1] != b[-1]
+    a, b = (set(name_key(name).split()) for name in full)
+    return bool(a) and bool(b) and not a & b
 
 
 def _is_personal(name: str) -> bool:
-    """A first and a last name; a description ("the congressman") may be anybody."""
+    """A first and a last name; a description ("the congressman", "Prosecutors") may be anybody."""
     words = name.split()
     return len(words) >= 2 and all(word[:1].isupper() for word in words)

@@ -3,7 +3,8 @@
 Entry functions: ``parse`` (everything, with the statistical parser), ``figures`` and ``times`` (own
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
 agree, can both hold, or cannot), ``settle`` (times left open, from the story's dated reports), ``embed``,
-``sentence_vectors`` and ``similarity`` (vectors), ``models`` (what was used).
+``sentence_vectors`` and ``similarity`` (vectors), ``inference_states`` (what follows from a sentence),
+``models`` (what was used).
 Names are looked up on first use, so importing this room loads no model and no heavy library.
 """
 
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from twosource.language.comparing import compare_figures, compare_times
+    from twosource.language.inference import inference_states
     from twosource.language.parsing import Parsed, parse
     from twosource.language.quantities import figures
     from twosource.language.storytimes import settle
@@ -25,6 +27,7 @@ __all__ = [
     "embed",
     "figures",
     "in_context",
+    "inference_states",
     "models",
     "parse",
     "sentence_vectors",
@@ -41,6 +44,7 @@ _HOMES = {
     "embed": "vectors",
     "figures": "quantities",
     "in_context": "vectors",
+    "inference_states": "inference",
     "models": "vectors",
     "parse": "parsing",
     "sentence_vectors": "vectors",

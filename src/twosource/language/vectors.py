@@ -78,12 +78,14 @@ def models() -> dict[str, str]:
 
     The pipeline's key bears its version.
     """
+    from twosource.language.inference import inference_models
     from twosource.language.parsing import PIPELINE
 
     found = {
         MODEL: MODEL_SHA256,
         "all-MiniLM-L6-v2 tokenizer": TOKENIZER_SHA256,
         "static vectors": TABLE_SHA256,
+        **inference_models(),
     }
     spec = find_spec(PIPELINE)
     if spec is not None and spec.submodule_search_locations:
@@ -181,7 +183,7 @@ def open_session(path: Path) -> Any:
     """An onnxruntime session over ``path``, checked by hash; two threads, as the work is small."""
     import onnxruntime
 
-    data = _checked(path.read_bytes(), MODEL_SHA256, MODEL)
+    data = checked(path.read_bytes(), MODEL_SHA256, MODEL)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
     options.inter_op_num_threads = 1
@@ -199,7 +201,7 @@ def _tokenizer() -> Any:
     from tokenizers import Tokenizer
 
     data = (files("twosource.language") / "data" / "tokenizer.json").read_bytes()
-    tokenizer = Tokenizer.from_str(_checked(data, TOKENIZER_SHA256, "tokenizer.json").decode())
+    tokenizer = Tokenizer.from_str(checked(data, TOKENIZER_SHA256, "tokenizer.json").decode())
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer
@@ -212,11 +214,11 @@ def _table() -> "tuple[NDArray[np.int8], NDArray[np.float32]]":
     import numpy as np
 
     data = (files("twosource.language") / "data" / "vectors.npz").read_bytes()
-    with np.load(io.BytesIO(_checked(data, TABLE_SHA256, "vectors.npz")), allow_pickle=False) as stored:
+    with np.load(io.BytesIO(checked(data, TABLE_SHA256, "vectors.npz")), allow_pickle=False) as stored:
         return stored["table"], stored["scale"]
 
 
-def _checked(data: bytes, sha256: str, name: str) -> bytes:
+def checked(data: bytes, sha256: str, name: str) -> bytes:
     if hashlib.sha256(data).hexdigest() != sha256:
         raise ModelError(
             f"{name} is not the file that Twosource was made with (its sha256 differs); reinstall"
