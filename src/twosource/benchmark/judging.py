@@ -21,9 +21,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.benchmark._lessons import lessons
 from twosource.benchmark.claims import asked_by_story
 from twosource.claims.judge import LIKELY
 from twosource.claims.weighing import Weighed, in_story, likeliest
+from twosource.dossier.walking import Walked
 from twosource.language import inference_states
 from twosource.model import Span
 
@@ -31,8 +33,10 @@ FOLDS = 5
 # Sentences beyond these of a report, by likeness, are far from any claim and teach nothing.
 NEAREST = 8
 # The weight of a sentence without evidence: there are some forty to each one with it, ten read closely.
-NEITHER = {"likely": 0.25, "about": 0.5, "opposes": 0.5, "about_in_story": 1.0, "opposes_in_story": 1.0}
-RIDGE = {"likely": 50.0, "about": 100.0, "opposes": 100.0, "about_in_story": 3.0, "opposes_in_story": 3.0}
+NEITHER = {"likely": 0.25, "about_in_story": 1.0}
+NEITHER_CLOSELY = 0.5
+RIDGE = {"likely": 50.0, "about_in_story": 3.0, "opposes_in_story": 3.0}
+RIDGE_OF_STATES = 100.0
 ROUNDS = 30
 
 Rows = NDArray[np.float64]
@@ -48,36 +52,54 @@ class Taught(NamedTuple):
     label: str  # for, against, neither, unclear
     rank: int  # by likeness in its report
     closely: bool  # whether it is worth the model of inference
+    made: bool  # whether the claim was made from the story (_lessons.py)
 
 
 def taught(gold: Path, names: Sequence[str]) -> Iterator[Taught]:
-    """The sentences of the probes of ``names``, each with its signs. Raises MissingGold."""
-    from twosource.claims.checking import reader_for
+    """The sentences of the probes of ``names``, and of claims made from them, each with its signs.
 
+    Raises MissingGold.
+    """
     for name in names:
         for asked, story, reports in asked_by_story(gold, name):
             for one in asked:
-                claim = one.probe["claim"]
-                reader = reader_for(claim, story.parsed, story.quotations, story.people, story.copying)
                 against = one.probe["state"] == "contradicted"
-                for document in story.parsed:
-                    report = reports[document.report.id]
-                    found = reader.measured(document.report.id)
-                    closely = {id(m) for m in likeliest(found)}
-                    ranks = {id(m): n for n, m in enumerate(sorted(found, key=lambda m: m.near.like.margin))}
-                    for m in found:
-                        label = _label(m.sentence.text, report, one.evidence, one.partial)
-                        if label == "evidence":
-                            label = "against" if against else "for"
-                        yield Taught(
-                            one.probe["event"],
-                            claim,
-                            m.sentence,
-                            m.signs.values,
-                            label,
-                            ranks[id(m)],
-                            id(m) in closely,
-                        )
+                labels = {
+                    s: _label(s.text, reports[d.report.id], one.evidence, one.partial)
+                    for d in story.parsed
+                    for s in d.sentences
+                }
+                labels = {s: _side(label, against=against) for s, label in labels.items()}
+                yield from _read(one.probe["event"], one.probe["claim"], story, labels, made=False)
+            made: dict[str, dict[Span, str]] = defaultdict(dict)
+            for lesson in lessons(asked, story.parsed):
+                for d in story.parsed:
+                    for s in d.sentences:
+                        here = lesson.report in (d.report.id, reports[d.report.id])
+                        if here and s.text in (lesson.sentence, lesson.sentence.strip()):
+                            made[lesson.claim][s] = lesson.label
+            for claim, labels in made.items():
+                read = _read(asked[0].probe["event"], claim, story, labels, made=True)
+                yield from (row for row in read if row.label != "unclear")
+
+
+def _read(event: str, claim: str, story: Walked, labels: dict[Span, str], *, made: bool) -> Iterator[Taught]:
+    """The sentences of a story that are worth a look for a claim; those without a label are unclear."""
+    from twosource.claims.checking import reader_for
+
+    reader = reader_for(claim, story.parsed, story.quotations, story.people, story.copying)
+    for document in story.parsed:
+        found = reader.measured(document.report.id)
+        closely = {id(m) for m in likeliest(found)}
+        ranks = {id(m): n for n, m in enumerate(sorted(found, key=lambda m: m.near.like.margin))}
+        for m in found:
+            label = labels.get(m.sentence, "unclear")
+            closer = id(m) in closely
+            yield Taught(event, claim, m.sentence, m.signs.values, label, ranks[id(m)], closer, made)
+
+
+def _side(label: str, *, against: bool) -> str:
+    return label if label != "evidence" else "against" if against else "for"
 
 
 def _label(
@@ -112,7 +134,7 @@ def fit(x: Rows, y: Rows, weight: Rows, ridge: float) -> tuple[float, Rows]:
     return float(w[0] - plain @ mean), plain
 
 
-class Lesson(NamedTuple):
+class Course(NamedTuple):
     """What one model learns from: the rows taught, what it weighs of each, answers, weights."""
 
     rows: list[Taught]
@@ -125,10 +147,12 @@ class Lesson(NamedTuple):
         return [row.story for row in self.rows]
 
 
-def lesson(model: str, rows: Sequence[Taught], columns: Rows) -> Lesson:
+def course(model: str, rows: Sequence[Taught], columns: Rows) -> Course:
     """The rows that ``model`` learns from; ``columns`` is what it weighs of each of ``rows``."""
     opposing = model.startswith("opposes")
-    positive = ("against",) if opposing else ("for", "against")
+    positive = {"says": ("for",), "denies": ("against",)}.get(model, ("for", "against"))
+    if opposing:
+        positive = ("against",)
 
     def teaches(row: Taught) -> bool:
         if row.label == "neither":
@@ -137,15 +161,15 @@ def lesson(model: str, rows: Sequence[Taught], columns: Rows) -> Lesson:
 
     own = [n for n, row in enumerate(rows) if teaches(row)]
     chosen = [rows[n] for n in own]
-    return Lesson(
+    return Course(
         chosen,
         columns[own],
         np.array([float(r.label in positive) for r in chosen]),
-        np.array([NEITHER[model] if r.label == "neither" else 1.0 for r in chosen]),
+        np.array([NEITHER.get(model, NEITHER_CLOSELY) if r.label == "neither" else 1.0 for r in chosen]),
     )
 
 
-def crossed(learned: Lesson, ridge: float, rows: Sequence[Taught], columns: Rows) -> Rows:
+def crossed(learned: Course, ridge: float, rows: Sequence[Taught], columns: Rows) -> Rows:
     """The score of each of ``rows`` by a model that has not learned from its story."""
     stories = sorted({row.story for row in rows})
     own, asked = np.array(learned.stories), np.array([row.story for row in rows])
@@ -171,15 +195,16 @@ def teach(
 
     The first ``columns`` are signs by ``names``, the rest numbers of a state.
     """
-    learned = lesson(model, rows, columns)
-    scores = crossed(learned, RIDGE[model], rows, columns)
-    own = crossed(learned, RIDGE[model], learned.rows, learned.x)
+    learned = course(model, rows, columns)
+    ridge = RIDGE.get(model, RIDGE_OF_STATES)
+    scores = crossed(learned, ridge, rows, columns)
+    own = crossed(learned, ridge, learned.rows, learned.x)
     right = float(((own > 0) == (learned.y > 0)).mean())
     sys.stdout.write(
         f"{model}: {len(learned.y)} rows of {len(set(learned.stories))} stories; on unseen stories "
         f"average precision {precision(learned.y, own):.3f}, told right {right:.3f}\n"
     )
-    bias, weights = fit(learned.x, learned.y, learned.weight, RIDGE[model])
+    bias, weights = fit(learned.x, learned.y, learned.weight, ridge)
     numbers = [round(float(w), 4) for w in weights]
     stored = {
         "bias": round(bias, 4),
@@ -201,10 +226,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     rows = [r for r in rows if r.closely or r.label != "neither"]
     names = tuple(sorted(rows[0].signs))
-    states = inference_states([(r.sentence.text, r.claim) for r in rows])
+    states = inference_states([(r.sentence.text, r.claim) for r in rows]).astype(np.float64)
     columns = np.column_stack([np.array([[r.signs[name] for name in names] for r in rows]), states])
     about, stored["about"] = teach("about", rows, columns, names)
     opposes, stored["opposes"] = teach("opposes", rows, columns, names)
+
+    _, stored["says"] = teach("says", rows, states, ())
+    _, stored["denies"] = teach("denies", rows, states, ())
 
     rows, columns, names = _in_story(rows, about, opposes)
     _, stored["about_in_story"] = teach("about_in_story", rows, columns, names)
@@ -220,7 +248,7 @@ def _in_story(
     """The rows read closely, claim by claim, with the signs of how each stands in its story."""
     by_claim: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, row in enumerate(rows):
-        if row.closely:
+        if row.closely and not row.made:
             by_claim[row.story, row.claim].append(n)
     own: list[Taught] = []
     signs: list[Mapping[str, float]] = []

@@ -9,9 +9,10 @@ from twosource.claims.completing import completed
 from twosource.claims.context import Context, Sentence, prepare
 from twosource.claims.differences import find
 from twosource.claims.grouping import Judged as JudgedPair
-from twosource.claims.grouping import group, judged_pairs
+from twosource.claims.grouping import group, judged_pairs, with_inferred
 from twosource.claims.merging import merged
 from twosource.claims.outcomes import OUTCOMES
+from twosource.claims.saying import Sayings
 from twosource.claims.spoken import medium_class, spoken
 from twosource.claims.states import judged_claims
 from twosource.claims.timeline import timeline
@@ -53,13 +54,14 @@ def compare(
     """Compares what the reports of one story say. Spans, not strings, in everything it returns."""
     context = prepare(parsed, quotations, people, copying)
     flat = list(context.units())
-    pairs = judged_pairs(context, flat)
-    groups = group(flat, pairs)
+    sayings = Sayings(context, flat)
+    pairs = with_inferred(sayings, judged_pairs(context, flat))
+    groups = group(flat, pairs, sayings)
     found, left = find(context, flat, pairs)
     contradicted = [
         place.span for item in found if item.outcome == "contradiction" for place in (item.a, item.b)
     ]
-    claims = judged_claims(context, flat, groups, contradicted, pairs)
+    claims = judged_claims(context, flat, groups, contradicted, pairs, sayings)
     differences = completed(merged(found, context), claims, context)
     differences += spoken(context, families, _same_calls(context, flat, pairs))
     differences.sort(key=lambda d: (OUTCOMES.index(d.outcome), d.kind, d.sides[0].spans[0]))

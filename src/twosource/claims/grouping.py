@@ -1,20 +1,23 @@
 """Units -> claims: which statements of different reports say the same thing.
 
 A claim is a star: one unit, and the units of other reports that each say all of it (coverage by
-words, predicate, participants, figures, names). So A~B~C without A~C never merges, and the claim's
-text is the statement that the others cover best, never one that says more than they do.
+words, predicate, participants, figures, names, and the model of inference). So A~B~C without A~C
+never merges, and the claim's text is the statement that the others cover best, never one that says
+more than they do.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
+from twosource.claims.saying import Sayings
 from twosource.claims.units import Unit
-from twosource.claims.verdict import Verdict, judge, same_verb
+from twosource.claims.values import AGREE, finer
+from twosource.claims.verdict import Verdict, find_conflicts, judge, same_verb
 from twosource.language import embed, similarity
 from twosource.model import Span
 
@@ -26,6 +29,11 @@ CANDIDATE_MEANING = 0.45
 WORTH_READING = 0.4
 # A clause with less to say than this (weights of its terms) is too thin to agree on.
 THIN = 2.0
+# What the rules take for agreement falls if the model of inference gives it less than this.
+DOUBTED = 0.3
+# What the rules leave open is agreement if the model is so sure, where names, figures and modality agree; so
+# many pairs of a story are asked about, those first of which most is said by the words.
+SURE, PROMISING, ASKED = 0.85, 0.2, 400
 # Two clauses without a common verb agree only if each says the other with this probability.
 BACK = 0.5
 
@@ -108,15 +116,49 @@ def is_thick(unit: Unit) -> bool:
     return enough and bool(words) and sum(t.weight for t in unit.terms) + 0.8 * len(unit.figures) >= THIN
 
 
-def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged]) -> list[Group]:
-    """Greedy stars, widest coverage of reports first, then the best covered."""
+def with_inferred(sayings: Sayings, pairs: Sequence[Judged]) -> list[Judged]:
+    """The same pairs, those that the rules left open turned to agreement where the model is sure."""
+    open_pairs = [p for p in pairs if p.verdict.score >= PROMISING and may_agree(p.verdict)]
+    asked = sorted(open_pairs, key=lambda p: (-p.verdict.score, p.u, p.v))[:ASKED]
+    sayings.ask([(p.u, p.v) for p in asked])
+    sure = {(p.u, p.v): said for p in asked for said in sayings.says(p.u, [p.v]) if said >= SURE}
+    return [
+        replace(p, verdict=replace(p.verdict, relation="supports", score=sure[p.u, p.v], reason=""))
+        if (p.u, p.v) in sure
+        else p
+        for p in pairs
+    ]
+
+
+def may_agree(verdict: Verdict) -> bool:
+    """Whether nothing that a model of inference overlooks speaks against agreement: names, figures, who."""
+    alignment = verdict.alignment
+    u, v = alignment.u, alignment.v
+    return (
+        verdict.relation == "neither"
+        and not u.open
+        and not alignment.missing_names
+        and not find_conflicts(alignment)
+        and all(p.relation in AGREE and not finer(p) for p in (*alignment.figures, *alignment.times))
+        and u.modality == v.modality
+        and not (u.speaker and v.speaker and u.speaker != v.speaker)
+        and any(t.role == "subj" for t in u.terms)
+    )
+
+
+def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged], sayings: Sayings) -> list[Group]:
+    """Greedy stars, widest coverage of reports first, then the best covered.
+
+    A star is checked by the model of inference only when it is about to be chosen.
+    """
     back = {(pair.u, pair.v): pair.verdict.score for pair in pairs if pair.verdict.relation != "contradicts"}
     supports: dict[int, dict[int, Verdict]] = defaultdict(dict)
     against: set[tuple[int, int]] = set()
     for pair in pairs:
         if pair.verdict.relation == "supports":
             # Where the verbs differ, one side may only hold the other's topic: both must say it.
-            if same_verb(pair.verdict.alignment) or back.get((pair.v, pair.u), 0.0) >= BACK:
+            alike = same_verb(pair.verdict.alignment) or pair.verdict.score >= SURE
+            if alike or back.get((pair.v, pair.u), 0.0) >= BACK:
                 supports[pair.u][pair.v] = pair.verdict
         elif pair.verdict.relation == "contradicts":
             against |= {(pair.u, pair.v), (pair.v, pair.u)}
@@ -136,6 +178,13 @@ def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged]) -> lis
                 best = (reports, score, seed, members)
         if best is None:
             return _joined(groups, flat)
+        doubted = [
+            m for m, said in zip(best[3], sayings.says(best[2], best[3]), strict=True) if said < DOUBTED
+        ]
+        if doubted:
+            for m in doubted:
+                del supports[best[2]][m]
+            continue
         groups.append(Group(best[2], (best[2], *best[3])))
         used |= {best[2], *best[3]}
 

@@ -3,7 +3,8 @@
 Three steps, each a pair of logistic models (weighing.py runs them): ``likely`` weighs a few signs and picks
 the sentences that are worth the model of inference; ``about`` and ``opposes`` weigh that model's state beside
 all signs of signs.py; the same ``in_story`` weigh what they gave the sentence beside what they gave the other
-sentences of the story. ``python -m twosource.benchmark.judging GOLD`` fits them to the probes and says how
+sentences of the story. ``says`` and ``denies`` weigh a state alone, for clauses of reports held against each
+other. ``python -m twosource.benchmark.judging GOLD`` fits them to the probes and says how
 well they do on stories that they have not seen; ``data/judge.json`` holds weights only.
 """
 
@@ -62,6 +63,8 @@ class Judge:
     opposes: Logistic
     about_in_story: Logistic
     opposes_in_story: Logistic
+    says: Logistic
+    denies: Logistic
 
 
 @lru_cache(maxsize=1)

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from twosource.claims.context import Context, Sentence
-from twosource.claims.grouping import Group, Judged
+from twosource.claims.grouping import DOUBTED, Group, Judged
 from twosource.claims.ladder import ladder_of
+from twosource.claims.saying import Sayings
 from twosource.claims.units import Unit
 from twosource.claims.values import finer
 from twosource.claims.verdict import Verdict
@@ -61,7 +62,8 @@ def judged_claims(
     flat: Sequence[tuple[Unit, Sentence]],
     groups: Sequence[Group],
     contradicted: Sequence[Span],
-    pairs: Sequence[Judged] = (),
+    pairs: Sequence[Judged],
+    sayings: Sayings,
 ) -> list[Claim]:
     """Claims of several reports first, then what one report alone says, in the order of the reports.
 
@@ -71,7 +73,7 @@ def judged_claims(
     shared = [
         _claim(
             context,
-            [flat[m][0] for m in _best_told_first(g, flat, verdicts)],
+            [flat[m][0] for m in _best_told_first(g, flat, verdicts, sayings)],
             contradicted,
         )
         for g in groups
@@ -83,7 +85,10 @@ def judged_claims(
 
 
 def _best_told_first(
-    group: Group, flat: Sequence[tuple[Unit, Sentence]], verdicts: Mapping[tuple[int, int], Verdict]
+    group: Group,
+    flat: Sequence[tuple[Unit, Sentence]],
+    verdicts: Mapping[tuple[int, int], Verdict],
+    sayings: Sayings,
 ) -> list[int]:
     """The members, the one that gives the claim's text first.
 
@@ -100,7 +105,13 @@ def _best_told_first(
         own_subject = any(t.role == "subj" and t.start >= unit.span.start for t in unit.terms)
         return len(told) == len(others), (1.0 if own_subject else 0.0) - alone, m == group.seed, -m
 
-    return sorted(group.members, key=rank, reverse=True)
+    ranked = sorted(group.members, key=rank, reverse=True)
+    for m in ranked:
+        # The seed has been asked about; another goes first only if the others say it too.
+        others = [o for o in group.members if o != m]
+        if m == group.seed or min(sayings.says(m, others)) >= DOUBTED:
+            return [m, *(o for o in ranked if o != m)]
+    return ranked
 
 
 def _numbered(claim: Claim, number: int) -> Claim:

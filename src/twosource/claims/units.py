@@ -35,6 +35,7 @@ class Unit:
     modality: str
     direct: bool = False  # inside quotation marks
     side: bool = False  # a subordinate clause of time, reason or condition: said in passing
+    open: bool = False  # what is said or shown stands in a clause of its own: "the return showed (that ...)"
 
 
 def units(parsed: Parsed, quotations: Sequence[Quotation], people: Sequence[Person]) -> list[Unit]:
@@ -180,6 +181,7 @@ def _unit(
         modality=modality_of(head, attributed=quotation is not None),
         direct=quotation is not None and quotation.kind == "direct",
         side=head.dep_ == "advcl" and head.tag_ != "VBG",
+        open=any(c.dep_ == "ccomp" and not start <= c.idx < end for c in head.children),
     )
 
 
