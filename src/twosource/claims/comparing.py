@@ -57,7 +57,7 @@ def compare(
     sayings = Sayings(context, flat)
     pairs = with_inferred(sayings, judged_pairs(context, flat))
     groups = group(flat, pairs, sayings)
-    found, left = find(context, flat, pairs)
+    found, left = find(context, flat, pairs, sayings)
     contradicted = [
         place.span for item in found if item.outcome == "contradiction" for place in (item.a, item.b)
     ]

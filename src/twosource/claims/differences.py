@@ -24,6 +24,7 @@ from twosource.claims.outcomes import (
     share_and_count,
     time_ruling,
 )
+from twosource.claims.saying import Sayings
 from twosource.claims.terms import Term, name_key
 from twosource.claims.units import Unit
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
@@ -42,12 +43,14 @@ SURE_WORDS_MEANING = 0.7
 # Names in the same place differ in most pairs of sentences: lists are the rule, so near identity is asked.
 SURE_NAMES_REST = 0.85
 SURE_NAMES_MEANING = 0.8
+# Two values of one subject that exclude each other so surely by the model of inference need no more proof.
+SURELY_DENIED = 0.75
 # A quiet outcome only has to be about the same thing.
 QUIET_COVERAGE = 0.5
 
 
 def find(
-    context: Context, flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged]
+    context: Context, flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged], sayings: Sayings
 ) -> tuple[list[Found], list[NotCompared]]:
     """All differences between aligned statements, and the alike pairs that were left alone, with why."""
     by_pair = {(p.u, p.v): p.verdict for p in pairs}
@@ -57,11 +60,12 @@ def find(
         if i > j and (j, i) in by_pair:
             continue
         back = by_pair.get((j, i))
-        found.extend(_values(context, flat, i, j, verdict, back))
+        surely = _surely_denied(sayings, i, j, verdict)
+        found.extend(_values(context, flat, i, j, verdict, back, surely=surely))
         conflict = verdict.conflict or (back.conflict if back is not None else None)
         if conflict is None:
             continue
-        reason = _unsure(verdict, back, conflict.kind)
+        reason = _unsure(verdict, back, conflict.kind, surely=surely)
         if reason is not None:
             left.append(NotCompared(flat[i][0].span, flat[j][0].span, reason))
             continue
@@ -72,6 +76,14 @@ def find(
     found.extend(compounds(context))
     texts = {document.report.id: document.report.text.lower() for document in context.parsed}
     return [item for item in found if item.a.key != item.b.key and not _both_say(item, texts)], left
+
+
+def _surely_denied(sayings: Sayings, i: int, j: int, verdict: Verdict) -> bool:
+    """Whether two clauses with other values for one slot exclude each other, by the model of inference."""
+    values = (*verdict.alignment.figures, *verdict.alignment.times)
+    if not any(pair.relation == "conflict" for pair in values) or verdict.alignment.u.open:
+        return False
+    return max(sayings.denies(i, j), sayings.denies(j, i)) >= SURELY_DENIED
 
 
 def _both_say(item: Found, texts: Mapping[str, str]) -> bool:
@@ -89,6 +101,8 @@ def _values(
     j: int,
     verdict: Verdict,
     back: Verdict | None,
+    *,
+    surely: bool,
 ) -> Iterable[Found]:
     """Figures and times of two aligned statements."""
     alignment = verdict.alignment
@@ -100,7 +114,7 @@ def _values(
         ruling = figure_ruling(pair.a, pair.b, u, v, pair.relation, context)
         if _vague(pair.a) or _vague(pair.b) or _other_owner(pair.a, u, pair.b, v):
             continue
-        if _shown(ruling, verdict, back):
+        if _shown(ruling, verdict, back, surely=surely):
             places = figure_place(pair.a, u.sentence), figure_place(pair.b, v.sentence)
             yield found_between(
                 "figure", ruling, *places, (u.sentence, v.sentence), about_figures(pair.a, pair.b, u)
@@ -117,7 +131,7 @@ def _values(
             ruling.outcome == "refinement" and not finer(pair.a, pair.b)
         ):
             continue
-        if _shown(ruling, verdict, back):
+        if _shown(ruling, verdict, back, surely=surely):
             yield found_between(
                 "date",
                 ruling,
@@ -186,17 +200,21 @@ def _about_the_same(verdict: Verdict, back: Verdict | None) -> bool:
     return verdict.meaning >= SURE_MEANING and coverage >= QUIET_COVERAGE
 
 
-def _shown(ruling: Ruling, verdict: Verdict, back: Verdict | None) -> bool:
+def _shown(ruling: Ruling, verdict: Verdict, back: Verdict | None, *, surely: bool) -> bool:
+    if surely and _same_subject(verdict.alignment):
+        return True
     if max(verdict.score, back.score if back is not None else 0.0) < SAME_ENOUGH:
         return False
     if ruling.outcome != "contradiction":
         return verdict.alignment.predicate >= SAME_EVENT and _same_subject(verdict.alignment)
-    return _unsure(verdict, back, "figure") is None
+    return _unsure(verdict, back, "figure", surely=surely) is None
 
 
-def _unsure(verdict: Verdict, back: Verdict | None, kind: DifferenceKind) -> str | None:
+def _unsure(verdict: Verdict, back: Verdict | None, kind: DifferenceKind, *, surely: bool) -> str | None:
     """Why a conflict is not put on screen, or None when it is sure enough."""
     alignment = verdict.alignment
+    if surely and kind in ("figure", "date") and _same_subject(alignment):
+        return None
     rest = rest_coverage(alignment)
     back_rest = rest_coverage(back.alignment) if back is not None else 0.0
     if kind in ("who", "place"):

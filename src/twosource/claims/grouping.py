@@ -31,9 +31,13 @@ WORTH_READING = 0.4
 THIN = 2.0
 # What the rules take for agreement falls if the model of inference gives it less than this.
 DOUBTED = 0.3
+# Where it doubts the whole clause, so much is asked for the part of it that is left.
+CUT_SURE = 0.6
 # What the rules leave open is agreement if the model is so sure, where names, figures and modality agree; so
 # many pairs of a story are asked about, those first of which most is said by the words.
 SURE, PROMISING, ASKED = 0.85, 0.2, 400
+# The clauses must be so near to each other by their vectors as well.
+NEAR = 0.5
 # Two clauses without a common verb agree only if each says the other with this probability.
 BACK = 0.5
 
@@ -49,10 +53,14 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A claim in the making: positions of its units, the first being the one that gives the text."""
+    """A claim in the making: positions of its units, the first being the one that gives the text.
+
+    ``end`` is the offset where the seed's clause is cut off, as the others do not say the rest.
+    """
 
     seed: int
     members: tuple[int, ...]
+    end: int | None = None
 
 
 def judged_pairs(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> list[Judged]:
@@ -118,8 +126,16 @@ def is_thick(unit: Unit) -> bool:
 
 def with_inferred(sayings: Sayings, pairs: Sequence[Judged]) -> list[Judged]:
     """The same pairs, those that the rules left open turned to agreement where the model is sure."""
-    open_pairs = [p for p in pairs if p.verdict.score >= PROMISING and may_agree(p.verdict)]
-    asked = sorted(open_pairs, key=lambda p: (-p.verdict.score, p.u, p.v))[:ASKED]
+    agreed = {(p.u, p.verdict.alignment.v.sentence) for p in pairs if p.verdict.relation == "supports"}
+    nearest: dict[tuple[int, Span], Judged] = {}
+    for p in pairs:
+        key = (p.u, p.verdict.alignment.v.sentence)
+        far = p.verdict.score < PROMISING or p.verdict.meaning < NEAR
+        if key in agreed or far or not may_agree(p.verdict):
+            continue
+        if key not in nearest or p.verdict.alignment.clause > nearest[key].verdict.alignment.clause:
+            nearest[key] = p
+    asked = sorted(nearest.values(), key=lambda p: (-p.verdict.score, p.u, p.v))[:ASKED]
     sayings.ask([(p.u, p.v) for p in asked])
     sure = {(p.u, p.v): said for p in asked for said in sayings.says(p.u, [p.v]) if said >= SURE}
     return [
@@ -139,7 +155,8 @@ def may_agree(verdict: Verdict) -> bool:
         and not u.open
         and not alignment.missing_names
         and not find_conflicts(alignment)
-        and all(p.relation in AGREE and not finer(p) for p in (*alignment.figures, *alignment.times))
+        and all(p.relation == "equal" for p in alignment.figures)
+        and all(p.relation in AGREE and not finer(p) for p in alignment.times)
         and u.modality == v.modality
         and not (u.speaker and v.speaker and u.speaker != v.speaker)
         and any(t.role == "subj" for t in u.terms)
@@ -178,15 +195,30 @@ def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged], saying
                 best = (reports, score, seed, members)
         if best is None:
             return _joined(groups, flat)
-        doubted = [
-            m for m, said in zip(best[3], sayings.says(best[2], best[3]), strict=True) if said < DOUBTED
-        ]
-        if doubted:
-            for m in doubted:
-                del supports[best[2]][m]
+        members, end = _said_by_all(best[2], best[3], flat, sayings)
+        if not members:
+            del supports[best[2]]
             continue
-        groups.append(Group(best[2], (best[2], *best[3])))
-        used |= {best[2], *best[3]}
+        groups.append(Group(best[2], (best[2], *members), end))
+        used |= {best[2], *members}
+
+
+def _said_by_all(
+    seed: int, members: Sequence[int], flat: Sequence[tuple[Unit, Sentence]], sayings: Sayings
+) -> tuple[tuple[int, ...], int | None]:
+    """Those members that say what the seed says, and where it has to be cut off for that.
+
+    The whole clause, or as much of it as more reports say.
+    """
+    said = sayings.says(seed, members)
+    best = tuple(m for m, sure in zip(members, said, strict=True) if sure >= DOUBTED)
+    end: int | None = None
+    for cut in flat[seed][0].cuts if len(best) < len(members) else ():
+        shorter = sayings.says(seed, members, cut)
+        saying = tuple(m for m, sure in zip(members, shorter, strict=True) if sure >= CUT_SURE)
+        if len(saying) > len(best):
+            best, end = saying, cut
+    return best, end
 
 
 def _joined(groups: Sequence[Group], flat: Sequence[tuple[Unit, Sentence]]) -> list[Group]:
@@ -195,7 +227,9 @@ def _joined(groups: Sequence[Group], flat: Sequence[tuple[Unit, Sentence]]) -> l
     for one in groups:
         key = frozenset(flat[m][0].sentence for m in one.members)
         known = by_sentences.get(key)
-        by_sentences[key] = one if known is None else Group(known.seed, (*known.members, *one.members))
+        by_sentences[key] = (
+            one if known is None else Group(known.seed, (*known.members, *one.members), known.end)
+        )
     return list(by_sentences.values())
 
 

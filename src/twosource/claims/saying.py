@@ -20,14 +20,18 @@ POSSESSIVE = frozenset({"his", "their", "its"})
 Flat = Sequence[tuple[Unit, Sentence]]
 
 
-def made_whole(unit: Unit, names: dict[str, str]) -> str:
-    """The words of a clause with its subject and the names behind its pronouns; ``names`` by person key."""
-    text, base = unit.span.text, unit.span.start
+def made_whole(unit: Unit, names: dict[str, str], end: int | None = None) -> str:
+    """The words of a clause with its subject and the names behind its pronouns; ``names`` by person key.
+
+    Up to the offset ``end`` where one is given.
+    """
+    base = unit.span.start
+    text = unit.span.text if end is None else unit.span.text[: end - base]
     for term in sorted(unit.terms, key=lambda t: -t.start):
-        start, end = term.start - base, term.end - base
-        word = text[start:end].lower() if start >= 0 else ""
+        start, stop = term.start - base, term.end - base
+        word = text[start:stop].lower() if start >= 0 else ""
         if word in PRONOUNS and term.key in names:
-            text = text[:start] + names[term.key] + ("'s" if word in POSSESSIVE else "") + text[end:]
+            text = text[:start] + names[term.key] + ("'s" if word in POSSESSIVE else "") + text[stop:]
     subject = [t for t in unit.terms if t.role == "subj"]
     if subject and not any(unit.span.start <= t.start < unit.span.end for t in subject):
         sentence = unit.sentence
@@ -47,31 +51,34 @@ class Sayings:
     def __init__(self, context: Context, flat: Flat) -> None:
         self._flat = flat
         self._names = {"@" + person.id: person.name for person in context.people}
-        self._known: dict[tuple[int, int], tuple[float, float]] = {}
+        self._known: dict[tuple[int, int, int | None], tuple[float, float]] = {}
 
-    def says(self, u: int, others: Sequence[int]) -> list[float]:
-        """How probably the sentence of each of ``others`` says the clause ``u``."""
-        self.ask([(u, v) for v in others])
-        return [self._known[u, v][0] for v in others]
+    def says(self, u: int, others: Sequence[int], end: int | None = None) -> list[float]:
+        """How probably the sentence of each of ``others`` says the clause ``u``, up to its offset ``end``."""
+        self.ask([(u, v) for v in others], end)
+        return [self._known[u, v, end][0] for v in others]
 
     def denies(self, u: int, v: int) -> float:
         """How probably the sentence of ``v`` says otherwise than the clause ``u``."""
         self.ask([(u, v)])
-        return self._known[u, v][1]
+        return self._known[u, v, None][1]
 
-    def ask(self, pairs: Sequence[tuple[int, int]]) -> None:
+    def ask(self, pairs: Sequence[tuple[int, int]], end: int | None = None) -> None:
         """Reads all of ``pairs`` that have not been, together: that is faster than one by one."""
-        new = []
+        new: list[tuple[int, int]] = []
+        texts: list[tuple[str, str]] = []
         for u, v in dict.fromkeys(pairs):
-            if (u, v) in self._known:
+            if (u, v, end) in self._known:
                 continue
-            if _plain(self._flat[u][0].span.text) in _plain(self._flat[v][0].sentence.text):
-                self._known[u, v] = (1.0, 0.0)
+            unit, sentence = self._flat[u][0], self._flat[v][0].sentence
+            own = unit.span.text if end is None else unit.span.text[: end - unit.span.start]
+            if _plain(own) in _plain(sentence.text):
+                self._known[u, v, end] = (1.0, 0.0)
             else:
                 new.append((u, v))
-        texts = [(self._flat[v][0].sentence.text, made_whole(self._flat[u][0], self._names)) for u, v in new]
-        for pair, state in zip(new, inference_states(texts), strict=True):
-            self._known[pair] = judge().says({}, state), judge().denies({}, state)
+                texts.append((sentence.text, made_whole(unit, self._names, end)))
+        for (u, v), state in zip(new, inference_states(texts), strict=True):
+            self._known[u, v, end] = judge().says({}, state), judge().denies({}, state)
 
 
 def _plain(text: str) -> str:

@@ -75,6 +75,7 @@ def judged_claims(
             context,
             [flat[m][0] for m in _best_told_first(g, flat, verdicts, sayings)],
             contradicted,
+            g.end,
         )
         for g in groups
     ]
@@ -105,6 +106,8 @@ def _best_told_first(
         own_subject = any(t.role == "subj" and t.start >= unit.span.start for t in unit.terms)
         return len(told) == len(others), (1.0 if own_subject else 0.0) - alone, m == group.seed, -m
 
+    if group.end is not None:
+        return list(group.members)
     ranked = sorted(group.members, key=rank, reverse=True)
     for m in ranked:
         # The seed has been asked about; another goes first only if the others say it too.
@@ -120,12 +123,22 @@ def _numbered(claim: Claim, number: int) -> Claim:
     )
 
 
-def _claim(context: Context, members: Sequence[Unit], contradicted: Sequence[Span]) -> Claim:
+def _claim(
+    context: Context, members: Sequence[Unit], contradicted: Sequence[Span], end: int | None = None
+) -> Claim:
     by_sentence: dict[Span, list[Unit]] = {}
     for unit in members:
         by_sentence.setdefault(unit.sentence, []).append(unit)
-    statements = tuple(statement(units[0], _hull(units)) for units in by_sentence.values())
+    statements = tuple(
+        statement(units[0], _hull(units) if n or end is None else _up_to(units[0], end))
+        for n, units in enumerate(by_sentence.values())
+    )
     return _judge(context, statements, contradicted, quoted=any(unit.direct for unit in members))
+
+
+def _up_to(unit: Unit, end: int) -> Span:
+    span = unit.span
+    return Span(span.report, span.start, end, span.text[: end - span.start])
 
 
 def _hull(units: Sequence[Unit]) -> Span:

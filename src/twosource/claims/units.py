@@ -35,6 +35,7 @@ class Unit:
     modality: str
     direct: bool = False  # inside quotation marks
     side: bool = False  # a subordinate clause of time, reason or condition: said in passing
+    cuts: tuple[int, ...] = ()  # where the clause can end sooner and still state something, last first
     open: bool = False  # what is said or shown stands in a clause of its own: "the return showed (that ...)"
 
 
@@ -181,8 +182,26 @@ def _unit(
         modality=modality_of(head, attributed=quotation is not None),
         direct=quotation is not None and quotation.kind == "direct",
         side=head.dep_ == "advcl" and head.tag_ != "VBG",
+        cuts=_cuts(head, start, end),
         open=any(c.dep_ == "ccomp" and not start <= c.idx < end for c in head.children),
     )
+
+
+OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "xcomp", "dative"})
+CIRCUMSTANCES = frozenset({"prep", "agent", "npadvmod", "advcl"})
+
+
+def _cuts(head: Any, start: int, end: int) -> tuple[int, ...]:
+    """Before each circumstance that trails the verb and its object; one is kept where there is no object."""
+    trailing = [c for c in head.children if c.dep_ in CIRCUMSTANCES and c.i > head.i]
+    objects = [c for c in head.children if c.dep_ in OBJECTS]
+    after = max((c.right_edge.i for c in objects if c.i > head.i), default=head.i)
+    places = [c.left_edge.idx for c in trailing if c.left_edge.i > after]
+    if not objects:
+        places = places[1:]
+    text = head.doc.text
+    ends = {start + len(text[start:place].rstrip(" ,;:—–-(")) for place in places if start < place < end}
+    return tuple(sorted(ends, reverse=True))
 
 
 def _is_year(figure: Figure) -> bool:
