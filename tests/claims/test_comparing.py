@@ -268,8 +268,8 @@ def test_two_forms_of_a_name_are_no_difference(judged: Judge) -> None:
 def test_a_claim_says_no_more_than_each_report_behind_it(judged: Judge) -> None:
     claims = judged(
         {
-            "Aldmoor Post": "The Aldmoor Post obtained a letter that the mayor's lawyer, Ada Roe, sent to the "
-            "minister of roads on 3 May.",
+            "Aldmoor Post": "The Aldmoor Post obtained a letter that the mayor's lawyer, Ada Roe, sent to "
+            "the minister of roads on 3 May.",
             "Vale Herald": "A spokesman pointed to a letter that the mayor's lawyer, Ada Roe, sent to the "
             "minister of roads in May.",
         }
@@ -282,8 +282,8 @@ def test_a_claim_says_no_more_than_each_report_behind_it(judged: Judge) -> None:
 def test_what_is_said_in_quite_other_words_is_agreed(judged: Judge) -> None:
     claims = judged(
         {
-            "Aldmoor Post": "Clara and Jon Venn are scheduled to appear in court on Thursday morning in Brackley. "
-            "The bridge was closed.",
+            "Aldmoor Post": "Clara and Jon Venn are scheduled to appear in court on Thursday morning in "
+            "Brackley. The bridge was closed.",
             "Vale Herald": "The couple, Clara and Jon Venn, are due before a judge in Brackley on Thursday "
             "morning. Snow fell on the hills.",
         }

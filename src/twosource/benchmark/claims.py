@@ -1,7 +1,9 @@
 """Claims against gold: probes brought to real stories, and real disagreements between reports.
 
 Three sets of probes: those given with the gold data, and two of our own over other stories of it
-(``data/probes-*.jsonl``), of which ``held-out`` is for measuring only. Which probes fail, and why:
+(``data/probes-*.jsonl``). All of them taught the judge that ships, so its figures here say what it has learnt;
+what it does on stories unseen is measured on ``held-out`` with a judge that those probes did not teach
+(judging.py). Which probes fail, and why:
 
     python -m twosource.benchmark.claims --gold DIR --only dev --detail
 """
@@ -17,6 +19,7 @@ from typing import Any, TextIO
 
 from twosource.benchmark._probing import OURS, Answer, Asked, answers, score, told
 from twosource.benchmark.table import as_result, table
+from twosource.claims.judge import SHIPPED, judged_by
 from twosource.dossier.walking import Walked, walk
 from twosource.errors import MissingGold
 from twosource.model import Report
@@ -192,15 +195,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--only", choices=SETS)
     parser.add_argument("--sample", type=int)
     parser.add_argument("--detail", action="store_true", help="tell the probes answered wrongly")
+    parser.add_argument("--judge", type=Path, help="the weights of another judge than the one that ships")
     parser.add_argument("--no-peers", action="store_true", help="ours alone, which is faster")
     told_to = parser.parse_args(arguments)
-    figures = run(
-        told_to.gold,
-        sample=told_to.sample,
-        only=told_to.only,
-        detail=sys.stderr if told_to.detail else None,
-        peers=not told_to.no_peers,
-    )
+    with judged_by(told_to.judge or SHIPPED):
+        figures = run(
+            told_to.gold,
+            sample=told_to.sample,
+            only=told_to.only,
+            detail=sys.stderr if told_to.detail else None,
+            peers=not told_to.no_peers,
+        )
     sys.stdout.write(table(as_result("claims", figures)))
 
 

@@ -1,12 +1,14 @@
 """Fits the judge of claims to the probes, and says what it does on stories it was not fitted to.
 
-    python -m twosource.benchmark.judging GOLD [--write]
+    python -m twosource.benchmark.judging GOLD [--write [PATH]] [--sets given dev]
 
 A row is a sentence of a report and a claim brought to its story: the sentence is evidence for the claim,
-against it, or neither. The given probes and our own development probes teach; the held-out ones do not.
+against it, or neither. All probes teach the judge that ships. What it does on stories that nobody developed
+on is measured with one that the held-out probes did not teach (``--sets given dev --write judge.json``, then
+``python -m twosource.benchmark.claims --only held-out --judge judge.json``).
 Printed is what folds by story give: average precision, and the share told right, of each model. The models
 of the last step learn from what the models before them say of stories that they have not seen.
-``--write`` keeps the weights (``claims/data/judge.json``).
+``--write`` keeps the weights, in ``claims/data/judge.json`` if no other place is named.
 """
 
 import argparse
@@ -14,7 +16,6 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,8 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.benchmark._lessons import lessons
-from twosource.benchmark.claims import asked_by_story
-from twosource.claims.judge import LIKELY
+from twosource.benchmark.claims import SETS, asked_by_story
+from twosource.claims.judge import LIKELY, SHIPPED
 from twosource.claims.weighing import Weighed, in_story, likeliest
 from twosource.dossier.walking import Walked
 from twosource.language import inference_states
@@ -217,9 +218,10 @@ def teach(
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m twosource.benchmark.judging", description=__doc__)
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS)
+    parser.add_argument("--write", nargs="?", type=Path, const=SHIPPED)
     told = parser.parse_args(arguments)
-    rows = list(taught(told.gold, ("given", "dev")))
+    rows = list(taught(told.gold, told.sets))
     stored: dict[str, dict[str, Any]] = {}
     few = np.array([[r.signs[name] for name in LIKELY] for r in rows])
     _, stored["likely"] = teach("likely", rows, few, LIKELY)
@@ -238,8 +240,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _, stored["about_in_story"] = teach("about_in_story", rows, columns, names)
     _, stored["opposes_in_story"] = teach("opposes_in_story", rows, columns, names)
     if told.write:
-        place = Path(str(files("twosource.claims") / "data" / "judge.json"))
-        place.write_text(json.dumps(stored, separators=(",", ":")) + "\n", "utf-8")
+        told.write.write_text(json.dumps(stored, separators=(",", ":")) + "\n", "utf-8")
 
 
 def _in_story(

@@ -10,13 +10,18 @@ well they do on stories that they have not seen; ``data/judge.json`` holds weigh
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+SHIPPED = Path(__file__).parent / "data" / "judge.json"
+_chosen: ContextVar[Path] = ContextVar("judge", default=SHIPPED)
 
 # The signs that the first choice weighs.
 LIKELY = (
@@ -67,13 +72,26 @@ class Judge:
     denies: Logistic
 
 
-@lru_cache(maxsize=1)
 def judge() -> Judge:
-    """The judge as fitted."""
-    stored = json.loads((files("twosource.claims") / "data" / "judge.json").read_text("utf-8"))
+    """The judge as fitted, or another within ``judged_by``."""
+    return _read(_chosen.get())
+
+
+@contextmanager
+def judged_by(path: Path) -> Iterator[None]:
+    """Another judge than the one that ships, to measure it."""
+    before = _chosen.set(path)
+    try:
+        yield
+    finally:
+        _chosen.reset(before)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path) -> Judge:
     return Judge(
         **{
             name: Logistic(m["bias"], m["weights"], np.array(m["states"]) if m["states"] else None)
-            for name, m in stored.items()
+            for name, m in json.loads(path.read_text("utf-8")).items()
         }
     )
