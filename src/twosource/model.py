@@ -365,6 +365,15 @@ class Event(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
+class Headline(msgspec.Struct, frozen=True):
+    """A report's headline, held against its own text; ``span`` is what the text says, if it does."""
+
+    report: str
+    title: str
+    state: Literal["said", "not-in-one-sentence", "other-figure"]
+    span: Span | None
+
+
 class NotCompared(msgspec.Struct, frozen=True):
     """A pair that looked alike and was left alone, with the reason (for ``--explain``)."""
 
@@ -427,6 +436,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[Person, ...]
     timeline: tuple[Event, ...]
     citations: tuple[Citation, ...]
+    headlines: tuple[Headline, ...] = ()
     not_compared: tuple[NotCompared, ...] = ()
     rulings: tuple[Ruling, ...] = ()
 

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from twosource.claims import Judged, compare
+from twosource.dossier.walking import walk
 from twosource.model import Claim, Difference
 
 from .conftest import Written, reports_of
@@ -290,3 +291,23 @@ def test_what_is_said_in_quite_other_words_is_agreed(judged: Judge) -> None:
     ).claims
     claim = find(claims, "on Thursday")
     assert claim.state == "corroborated" and claim.ladder.reports == 2
+
+
+def test_a_headline_is_held_against_its_own_text() -> None:
+    def state(title: str, text: str) -> tuple[str, str]:
+        report = msgspec.structs.replace(reports_of({"Aldmoor Post": text})[0], title=title)
+        w = walk([report])
+        (headline,) = compare(w.parsed, w.quotations, w.people, w.copying).headlines
+        assert headline.title == title
+        if headline.span is not None:
+            assert text[headline.span.start : headline.span.end] == headline.span.text
+        return headline.state, headline.span.text if headline.span else ""
+
+    text = (
+        "The town council of Aldmoor voted on Tuesday to close the Mill Lane bridge to lorries. "
+        "The work will take eight years. Shopkeepers hung yellow ribbons along the railings."
+    )
+    said, sentence = state("Aldmoor council votes to close bridge to lorries", text)
+    assert said == "said" and sentence.startswith("The town council")
+    assert state("Work on bridge will take seven years", text) == ("other-figure", "eight years")
+    assert state("Mayor flees abroad with the town's money", text) == ("not-in-one-sentence", "")

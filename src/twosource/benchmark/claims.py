@@ -1,7 +1,7 @@
 """Claims against gold: probes brought to real stories, and real disagreements between reports.
 
 Three sets of probes: those given with the gold data, and two of our own over other stories of it
-(``data/probes-*.jsonl``). All of them taught the judge that ships, so its figures here say what it has learnt;
+(``data/probes-*.jsonl``). All taught the judge that ships, so its figures here say what it has learnt;
 what it does on stories unseen is measured on ``held-out`` with a judge that those probes did not teach
 (judging.py). Which probes fail, and why:
 

@@ -10,6 +10,7 @@ from twosource.claims.context import Context, Sentence, prepare
 from twosource.claims.differences import find
 from twosource.claims.grouping import Judged as JudgedPair
 from twosource.claims.grouping import group, judged_pairs, with_inferred
+from twosource.claims.headlines import headlines
 from twosource.claims.merging import merged
 from twosource.claims.outcomes import OUTCOMES
 from twosource.claims.saying import Sayings
@@ -24,6 +25,7 @@ from twosource.model import (
     Difference,
     Event,
     Family,
+    Headline,
     NotCompared,
     Person,
     Quotation,
@@ -40,6 +42,7 @@ class Judged:
     claims: tuple[Claim, ...]
     differences: tuple[Difference, ...]
     timeline: tuple[Event, ...]
+    headlines: tuple[Headline, ...]
     not_compared: tuple[NotCompared, ...]
 
 
@@ -69,6 +72,7 @@ def compare(
         claims=tuple(claims),
         differences=tuple(msgspec.structs.replace(d, id=f"d{n}") for n, d in enumerate(differences, start=1)),
         timeline=tuple(timeline(context, [[flat[m][0].sentence for m in g.members] for g in groups])),
+        headlines=headlines(parsed),
         not_compared=tuple(left),
     )
 

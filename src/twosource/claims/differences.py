@@ -201,7 +201,7 @@ def _about_the_same(verdict: Verdict, back: Verdict | None) -> bool:
 
 
 def _shown(ruling: Ruling, verdict: Verdict, back: Verdict | None, *, surely: bool) -> bool:
-    if surely and _same_subject(verdict.alignment):
+    if surely and ruling.outcome in ("contradiction", "attributed") and _same_subject(verdict.alignment):
         return True
     if max(verdict.score, back.score if back is not None else 0.0) < SAME_ENOUGH:
         return False

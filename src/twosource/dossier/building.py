@@ -121,6 +121,7 @@ def tell(
         people=walked.people,
         timeline=judged.timeline,
         citations=copying.citations,
+        headlines=judged.headlines,
         not_compared=judged.not_compared if explain else (),
         rulings=copying.rulings,
     )

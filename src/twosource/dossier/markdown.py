@@ -58,6 +58,7 @@ def _story(lookup: Lookup, level: str) -> list[str]:
         lines += _section(f"{level} {title}", (_claim(lookup, claim) for claim in by_state.get(state, ())))
     lines += _section(f"{level} Whose words", _families(lookup))
     lines += _section(f"{level} Where it comes from", _origins(lookup))
+    headlines = {headline.report: plain.HEADLINES[headline.state] for headline in story.headlines}
     lines += _section(
         f"{level} When",
         ([f"- {safe(plain.date(e.when))}: {_words(lookup, e.spans, e.text)}"] for e in story.timeline),
@@ -68,7 +69,7 @@ def _story(lookup: Lookup, level: str) -> list[str]:
             [
                 f"{number}. {safe(plain.publisher(report))}: {safe(report.title or 'without a title')} "
                 f"({safe(plain.date(report.published))}; {plain.COMPLETENESS[report.completeness]}; "
-                f"{safe(report.input)})"
+                f"{headlines[report.id] + '; ' if report.id in headlines else ''}{safe(report.input)})"
             ]
             for number, report in enumerate(story.reports, 1)
         ),

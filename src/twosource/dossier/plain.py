@@ -49,6 +49,11 @@ ORIGINS = {
     "post": "post",
     "unknown": "unknown publisher, counted as its own",
 }
+HEADLINES = {
+    "said": "the headline is borne out by the text",
+    "not-in-one-sentence": "no one sentence of the text says as much as the headline",
+    "other-figure": "the headline gives another figure than the text",
+}
 CREDITS = {"agency": "credits the agency", "syndicated-from": "republished from", "via": "by way of"}
 GRADES = {
     "explicit": "stated in the report",

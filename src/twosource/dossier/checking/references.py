@@ -99,6 +99,13 @@ def references(story: Story, path: str) -> tuple[list[Problem], int]:
         links.known(f".citations[{number}].report", [citation.report], reports, "report")
         if citation.span.report != citation.report:
             links.bad(f".citations[{number}].span.report", "is not the report that cites")
+    titles = {report.id: " ".join((report.title or "").split()) for report in story.reports}
+    for number, headline in enumerate(story.headlines):
+        links.known(f".headlines[{number}].report", [headline.report], reports, "report")
+        if titles.get(headline.report, headline.title) != headline.title:
+            links.bad(f".headlines[{number}].title", "is not the title of its report")
+        if headline.span is not None and headline.span.report != headline.report:
+            links.bad(f".headlines[{number}].span.report", "is not the report under the headline")
     _times(links, story)
     return links.problems, links.followed
 

@@ -24,6 +24,7 @@ LATER = {
     ("Credit", "removed"),
     ("Origin", "why"),
     ("Person", "mentions"),
+    ("Story", "headlines"),
     ("Story", "not_compared"),
 }
 DOSSIER = inspect.type_info(Dossier)

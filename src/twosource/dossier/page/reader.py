@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from twosource.dossier import plain
-from twosource.dossier.page.marks import Marks, Piece
-from twosource.model import Dossier, Removed, Report
+from twosource.dossier.page.marks import Finding, Marks, Piece
+from twosource.model import Dossier, Headline, Removed, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,9 @@ class ReportView:
     unverified: bool
     owner: str | None
     title: str | None
+    headline: str | None
+    headline_warns: bool
+    headline_href: str | None
     authors: tuple[str, ...]
     published: str
     modified: str | None
@@ -31,10 +34,27 @@ class ReportView:
 
 def reports(marks: Marks) -> list[ReportView]:
     """Every report of the story; to be asked for last, when all marks are made."""
-    return [_report(marks, number, report) for number, report in enumerate(marks.lookup.story.reports, 1)]
+    headlines = {headline.report: headline for headline in marks.lookup.story.headlines}
+    # Marks are made before the texts that show them are laid out.
+    hrefs = {report: _at(marks, headline) for report, headline in headlines.items()}
+    return [
+        _report(marks, number, report, headlines.get(report.id), hrefs.get(report.id))
+        for number, report in enumerate(marks.lookup.story.reports, 1)
+    ]
 
 
-def _report(marks: Marks, number: int, report: Report) -> ReportView:
+def _at(marks: Marks, headline: Headline) -> str | None:
+    """The anchor of the words that give another figure than the headline."""
+    if headline.state != "other-figure" or headline.span is None:
+        return None
+    number = marks.lookup.number[headline.report]
+    title = "The headline gives another figure"
+    return marks.add(headline.span, Finding(f"{marks.prefix}-r{number}", f"H{number}", "differ", title))
+
+
+def _report(
+    marks: Marks, number: int, report: Report, headline: Headline | None, href: str | None
+) -> ReportView:
     return ReportView(
         anchor=f"{marks.prefix}-r{number}",
         number=number,
@@ -42,6 +62,9 @@ def _report(marks: Marks, number: int, report: Report) -> ReportView:
         unverified=not report.publisher_verified,
         owner=report.owner,
         title=report.title,
+        headline=plain.HEADLINES[headline.state] if headline else None,
+        headline_warns=headline is not None and headline.state == "other-figure",
+        headline_href=href,
         authors=report.authors,
         published=plain.date(report.published),
         modified=plain.date(report.modified) if report.modified else None,
