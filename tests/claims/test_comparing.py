@@ -311,3 +311,24 @@ def test_a_headline_is_held_against_its_own_text() -> None:
     assert said == "said" and sentence.startswith("The town council")
     assert state("Work on bridge will take seven years", text) == ("other-figure", "eight years")
     assert state("Mayor flees abroad with the town's money", text) == ("not-in-one-sentence", "")
+
+
+def test_two_round_figures_are_not_one_claim(judged: Judge) -> None:
+    claims = judged(
+        {
+            "Aldmoor Post": "The Brandts have paid £43 million in town taxes since 2007.",
+            "Vale Herald": "The Brandts have paid nearly £44 million in town taxes since 2007.",
+        }
+    ).claims
+    assert {c.state for c in claims} <= {"single-origin", "contradicted"}
+
+
+def test_a_claim_is_cut_where_the_others_do_not_say_the_rest(judged: Judge) -> None:
+    claims = judged(
+        {
+            "Aldmoor Post": "Mayor Clara Venn was defeated on Sunday night by a political novice.",
+            "Vale Herald": "Clara Venn, the mayor, was beaten at the polls on Sunday night.",
+        }
+    ).claims
+    claim = find(claims, "Sunday night")
+    assert claim.state == "corroborated" and "novice" not in claim.text

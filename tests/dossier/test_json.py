@@ -26,7 +26,7 @@ def test_fields_are_those_of_the_format(sample: Dossier) -> None:
         "id title first last reports text_groups passages origins quotations families claims differences "
         "people timeline citations"
     )
-    assert [key for key in story if key not in {"not_compared", "rulings"}] == wanted.split()
+    assert [key for key in story if key not in {"headlines", "not_compared", "rulings"}] == wanted.split()
     assert set(story["families"][0]["change"][0]) == {"from", "to", "label"}
     assert set(story["claims"][0]["ladder"]) == {"reports", "text_groups", "publishers", "origins"}
 

@@ -180,6 +180,7 @@ def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged], saying
         elif pair.verdict.relation == "contradicts":
             against |= {(pair.u, pair.v), (pair.v, pair.u)}
     used: set[int] = set()
+    ends: dict[int, int | None] = {}
     groups: list[Group] = []
     while True:
         best: tuple[int, float, int, tuple[int, ...]] | None = None
@@ -195,12 +196,26 @@ def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged], saying
                 best = (reports, score, seed, members)
         if best is None:
             return _joined(groups, flat)
-        members, end = _said_by_all(best[2], best[3], flat, sayings)
-        if not members:
-            del supports[best[2]]
+        seed = best[2]
+        if seed not in ends:
+            saying, ends[seed] = _said_by_all(seed, best[3], flat, sayings)
+        else:
+            saying = _said(seed, best[3], sayings, ends[seed])
+        if len(saying) < len(best[3]):
+            # With fewer behind it, another star may be the wider one.
+            supports[seed] = {
+                m: verdict for m, verdict in supports[seed].items() if m in saying or m not in best[3]
+            }
             continue
-        groups.append(Group(best[2], (best[2], *members), end))
-        used |= {best[2], *members}
+        groups.append(Group(seed, (seed, *best[3]), ends[seed]))
+        used |= {seed, *best[3]}
+
+
+def _said(seed: int, members: Sequence[int], sayings: Sayings, end: int | None) -> tuple[int, ...]:
+    """Those members that say the seed's clause up to ``end``."""
+    enough = DOUBTED if end is None else CUT_SURE
+    said = sayings.says(seed, members, end)
+    return tuple(m for m, sure in zip(members, said, strict=True) if sure >= enough)
 
 
 def _said_by_all(
@@ -210,12 +225,10 @@ def _said_by_all(
 
     The whole clause, or as much of it as more reports say.
     """
-    said = sayings.says(seed, members)
-    best = tuple(m for m, sure in zip(members, said, strict=True) if sure >= DOUBTED)
+    best = _said(seed, members, sayings, None)
     end: int | None = None
     for cut in flat[seed][0].cuts if len(best) < len(members) else ():
-        shorter = sayings.says(seed, members, cut)
-        saying = tuple(m for m, sure in zip(members, shorter, strict=True) if sure >= CUT_SURE)
+        saying = _said(seed, members, sayings, cut)
         if len(saying) > len(best):
             best, end = saying, cut
     return best, end

@@ -143,6 +143,14 @@ def finer(pair: ValuePair) -> bool:
     return False
 
 
+def another_round(pair: ValuePair) -> bool:
+    """Whether both are round, equally so, and not the same: $43 million, and nearly $44 million."""
+    a, b = pair.a, pair.b
+    if pair.relation != "rounding" or not isinstance(a, Figure) or not isinstance(b, Figure):
+        return False
+    return len(_digits(a)) == len(_digits(b)) and _digits(a) != _digits(b)
+
+
 def _width(figure: Figure) -> float:
     low = -math.inf if figure.low is None else figure.low
     return (math.inf if figure.high is None else figure.high) - low

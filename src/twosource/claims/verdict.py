@@ -11,7 +11,7 @@ from typing import Literal
 
 from twosource.claims.align import Alignment
 from twosource.claims.lexicon import converse
-from twosource.claims.values import AGREE, finer, telling
+from twosource.claims.values import AGREE, another_round, finer, telling
 from twosource.model import DifferenceKind, Figure, Outcome
 
 # Logistic weights over four numbers of a pair, fitted on 226 pairs of clauses from six stories that one
@@ -116,6 +116,8 @@ def judge(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> 
         return verdict("neither", "the figure is not given there")
     if any(pair.relation in AGREE and finer(pair) for pair in alignment.figures):
         return verdict("neither", "the figure is given less exactly there")
+    if any(another_round(pair) for pair in alignment.figures):
+        return verdict("neither", "another round figure is given there")
     if any(pair.relation == "missing" and _YEAR.search(pair.a.span.text) for pair in alignment.times):
         # A day of the week goes without saying; "since 1997" does not.
         return verdict("neither", "the year is not given there")
