@@ -223,14 +223,15 @@ def _said_by_all(
 ) -> tuple[tuple[int, ...], int | None]:
     """Those members that say what the seed says, and where it has to be cut off for that.
 
-    The whole clause, or as much of it as more reports say.
+    The whole clause, or as much of it as more reports say, or the same say more surely.
     """
     best = _said(seed, members, sayings, None)
     end: int | None = None
-    for cut in flat[seed][0].cuts if len(best) < len(members) else ():
+    sure = not best or min(sayings.says(seed, best)) >= CUT_SURE
+    for cut in flat[seed][0].cuts if len(best) < len(members) or not sure else ():
         saying = _said(seed, members, sayings, cut)
-        if len(saying) > len(best):
-            best, end = saying, cut
+        if len(saying) > len(best) or (len(saying) == len(best) and not sure):
+            best, end, sure = saying, cut, True
     return best, end
 
 
