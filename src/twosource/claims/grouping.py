@@ -30,14 +30,14 @@ WORTH_READING = 0.4
 # A clause with less to say than this (weights of its terms) is too thin to agree on.
 THIN = 2.0
 # What the rules take for agreement falls if the model of inference gives it less than this.
-DOUBTED = 0.3
+DOUBTED = 0.4
 # Where it doubts the whole clause, so much is asked for the part of it that is left.
 CUT_SURE = 0.6
 # What the rules leave open is agreement if the model is so sure, where names, figures and modality agree; so
 # many pairs of a story are asked about, those first of which most is said by the words.
 SURE, PROMISING, ASKED = 0.85, 0.2, 400
-# The clauses must be so near to each other by their vectors as well.
-NEAR = 0.5
+# The clauses must be so near to each other by their vectors as well, and so much of one said by the words.
+NEAR, COVERED = 0.5, 0.6
 # Two clauses without a common verb agree only if each says the other with this probability.
 BACK = 0.5
 
@@ -130,8 +130,8 @@ def with_inferred(sayings: Sayings, pairs: Sequence[Judged]) -> list[Judged]:
     nearest: dict[tuple[int, Span], Judged] = {}
     for p in pairs:
         key = (p.u, p.verdict.alignment.v.sentence)
-        far = p.verdict.score < PROMISING or p.verdict.meaning < NEAR
-        if key in agreed or far or not may_agree(p.verdict):
+        near = p.verdict.meaning >= NEAR and p.verdict.alignment.coverage >= COVERED
+        if key in agreed or p.verdict.score < PROMISING or not near or not may_agree(p.verdict):
             continue
         if key not in nearest or p.verdict.alignment.clause > nearest[key].verdict.alignment.clause:
             nearest[key] = p

@@ -70,16 +70,13 @@ def judged_claims(
     ``contradicted`` holds the words that another report contradicts; a claim that has them is contradicted.
     """
     verdicts = {(pair.u, pair.v): pair.verdict for pair in pairs}
-    shared = [
-        _claim(
-            context,
-            [flat[m][0] for m in _best_told_first(g, flat, verdicts, sayings)],
-            contradicted,
-            g.end,
-        )
-        for g in groups
-    ]
-    shared.sort(key=lambda c: (-c.ladder.origins, -c.ladder.reports, c.statements[0].span))
+    ranked: list[tuple[bool, Claim]] = []
+    for g in groups:
+        members = [flat[m][0] for m in _best_told_first(g, flat, verdicts, sayings)]
+        ranked.append((not _own_subject(members[0]), _claim(context, members, contradicted, g.end)))
+    # What can be understood alone comes before a clause without its subject.
+    ranked.sort(key=lambda r: (-r[1].ladder.origins, r[0], -r[1].ladder.reports, r[1].statements[0].span))
+    shared = [claim for _, claim in ranked]
     used = {m for g in groups for m in g.members}
     alone = _alone(context, flat, used, contradicted)
     return [_numbered(claim, number) for number, claim in enumerate(shared + alone, start=1)]
@@ -103,7 +100,7 @@ def _best_told_first(
         values = [p for v in told for p in (*v.alignment.figures, *v.alignment.times)]
         alone = sum(p.relation == "missing" or finer(p) for p in values)
         unit = flat[m][0]
-        own_subject = any(t.role == "subj" and t.start >= unit.span.start for t in unit.terms)
+        own_subject = _own_subject(unit)
         return len(told) == len(others), (1.0 if own_subject else 0.0) - alone, m == group.seed, -m
 
     if group.end is not None:
@@ -115,6 +112,10 @@ def _best_told_first(
         if m == group.seed or min(sayings.says(m, others)) >= DOUBTED:
             return [m, *(o for o in ranked if o != m)]
     return ranked
+
+
+def _own_subject(unit: Unit) -> bool:
+    return any(t.role == "subj" and t.start >= unit.span.start for t in unit.terms)
 
 
 def _numbered(claim: Claim, number: int) -> Claim:
@@ -172,8 +173,7 @@ def _alone(
 
 def _worth_showing(unit: Unit) -> bool:
     """A clause beside a shared one is shown on its own only if it can be understood alone."""
-    own_subject = any(t.role == "subj" and t.start >= unit.span.start for t in unit.terms)
-    return own_subject and len(unit.span.text.split()) >= FULL_CLAUSE
+    return _own_subject(unit) and len(unit.span.text.split()) >= FULL_CLAUSE
 
 
 def _judge(
