@@ -146,6 +146,9 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
         )
     else:
         state, rule = "corroborated", f"{ladder.origins} independent origins say this."
+    if state not in ("contradicted", "not-reported"):
+        # Somebody else may say the same; where nobody says that the claim's speaker did, it is a difference.
+        against = tuple(c for c in against if c.kind != "speaker")
     return Check(
         claim=claim,
         state=state,  # type: ignore[arg-type]

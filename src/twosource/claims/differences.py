@@ -80,10 +80,19 @@ def find(
 
 def _surely_denied(sayings: Sayings, i: int, j: int, verdict: Verdict) -> bool:
     """Whether two clauses with other values for one slot exclude each other, by the model of inference."""
-    values = (*verdict.alignment.figures, *verdict.alignment.times)
-    if not any(pair.relation == "conflict" for pair in values) or verdict.alignment.u.open:
+    alignment = verdict.alignment
+    other = [p for p in alignment.figures if p.relation == "conflict" and _one_thing(p.a, p.b)]
+    if alignment.u.open or not (other or any(p.relation == "conflict" for p in alignment.times)):
         return False
     return max(sayings.denies(i, j), sayings.denies(j, i)) >= SURELY_DENIED
+
+
+def _one_thing(a: Figure | Time, b: Figure | Time | None) -> bool:
+    """Whether two figures are of things with one name, as far as their nouns tell."""
+    if not isinstance(a, Figure) or not isinstance(b, Figure) or not a.concept or not b.concept:
+        return False
+    first, second = (f.concept.lower().split()[-1].rstrip("s") for f in (a, b) if f.concept)
+    return first == second
 
 
 def _both_say(item: Found, texts: Mapping[str, str]) -> bool:
