@@ -9,7 +9,7 @@ from twosource.claims.covering import Coverage
 from twosource.claims.filled import Slots
 from twosource.claims.ladder import ladder_of
 from twosource.claims.nearing import nearest
-from twosource.claims.reading import SUPPORTS, SURER, UNDATED, Reader
+from twosource.claims.reading import CONTRADICTS, SUPPORTS, SURER, UNDATED, Reader
 from twosource.claims.signs import SignReader
 from twosource.claims.verdict import Verdict
 from twosource.claims.weighing import Measured, Weighed, weigh
@@ -115,6 +115,8 @@ def _answer(report: str, verdicts: Sequence[Verdict]) -> Answer:
 
 def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
     contradicting = [a for a in answers if a.contradicts]
+    if max((a.verdicts[0].score for a in contradicting), default=0.0) < CONTRADICTS:
+        contradicting = []
     disputed = {v.conflict.kind for a in contradicting for v in a.verdicts if v.conflict is not None}
     # A sentence without the claim's date does not support it against one with another date.
     supporting = [

@@ -18,10 +18,10 @@ from twosource.claims.weighing import Measured, Weighed
 from twosource.model import Figure, Span
 
 # The judge's probability that a sentence speaks of the claim and says the same from which it counts at all;
-# one sentence at least must be as sure as SUPPORTS. And that it says otherwise, from which that counts.
-# Read off folds by story over the development probes.
+# one sentence at least must be as sure as SUPPORTS. And the same for what says otherwise.
+# Read off folds by story over all probes.
 SUPPORTS, FURTHER = 0.6, 0.25
-CONTRADICTS = 0.3
+CONTRADICTS, DISPUTES = 0.42, 0.25
 # A claim is contradicted by what says otherwise so much more surely than any sentence says the same; one
 # that lacks something of the claim weighs LACKING here.
 SURER, LACKING = 1.3, 0.8
@@ -61,7 +61,7 @@ class Reader:
             opposes = max(opposes, ANOTHER_VOICE)
         agrees = about * (1 - opposes)
         neither = Verdict("neither", LACKING * agrees, near.alignment, near.covered.share)
-        if about * opposes >= CONTRADICTS:
+        if about * opposes >= DISPUTES:
             conflict = self._conflict(measured, other_voice=other_voice)
             return replace(neither, relation="contradicts", score=about * opposes, conflict=conflict)
         if about < FURTHER:
