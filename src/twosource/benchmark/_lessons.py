@@ -55,7 +55,7 @@ def _repeated(sentence: Span, number: int) -> Iterator[Lesson]:
 
 
 def _other(digits: str, number: int) -> str:
-    """Another number of the same kind: a year stays a year, a small number small."""
+    """Another number of the same size. Years, four digits without a comma, are not found by DIGITS."""
     value = int(digits.replace(",", ""))
     other = value + (3 + number % 4 if value < 100 or 1900 <= value <= 2100 else value // 3 + number)
     return f"{other:,}" if "," in digits else str(other)
