@@ -13,18 +13,14 @@ CLAIM = "claim"
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """A claim as one unit, and its clauses where it has several."""
+    """A claim as one unit, with its parsed text."""
 
     document: Parsed
     unit: Unit
-    parts: tuple[Unit, ...]
 
 
 def bring(claim: str, people: Sequence[Person]) -> Brought:
-    """The claim as one unit, and its clauses; names resolved to the story's people where the alias is clear.
-
-    A report must say the whole, in one sentence or near it, and each clause somewhere.
-    """
+    """The claim as one unit; names resolved to the story's people where the alias is clear."""
     from twosource.attribution import quotations as attribute
 
     report = Report(id=CLAIM, input=CLAIM, sha256="", text=claim)
@@ -48,7 +44,7 @@ def bring(claim: str, people: Sequence[Person]) -> Brought:
     if not clauses:
         whole = document.span(0, len(claim))
         empty = Unit(CLAIM, whole, whole, 0, (), (), (), (), Voice("report"), None, None, False, "fact")
-        return Brought(document, empty, ())
+        return Brought(document, empty)
     terms: dict[tuple[int, int], Term] = {}
     for clause in clauses:
         for term in clause.terms:
@@ -64,7 +60,7 @@ def bring(claim: str, people: Sequence[Person]) -> Brought:
         speaker=_person(speakers[0], aliases) if len(set(speakers)) == 1 else None,
         negative=sum(c.negative for c in clauses) % 2 == 1,
     )
-    return Brought(document, whole_unit, tuple(clauses) if len(clauses) > 1 else ())
+    return Brought(document, whole_unit)
 
 
 def _person(speaker: str | None, aliases: dict[str, set[str]]) -> str | None:

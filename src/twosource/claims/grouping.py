@@ -35,7 +35,7 @@ DOUBTED = 0.4
 CUT_SURE = 0.6
 # What the rules leave open is agreement if the model is so sure, where names, figures and modality agree; so
 # many pairs of a story are asked about, those first of which most is said by the words.
-SURE, PROMISING, ASKED = 0.85, 0.2, 400
+SURE, PROMISING, ASKED = 0.85, 0.3, 400
 # The clauses must be so near to each other by their vectors as well, and so much of one said by the words.
 NEAR, COVERED = 0.5, 0.6
 # Two clauses without a common verb agree only if each says the other with this probability.
