@@ -15,7 +15,8 @@ from twosource.claims.denying import is_denied, told_words
 from twosource.claims.filled import Filled
 from twosource.claims.lexicon import contrast, opposite, same_group
 from twosource.claims.relevance import another_speaker
-from twosource.claims.rivals import Reading, Rival, steps, sure_rivals
+from twosource.claims.rivals import sure_rivals
+from twosource.claims.standing import Reading, Rival, steps
 from twosource.claims.values import AGREE, is_share
 from twosource.claims.wordnet import BY_SENSE, relation
 from twosource.language import Parsed, compare_figures, compare_times
