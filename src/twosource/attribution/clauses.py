@@ -61,6 +61,7 @@ def tidy(grid: Grid, draft: Draft) -> None:
     if first > draft.head and grid.pos[first] in ("ADP", "ADV", "SCONJ") and grid.lemma[draft.head] in SPEECH:
         # Where it was said is not who said it.
         draft.source = (subject(grid, draft.head) - draft.content) or draft.source
+    _share_subject(grid, draft)
     if not draft.quoted:
         if not draft.source and grid.tag[draft.head] != "VBN":
             draft.source = subject(grid, draft.head) - draft.content - draft.cue
@@ -95,6 +96,19 @@ def _cut_reporter(grid: Grid, draft: Draft) -> None:
     low = grid.left[names[0]]
     if low > words[2] and grid.lower[low - 1] == "," and verb - low <= 8:
         draft.content = {i for i in draft.content if i < low - 1}
+
+
+def _share_subject(grid: Grid, draft: Draft) -> None:
+    """The man approached Doe and asked: verbs joined by "and" have one subject, none from further off."""
+    head, first = draft.head, min((i for i in draft.source if not grid.blank(i)), default=-1)
+    if first < 0 or grid.dep[head] != "conj" or grid.pos[head] != "VERB":
+        return
+    verb = grid.head[head]
+    if grid.pos[verb] != "VERB" or not first < verb < head or subject(grid, head):
+        return
+    shared = subject(grid, verb)
+    if shared and first < min(shared) and max(draft.source) < min(shared) and max(shared) < verb:
+        draft.source = shared - draft.content - draft.cue or draft.source
 
 
 def _last_named(grid: Grid, draft: Draft) -> set[int]:

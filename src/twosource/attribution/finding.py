@@ -32,6 +32,8 @@ _INTRODUCING = frozenset({"about", "of", "for", "on", "over", "against", "at", "
 _TYING = frozenset({"and", "however", "meanwhile", "moreover"})
 # These join what is said before and after them, whoever is named between.
 _JOINING = frozenset({"and", "but", "or"})
+# A clause behind a comma that begins so stands against the one before it.
+_CONTRASTING = frozenset({"while", "whereas"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "PRON", "INTJ", "X"})
 
 
@@ -188,8 +190,23 @@ def _softmax(scores: list[float]) -> list[float]:
     return [p / total for p in powers]
 
 
+def _contrasted(grid: Grid, found: list[Draft]) -> None:
+    """Some back it, while others insist …: what others say is no part of what the first say."""
+    for other in found:
+        marks = [k for k in grid.children[other.head] if grid.lower[k] in _CONTRASTING]
+        if not marks or grid.lower[marks[0] - 1] != "," or not other.source:
+            continue
+        low, high = marks[0] - 1, grid.right[other.head] + 1
+        for draft in found:
+            if draft.head < low and other.head in draft.content and grid.region[other.head] < 0:
+                kept = {i for i in draft.content if not low <= i < high}
+                if any(grid.pos[i] in _TELLING for i in kept):
+                    draft.content = kept
+
+
 def _settle(grid: Grid, found: list[Draft]) -> list[Draft]:
     """Drops cues that are part of a surer one, and doubtful ones inside what another says."""
+    _contrasted(grid, found)
     dropped: set[int] = set()
     for draft in sorted(found, key=lambda d: (-d.sure, d.head)):
         if draft.head in dropped:

@@ -43,7 +43,9 @@ def complete(grid: Grid, found: list[Draft]) -> list[Draft]:
 def _owner(grid: Grid, found: list[Draft], number: int) -> Draft | None:
     """The draft that already claims most of the region, its cue outside."""
     low, high = grid.first[number], grid.last[number]
-    best: tuple[int, float, int] | None = None
+    # A sentence in marks belongs to the cue beside it, single words to the surest.
+    whole = finite(grid, low, high)
+    best: tuple[int, int, float] | None = None
     winner: Draft | None = None
     for draft in found:
         if low <= draft.head <= high:
@@ -51,7 +53,8 @@ def _owner(grid: Grid, found: list[Draft], number: int) -> Draft | None:
         share = sum(1 for i in range(low, high + 1) if i in draft.content and not grid.blank(i))
         if not share:
             continue
-        rank = (share, draft.sure, -abs(draft.head - low))
+        away = min(abs(draft.head - low), abs(draft.head - high)) if whole else 0
+        rank = (share, -away, draft.sure)
         if best is None or rank > best:
             best, winner = rank, draft
     return winner
@@ -67,7 +70,7 @@ def _give(grid: Grid, owner: Draft, number: int, found: list[Draft]) -> None:
     for other in found:
         if other is not owner and not low <= other.head <= high and other.content & tokens:
             whole = all(i in other.content for i in tokens if not grid.blank(i))
-            if not whole or other.content <= tokens:
+            if not whole or all(i in tokens for i in other.content if not grid.blank(i)):
                 other.content -= tokens
 
 
