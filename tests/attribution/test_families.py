@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from twosource.attribution import families, quotations, resolve
 from twosource.model import Family, Quotation
 
@@ -94,10 +96,14 @@ def test_the_order_of_input_does_not_matter(parsed: Parse) -> None:
     assert one == two
 
 
-def test_one_report_alone_makes_no_family_of_one_speaker(parsed: Parse) -> None:
+def test_one_report_alone_makes_a_family_only_where_it_quotes_words_twice_and_otherwise(
+    parsed: Parse,
+) -> None:
     again = "Later Ines Calder called the lighthouse “a rusty monument that nobody should pay for” on Monday."
-    text = f"{FULL}\n\nThe keeper left in May. {again}"
-    assert of(parsed, text)[0] == ()
+    found, _ = of(parsed, f"{FULL}\n\nThe keeper left in May. {again}")
+    assert [labels(f) for f in found] == [{"trimmed"}]
+    assert found[0].alarm is None
+    assert of(parsed, f"{FULL}\n\nThe keeper left in May. {FULL}")[0] == ()
 
 
 def test_one_report_with_two_speakers_of_the_same_words_makes_a_family(parsed: Parse) -> None:
@@ -139,3 +145,37 @@ def test_an_article_case_and_kind_of_mark_are_no_change(parsed: Parse) -> None:
         "Ines Calder called the ferry ‘a Rusty Hulk that nobody wants’ on Monday.",
     )
     assert labels(found[0]) == {"verbatim"}
+
+
+def test_one_saying_in_other_words_is_one_family_with_a_word_of_warning(parsed: Parse) -> None:
+    reports = [
+        parsed("“We will not give up our harbour to anybody,” Ines Calder said.", "r0"),
+        parsed("“We are never going to surrender our port to anyone,” Ines Calder said.", "r1"),
+    ]
+    _, found = resolve(reports, [q for p in reports for q in quotations(p)])
+    apart = [p.report for p in reports]
+    assert families(found, apart) == ()
+    one = families(found, apart, same=[(found[0].id, found[1].id)])
+    assert labels(one[0]) == {"word-swap"}
+    assert "translated twice" in (one[0].alarm or "")
+    # Words that show by themselves that they are one saying say nothing of a translation.
+    reports = [parsed(FULL, "r0"), parsed(FULL.replace("rusty", "golden"), "r1")]
+    _, found = resolve(reports, [q for p in reports for q in quotations(p)])
+    same = families(found, [p.report for p in reports], same=[(found[0].id, found[1].id)])
+    assert "translated" not in (same[0].alarm or "translated")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“Nobody realised that the data center was a harbour office at first,” Ines Calder said.",) * 2,
+        (
+            "“Nobody realised that he's paid for the datacentre on the 11th day,” Ines Calder said.",
+            "“Nobody realized that he is paid for the data center on the eleventh day,” Ines Calder said.",
+        ),
+    ],
+)
+def test_spelling_is_no_change_of_words(parsed: Parse, one: str, other: str) -> None:
+    found, _ = of(parsed, one, other)
+    assert labels(found[0]) == {"verbatim"}
+    assert found[0].alarm is None

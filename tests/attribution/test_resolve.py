@@ -94,3 +94,29 @@ def test_every_mention_is_a_slice(parsed: Parse) -> None:
     for person in people:
         for mention in person.mentions:
             assert mention.text == (ONE, TWO)[int(mention.report[1])][mention.start : mention.end]
+
+
+def test_others_named_behind_while_have_a_position_of_their_own(parsed: Parse) -> None:
+    third = (
+        "The council is divided: some support the mayor, considering the old quay a ruin, while others, "
+        "including Councillor Ruth Averill, insist on abandoning the dam."
+    )
+    _, found = story(parsed, ONE, TWO, third)
+    behind = [q for q in found if q.source is not None and "Ruth Averill" in q.source.text]
+    assert [q.content[0].text for q in behind] == ["abandoning the dam"]
+    assert not any("quay" in c.text and "Averill" in c.text for q in found for c in q.content)
+
+
+def test_what_a_clause_only_tells_of_is_nobodys_aim(parsed: Parse) -> None:
+    aside = "Paul Brandt warned the town about its budget on Monday, while workers built the dam."
+    people, _ = story(parsed, ONE, TWO, aside)
+    assert "Paul Brandt" not in {p.name for p in people if p.positions}
+
+
+def test_a_name_in_two_words_or_one_is_one_person(parsed: Parse) -> None:
+    people, _ = story(
+        parsed,
+        "Vincent Del Giudice spoke on Monday. “The dam will hold,” Vincent Del Giudice said.",
+        "Lawyer Vincent DelGiudice was asked. “The dam is safe,” Vincent DelGiudice said.",
+    )
+    assert len([p for p in people if "Giudice" in p.name]) == 1

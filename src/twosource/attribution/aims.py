@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.attribution.grid import Grid
 from twosource.attribution.stances import action_class
-from twosource.model import Quotation
+from twosource.model import Quotation, Span
+
+_ASIDE = frozenset({"while", "whereas", "after", "since", "as", "although", "though"})
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ def aims_of(grid: Grid, quotation: Quotation) -> list[Aim]:
         if not any(s.start <= grid.start[i] < s.end for s in spans):
             continue
         action = action_class(grid.lemma[i], grid.pos[i])
-        if action is None:
+        if action is None or _aside(grid, i, quotation.content):
             continue
         thing = done_to(grid, i)
         if thing is None:
@@ -49,6 +52,21 @@ def aims_of(grid: Grid, quotation: Quotation) -> list[Aim]:
         proper = grid.pos[head] == "PROPN"
         out.append(Aim(action, name, grid.start[i], grid.end[last], i, negated, proper, loose))
     return out
+
+
+def _aside(grid: Grid, i: int, spans: Sequence[Span]) -> bool:
+    """Whether an action only tells of something else that is named: rules that cut science, while they
+    killed forty. Time to leave, which the parse ties to its noun in the same way, is no aside."""
+    at = i
+    while grid.head[at] != at and any(s.start <= grid.start[at] < s.end for s in spans):
+        kids = grid.children[at]
+        infinite = any(grid.dep[k] == "aux" and grid.lower[k] == "to" for k in kids)
+        if grid.dep[at] == "relcl" and not infinite:
+            return True
+        if grid.dep[at] == "advcl" and any(grid.lower[k] in _ASIDE for k in kids if grid.dep[k] == "mark"):
+            return True
+        at = grid.head[at]
+    return False
 
 
 def _compound(grid: Grid, head: int) -> bool:

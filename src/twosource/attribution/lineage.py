@@ -17,22 +17,31 @@ from twosource.attribution.versions import (
 from twosource.model import Change, Family, Quotation, Report
 
 
-def families(quotations: Sequence[Quotation], reports: Sequence[Report]) -> tuple[Family, ...]:
+def families(
+    quotations: Sequence[Quotation],
+    reports: Sequence[Report],
+    *,
+    same: Sequence[tuple[str, str]] = (),
+) -> tuple[Family, ...]:
     """Quotations that are versions of one utterance.
 
-    Words in marks make a family where a distinctive run of them recurs; words reported without marks
-    join one of the same speaker. A family shows something only over two reports, or where one report
-    gives the words to two named speakers in two places; attributions of the same place in a report
-    (nested ones) count once. Ids follow the oldest report's order of quotations by report id, so
-    the order of the input does not matter.
+    Words in marks make a family where a distinctive run of them recurs, or where ``same`` has the ids of
+    both: one saying in other words, translated twice or reworded (``claims.one_saying`` finds these).
+    Words reported without marks join a family of the same speaker. A family shows something over two
+    reports, and in one report where it gives the words to two named speakers or quotes them twice, shorter
+    or otherwise; attributions of the same place in a report (nested ones) count once. Ids follow the
+    reports' ids, so the order of the input does not matter.
     """
     texts = {r.id: r.text for r in reports}
     ordered = sorted(quotations, key=_place)
     owner = owners(ordered)
     versions = [v for q in ordered if (v := version_of(q, texts, owner)) is not None]
     parent = list(range(len(versions)))
-    for a, b in _candidates(versions):
-        if related(versions[a], versions[b]):
+    pairs = [pair for pair in _candidates(versions) if related(versions[pair[0]], versions[pair[1]])]
+    place = {version.quotation.id: n for n, version in enumerate(versions)}
+    told = {(place[a], place[b]) for a, b in same if a in place and b in place} - set(pairs)
+    for a, b in [*pairs, *sorted(told)]:
+        if _root(parent, a) != _root(parent, b):
             low, high = sorted((_root(parent, a), _root(parent, b)))
             parent[high] = low
     groups: dict[int, list[Version]] = defaultdict(list)
@@ -40,7 +49,8 @@ def families(quotations: Sequence[Quotation], reports: Sequence[Report]) -> tupl
         groups[_root(parent, n)].append(version)
     apart = [_apart(group) for _, group in sorted(groups.items())]
     found = [group for group in apart if _tells(group)]
-    return tuple(_family(f"f{number}", group) for number, group in enumerate(found, 1))
+    other = [(versions[a].quotation.id, versions[b].quotation.id) for a, b in sorted(told)]
+    return tuple(_family(f"f{number}", group, other) for number, group in enumerate(found, 1))
 
 
 def _place(quotation: Quotation) -> tuple[str, int, str]:
@@ -78,10 +88,11 @@ def _overlap(a: Quotation, b: Quotation) -> bool:
 
 
 def _tells(group: Sequence[Version]) -> bool:
-    """Over two reports, or two places of one report with different named speakers."""
+    """Over two reports, or two places of one with different named speakers or different words in marks."""
     if len({v.report for v in group}) > 1:
         return True
-    return any(_differ(a, b) for a, b in combinations(group, 2))
+    quoted = {v.marked for v in group if v.marked}
+    return len(quoted) > 1 or any(_differ(a, b) for a, b in combinations(group, 2))
 
 
 def _candidates(versions: Sequence[Version]) -> list[tuple[int, int]]:
@@ -100,7 +111,7 @@ def _candidates(versions: Sequence[Version]) -> list[tuple[int, int]]:
     return sorted(shared)
 
 
-def _family(identity: str, group: Sequence[Version]) -> Family:
+def _family(identity: str, group: Sequence[Version], told: Sequence[tuple[str, str]]) -> Family:
     base = max(group, key=lambda v: (len(v.marked), len(v.words), [-ord(c) for c in v.quotation.id]))
     changes = []
     for version in group:
@@ -115,7 +126,7 @@ def _family(identity: str, group: Sequence[Version]) -> Family:
         quotations=tuple(v.quotation.id for v in group),
         change=tuple(changes),
         speakers=tuple(speakers),
-        alarm=_alarm(group),
+        alarm=_alarm(group, told),
     )
 
 
@@ -132,7 +143,7 @@ def _ids(a: Version, b: Version) -> list[str]:
     return [s.person for s in speakers if s is not None and s.person is not None]
 
 
-def _alarm(group: Sequence[Version]) -> str | None:
+def _alarm(group: Sequence[Version], told: Sequence[tuple[str, str]]) -> str | None:
     """What may mislead: the same words given to another speaker, or altered inside marks."""
     parts = []
     who: dict[str, set[str]] = defaultdict(set)
@@ -159,6 +170,12 @@ def _alarm(group: Sequence[Version]) -> str | None:
             parts.append(
                 f"only {version.quotation.id} has “{words}” in quotation marks; the others' words differ"
             )
+    ids = {v.quotation.id for v in group}
+    parts += [
+        f"{a} and {b} quote one saying in other words: translated twice, or reworded"
+        for a, b in told
+        if {a, b} <= ids
+    ][:1]
     return "; ".join(parts) or None
 
 

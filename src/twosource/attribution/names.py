@@ -155,5 +155,7 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names (words as ``parts`` gives them) name one person."""
-    return bool(a and b) and same_surname(a[-1], b[-1]) and same_given(a[:-1], b[:-1])
+    """Whether two full names (words as ``parts`` gives them) name one person; DelGiudice is Del Giudice."""
+    if not a or not b:
+        return False
+    return "".join(a) == "".join(b) or (same_surname(a[-1], b[-1]) and same_given(a[:-1], b[:-1]))

@@ -10,7 +10,7 @@ import msgspec
 
 from twosource.attribution.cast import Entity, entities_of
 from twosource.attribution.grid import Grid
-from twosource.attribution.names import TITLES, plain, same_given, same_surname
+from twosource.attribution.names import TITLES, plain, same_person, same_surname
 from twosource.attribution.positions import positions_of
 from twosource.model import Person, Quotation, Span, Speaker
 
@@ -135,7 +135,7 @@ def _new(report: str, entity: Entity) -> _Group:
 def _same(group: _Group, entity: Entity) -> bool:
     if group.gender and entity.gender and group.gender != entity.gender:
         return False
-    return same_surname(group.words[-1], entity.words[-1]) and same_given(group.words[:-1], entity.words[:-1])
+    return same_person(group.words, entity.words)
 
 
 def _bearer(groups: Sequence[_Group], entity: Entity) -> _Group | None:

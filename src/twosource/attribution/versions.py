@@ -11,6 +11,7 @@ from typing import Literal
 from twosource.attribution.lexicon import word_set
 from twosource.attribution.marks import regions
 from twosource.attribution.names import plain
+from twosource.attribution.spelling import same_spelling
 from twosource.model import Quotation
 
 Label = Literal["verbatim", "trimmed", "ellipsis", "word-swap", "merged", "indirect", "speaker-changed"]
@@ -132,12 +133,13 @@ def related(a: Version, b: Version) -> bool:
 
 
 def _related_marked(a: Version, b: Version, *, same: bool) -> bool:
-    if same and a.marked == b.marked and len(a.marked) >= 2 and a.report != b.report:
+    alike = a.marked == b.marked or same_spelling(a.marked, b.marked)
+    if same and alike and len(a.marked) >= 2 and a.report != b.report:
         return True
     run = _longest(a, b)
     telling = sum(1 for w in run if w not in _COMMON)
     if same:
-        enough = len(run) >= LEAST_RUN and telling >= LEAST_TELLING
+        enough = len(run) >= LEAST_RUN and _telling_runs(a, b) >= LEAST_TELLING
         whole = min(len(a.marked), len(b.marked))
         return enough and (len(run) >= 6 or len(run) >= 0.5 * whole or _matched(a, b) >= 0.6 * whole)
     if len(run) < LEAST_RUN_OTHER or telling < LEAST_TELLING_OTHER:
@@ -155,6 +157,13 @@ def _related_marked(a: Version, b: Version, *, same: bool) -> bool:
 def _longest(a: Version, b: Version) -> tuple[str, ...]:
     match = SequenceMatcher(None, a.marked, b.marked, autojunk=False).find_longest_match()
     return a.marked[match.a : match.a + match.size]
+
+
+def _telling_runs(a: Version, b: Version) -> int:
+    """Telling words in all runs of two or more words that both have in marks."""
+    blocks = SequenceMatcher(None, a.marked, b.marked, autojunk=False).get_matching_blocks()
+    shared = [w for m in blocks if m.size > 1 for w in a.marked[m.a : m.a + m.size]]
+    return sum(1 for w in shared if w not in _COMMON)
 
 
 def _matched(a: Version, b: Version) -> int:
@@ -187,7 +196,7 @@ def label_of(base: Version, version: Version, group: Sequence[Version]) -> Label
     if not version.marked:
         return "indirect"
     one, other = _bare(base.marked), _bare(version.marked)
-    if one == other:
+    if one == other or same_spelling(one, other):
         return "verbatim"
     if _merges(version, group):
         return "merged"
@@ -265,6 +274,8 @@ def altered(version: Version, group: Sequence[Version]) -> str | None:
         codes = matcher.get_opcodes()
         for n, (tag, i1, i2, j1, j2) in enumerate(codes):
             if tag != "replace" or not 0 < n < len(codes) - 1 or i2 - i1 > 6 or j2 - j1 > 6:
+                continue
+            if same_spelling(other.marked[i1 - 1 : i2 + 1], version.marked[j1 - 1 : j2 + 1]):
                 continue
             around = version.marked[max(0, j1 - 1) : j2 + 1]
             if not any(_contained(around, v.marked) for v in group if v is not version):

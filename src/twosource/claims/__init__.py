@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from twosource.claims.checking import check
     from twosource.claims.comparing import Judged, compare
+    from twosource.claims.rewording import one_saying
 
-__all__ = ["Judged", "check", "compare"]
+__all__ = ["Judged", "check", "compare", "one_saying"]
 
-_HOMES = {"Judged": "comparing", "compare": "comparing", "check": "checking"}
+_HOMES = {"Judged": "comparing", "compare": "comparing", "check": "checking", "one_saying": "rewording"}
 
 
 def __getattr__(name: str) -> Any:

@@ -39,6 +39,7 @@ def walk(
     line in ``failed`` says so. Without such a list the error is raised. ``rulings`` are an analyst's.
     """
     from twosource.attribution import families, quotations, resolve
+    from twosource.claims import one_saying
     from twosource.copying import trace
     from twosource.language import parse, settle
 
@@ -59,7 +60,8 @@ def walk(
     )
     people, resolved = resolve(parsed, spoken)
     copying = trace(reports, quotations=resolved, rulings=rulings)
-    return Walked(parsed, resolved, people, families(resolved, reports), copying)
+    versions = families(resolved, reports, same=one_saying(resolved))
+    return Walked(parsed, resolved, people, versions, copying)
 
 
 def _each(
