@@ -19,8 +19,7 @@ __all__ = ["Lesson", "lessons"]
 SENTENCES, ADDED = 14, 10
 SHORTEST, LONGEST = 50, 260
 AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|has|have|had|can|could|should)\b(?! not\b|n['’]t)")
-DIGITS = re.compile(r"(?<![\w.,])(?:1[6-9]\d\d|20\d\d|\d{1,3}(?:,\d{3})*)(?![\w,]|\.\d)")
-YEARS = range(1600, 2100)
+DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?![\w,]|\.\d)")
 
 
 class Lesson(NamedTuple):
@@ -56,10 +55,9 @@ def _repeated(sentence: Span, number: int) -> Iterator[Lesson]:
 
 
 def _other(digits: str, number: int) -> str:
-    """Another number of the same size, a few years away if it reads as a year."""
+    """Another number of the same size. Years, four digits without a comma, are not found by DIGITS."""
     value = int(digits.replace(",", ""))
-    near = value < 100 or (value in YEARS and "," not in digits)
-    other = value + (3 + number % 4 if near else value // 3 + number)
+    other = value + (3 + number % 4 if value < 100 or 1900 <= value <= 2100 else value // 3 + number)
     return f"{other:,}" if "," in digits else str(other)
 
 

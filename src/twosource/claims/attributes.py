@@ -16,7 +16,7 @@ from twosource.claims.outcomes import Ruling, lasting_ruling
 from twosource.claims.terms import Term
 from twosource.claims.timeline import around_span
 from twosource.claims.units import Unit
-from twosource.claims.values import around, concept_similarity, concept_words
+from twosource.claims.values import around, concept_similarity, concept_words, far_apart
 from twosource.language import compare_figures, compare_times, similarity
 from twosource.model import Figure, Span, Time
 
@@ -54,7 +54,7 @@ def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iter
             # "30 European countries" and "over 30 countries" need not be the same thirty.
             if relation == "rounding" and concept_words(a) != concept_words(b):
                 continue
-            if relation == "conflict":
+            if relation == "conflict" or far_apart(a, b):
                 continue
             ruling = lasting_ruling(relation)
             places = figure_place(a, u.sentence), figure_place(b, v.sentence)

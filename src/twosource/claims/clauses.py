@@ -156,9 +156,23 @@ def modality_of(head: Any, *, attributed: bool) -> str:
         return "possible"
     if words & {"will", "shall", "’ll", "'ll"} or lemmas & {"plan", "intend", "expect", "schedule", "due"}:
         return "planned"
+    if head.lemma_.lower() == "be" and any(_infinite(c) for c in head.children):
+        # "is to be sentenced in May" has not happened.
+        return "planned"
     if head.lemma_.lower() in INTENDING and any(child.dep_ == "xcomp" for child in head.children):
         return "planned"
     return "said" if attributed else "fact"
+
+
+def _infinite(child: Any) -> bool:
+    """Whether a complement of "be" is what is to happen: "is to be sentenced", not "is to blame"."""
+    return (
+        child.dep_ == "xcomp"
+        and child.pos_ == "VERB"
+        and child.i - child.head.i <= 4
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+        and any(c.dep_ == "auxpass" for c in child.children)
+    )
 
 
 def _calls_for(head: Any) -> bool:

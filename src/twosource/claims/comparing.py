@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from twosource.claims.agreeing import Agreeing
 from twosource.claims.completing import completed
 from twosource.claims.context import Context, Sentence, prepare
 from twosource.claims.differences import find
@@ -58,13 +59,15 @@ def compare(
     context = prepare(parsed, quotations, people, copying)
     flat = list(context.units())
     sayings = Sayings(context, flat)
-    pairs = with_inferred(sayings, judged_pairs(context, flat))
-    groups = group(flat, pairs, sayings)
+    pairs = judged_pairs(context, flat)
+    agreeing = Agreeing(context, flat, sayings, {(p.u, p.v): p.verdict for p in pairs})
+    pairs = with_inferred(agreeing, pairs)
+    groups = group(flat, pairs, agreeing)
     found, left = find(context, flat, pairs, sayings)
     contradicted = [
         place.span for item in found if item.outcome == "contradiction" for place in (item.a, item.b)
     ]
-    claims = judged_claims(context, flat, groups, contradicted, pairs, sayings)
+    claims = judged_claims(context, flat, groups, contradicted, pairs, agreeing)
     differences = completed(merged(found, context), claims, context)
     differences += spoken(context, families, _same_calls(context, flat, pairs))
     differences.sort(key=lambda d: (OUTCOMES.index(d.outcome), d.kind, d.sides[0].spans[0]))

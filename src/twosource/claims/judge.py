@@ -20,6 +20,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+# A probability is at least so far from 0 and 1 when its log odds are weighed.
+SURE = 0.003
 SHIPPED = Path(__file__).parent / "data" / "judge.json"
 _chosen: ContextVar[Path] = ContextVar("judge", default=SHIPPED)
 
@@ -70,6 +72,10 @@ class Judge:
     opposes_in_story: Logistic
     says: Logistic
     denies: Logistic
+
+
+def log_odds(probability: float) -> float:
+    return math.log((probability + SURE) / (1 + SURE - probability))
 
 
 def judge() -> Judge:

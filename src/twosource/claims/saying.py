@@ -42,7 +42,8 @@ def made_whole(unit: Unit, names: dict[str, str], end: int | None = None) -> str
         ]
         text = " ".join([*dict.fromkeys(words), text])
     text = text.strip(" ,;:—–-")
-    return text[:1].upper() + text[1:]
+    # The model takes words without a stop for half a sentence.
+    return text[:1].upper() + text[1:] + ("" if text[-1:] in '.!?”"’' else ".")
 
 
 class Sayings:
@@ -58,6 +59,12 @@ class Sayings:
         self.ask([(u, v) for v in others], end)
         return [self._known[u, v, end][0] for v in others]
 
+    def printed(self, u: int, v: int, end: int | None = None) -> bool:
+        """Whether the clause ``u``, up to ``end``, stands word for word in the sentence of ``v``."""
+        unit = self._flat[u][0]
+        own = unit.span.text if end is None else unit.span.text[: end - unit.span.start]
+        return _plain(own) in _plain(self._flat[v][0].sentence.text)
+
     def denies(self, u: int, v: int) -> float:
         """How probably the sentence of ``v`` says otherwise than the clause ``u``."""
         self.ask([(u, v)])
@@ -70,13 +77,12 @@ class Sayings:
         for u, v in dict.fromkeys(pairs):
             if (u, v, end) in self._known:
                 continue
-            unit, sentence = self._flat[u][0], self._flat[v][0].sentence
-            own = unit.span.text if end is None else unit.span.text[: end - unit.span.start]
-            if _plain(own) in _plain(sentence.text):
+            if self.printed(u, v, end):
                 self._known[u, v, end] = (1.0, 0.0)
             else:
                 new.append((u, v))
-                texts.append((sentence.text, made_whole(unit, self._names, end)))
+                whole = made_whole(self._flat[u][0], self._names, end)
+                texts.append((self._flat[v][0].sentence.text, whole))
         for (u, v), state in zip(new, inference_states(texts), strict=True):
             self._known[u, v, end] = judge().says({}, state), judge().denies({}, state)
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
+from twosource.claims.agreeing import Agreeing
 from twosource.claims.context import Context, Sentence
-from twosource.claims.grouping import DOUBTED, Group, Judged
+from twosource.claims.grouping import AGREED, Group, Judged
 from twosource.claims.ladder import ladder_of
-from twosource.claims.saying import Sayings
 from twosource.claims.units import Unit
 from twosource.claims.values import finer
 from twosource.claims.verdict import Verdict
@@ -63,7 +63,7 @@ def judged_claims(
     groups: Sequence[Group],
     contradicted: Sequence[Span],
     pairs: Sequence[Judged],
-    sayings: Sayings,
+    agreeing: Agreeing,
 ) -> list[Claim]:
     """Claims of several reports first, then what one report alone says, in the order of the reports.
 
@@ -72,7 +72,7 @@ def judged_claims(
     verdicts = {(pair.u, pair.v): pair.verdict for pair in pairs}
     ranked: list[tuple[bool, Claim]] = []
     for g in groups:
-        members = [flat[m][0] for m in _best_told_first(g, flat, verdicts, sayings)]
+        members = [flat[m][0] for m in _best_told_first(g, flat, verdicts, agreeing)]
         ranked.append((not _own_subject(members[0]), _claim(context, members, contradicted, g.end)))
     # What can be understood alone comes before a clause without its subject.
     ranked.sort(key=lambda r: (-r[1].ladder.origins, r[0], -r[1].ladder.reports, r[1].statements[0].span))
@@ -86,7 +86,7 @@ def _best_told_first(
     group: Group,
     flat: Sequence[tuple[Unit, Sentence]],
     verdicts: Mapping[tuple[int, int], Verdict],
-    sayings: Sayings,
+    agreeing: Agreeing,
 ) -> list[int]:
     """The members, the one that gives the claim's text first.
 
@@ -109,7 +109,7 @@ def _best_told_first(
     for m in ranked:
         # The seed has been asked about; another goes first only if the others say it too.
         others = [o for o in group.members if o != m]
-        if m == group.seed or min(sayings.says(m, others)) >= DOUBTED:
+        if m == group.seed or min(agreeing.sure(m, others)) >= AGREED:
             return [m, *(o for o in ranked if o != m)]
     return ranked
 

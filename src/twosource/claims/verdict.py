@@ -11,6 +11,7 @@ from typing import Literal
 
 from twosource.claims.align import Alignment
 from twosource.claims.lexicon import converse
+from twosource.claims.units import Unit
 from twosource.claims.values import AGREE, another_round, finer, telling
 from twosource.model import DifferenceKind, Figure, Outcome
 
@@ -43,6 +44,12 @@ REST = 0.6
 
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_MONTH_OR_YEAR = re.compile(
+    r"\b(?:1[5-9]\d\d|20\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:earlier this|last|the previous) (?:month|year))\b"
+)
+# So many characters open a sentence: "Earlier in the summer of 2006, ..."
+OPENING = 40
 _DENIAL = re.compile(
     r"\b(?:not|no|never|none|nobody|neither|nor|without|cannot)\b|n['’]t\b"
     r"|\b(?:refus|declin|den[iy]|fail|avoid|reject|stop|ceas|prevent|forbid|lack)\w*",
@@ -121,10 +128,20 @@ def judge(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> 
     if any(pair.relation == "missing" and _YEAR.search(pair.a.span.text) for pair in alignment.times):
         # A day of the week goes without saying; "since 1997" does not.
         return verdict("neither", "the year is not given there")
+    if _opened_elsewhen(alignment.u, alignment.v) or _opened_elsewhen(alignment.v, alignment.u):
+        return verdict("neither", "another month or year is named there")
     for modality, words in (("possible", "possible"), ("called-for", "called for"), ("planned", "planned")):
         if (alignment.u.modality == modality) != (alignment.v.modality == modality):
             return verdict("neither", f"only {words} in one of them")
     return verdict("supports")
+
+
+def _opened_elsewhen(unit: Unit, other: Unit) -> bool:
+    """Whether a sentence opens with a month or year that the other does not name: "In January, too, ..."."""
+    opening = unit.sentence.text[:OPENING]
+    comma = opening.find(",")
+    found = _MONTH_OR_YEAR.search(opening[:comma]) if comma > 0 else None
+    return found is not None and found.group() not in other.sentence.text
 
 
 def _demanded(alignment: Alignment, meaning: float) -> float:

@@ -1,6 +1,5 @@
 """The sentences of a story against one claim: how probably each speaks of it, and then says otherwise."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.claims.filled import Filled
-from twosource.claims.judge import judge
+from twosource.claims.judge import judge, log_odds
 from twosource.claims.nearing import Near
 from twosource.claims.signs import Signs
 from twosource.language import inference_states, sentence_vectors
@@ -17,8 +16,6 @@ from twosource.model import Span
 # So many sentences of a report are read closely, of those that by a few signs are likely enough to speak of
 # the claim: 99 of 100 pieces of evidence of the development probes are among them.
 CLOSELY, WORTH = 6, 0.02
-# A probability is at least so far from 0 and 1 when its logit is weighed.
-SURE = 0.003
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +87,8 @@ def in_story(sentences: Sequence[Span], alone: Sequence[Weighed]) -> list[Mappin
         here[i] = False
         signs.append(
             {
-                "about": _logit(about[i]),
-                "opposes": _logit(opposes[i]),
+                "about": log_odds(about[i]),
+                "opposes": log_odds(opposes[i]),
                 "like_elsewhere": _most((cosines[i] * about)[elsewhere]),
                 "elsewhere": _most(about[elsewhere]),
                 "here": _most(about[here]),
@@ -106,7 +103,3 @@ def in_story(sentences: Sequence[Span], alone: Sequence[Weighed]) -> list[Mappin
 
 def _most(values: NDArray[np.float64]) -> float:
     return max(0.0, float(values.max())) if len(values) else 0.0
-
-
-def _logit(probability: float) -> float:
-    return math.log((probability + SURE) / (1 + SURE - probability))

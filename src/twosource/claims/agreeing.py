@@ -1,0 +1,115 @@
+"""How surely one report's sentence says a clause of another: the rules and the model of inference, weighed.
+
+The model alone takes half of a statement for the whole (a detail more, a narrower place), the rules alone
+take the topic for the statement. The weights are fitted to pairs that one reader labelled
+(``python -m twosource.benchmark.agreement GOLD``).
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from twosource.claims.align import align
+from twosource.claims.context import Context, Sentence
+from twosource.claims.judge import Logistic, log_odds
+from twosource.claims.saying import Sayings
+from twosource.claims.units import Unit
+from twosource.claims.verdict import Verdict
+from twosource.claims.verdict import judge as judged
+from twosource.language import similarity
+from twosource.model import Span
+
+__all__ = ["SHIPPED", "Agreeing", "cut_off", "most", "signs_of"]
+
+SHIPPED = Path(__file__).parent / "data" / "agreeing.json"
+
+Flat = Sequence[tuple[Unit, Sentence]]
+
+
+@cache
+def _weights() -> Logistic:
+    stored = json.loads(SHIPPED.read_text("utf-8"))
+    return Logistic(stored["bias"], stored["weights"])
+
+
+def signs_of(verdict: Verdict, said: float) -> dict[str, float]:
+    """What is weighed of a pair; ``said`` is how probably the model of inference lets the sentence say it."""
+    alignment = verdict.alignment
+    u, v = alignment.u, alignment.v
+    return {
+        "said": log_odds(said),
+        "score": verdict.score,
+        "coverage": alignment.coverage,
+        "predicate": alignment.predicate,
+        "figures": float(sum(pair.relation == "equal" for pair in alignment.figures)),
+        "words": float(len(u.span.text.split())),
+        "words_there": float(len(v.sentence.text.split())),
+        "modality": float(u.modality == v.modality),
+        "direct": float(u.direct),
+    }
+
+
+def most(verdict: Verdict) -> float:
+    """How sure a pair can become at the most, whatever the model of inference says of it."""
+    return _weights()(signs_of(verdict, 1.0))
+
+
+class Agreeing:
+    """The answers for the clauses of one story; ``verdicts`` are the rules' on its pairs."""
+
+    def __init__(
+        self, context: Context, flat: Flat, sayings: Sayings, verdicts: Mapping[tuple[int, int], Verdict]
+    ) -> None:
+        self._context = context
+        self._flat = flat
+        self._sayings = sayings
+        self._verdicts = verdicts
+        self._known: dict[tuple[int, int, int | None], float] = {}
+
+    def sure(self, u: int, others: Sequence[int], end: int | None = None) -> list[float]:
+        """How probably the sentence of each of ``others`` says all of the clause ``u``, up to offset ``end``.
+
+        1 where it stands there word for word. Each pair is one that the rules have judged.
+        """
+        self.ask([(u, v) for v in others], end)
+        return [self._known[u, v, end] for v in others]
+
+    def ask(self, pairs: Sequence[tuple[int, int]], end: int | None = None) -> None:
+        """Answers all of ``pairs`` together: that is faster than one by one."""
+        new = [(u, v) for u, v in dict.fromkeys(pairs) if (u, v, end) not in self._known]
+        self._sayings.ask(new, end)
+        for (u, v), verdict in zip(new, self._judged(new, end), strict=True):
+            if self._sayings.printed(u, v, end):
+                self._known[u, v, end] = 1.0
+            elif verdict is None:
+                self._known[u, v, end] = 0.0
+            else:
+                (said,) = self._sayings.says(u, [v], end)
+                self._known[u, v, end] = _weights()(signs_of(verdict, said))
+
+    def _judged(self, pairs: Sequence[tuple[int, int]], end: int | None) -> list[Verdict | None]:
+        if end is None:
+            return [self._verdicts.get(pair) for pair in pairs]
+        found = []
+        for u, v in pairs:
+            cut, (there, sentence) = cut_off(self._flat[u][0], end), self._flat[v]
+            found.append(align(cut, there, sentence.units, self._context.similar, self._context.rarity))
+        meanings = similarity([(a.u.span.text, a.v.span.text) for a in found])
+        return [
+            judged(alignment, float(meaning), self._context.rarity)
+            for alignment, meaning in zip(found, meanings, strict=True)
+        ]
+
+
+def cut_off(unit: Unit, end: int) -> Unit:
+    """The clause without what stands behind the offset ``end``."""
+    span = unit.span
+    return replace(
+        unit,
+        span=Span(span.report, span.start, end, span.text[: end - span.start]),
+        terms=tuple(t for t in unit.terms if t.start < end),
+        figures=tuple(f for f in unit.figures if f.span.start < end),
+        times=tuple(t for t in unit.times if t.span.start < end),
+    )
