@@ -45,6 +45,7 @@ SURE_NAMES_REST = 0.85
 SURE_NAMES_MEANING = 0.8
 # Two values of one subject that exclude each other so surely by the model of inference need no more proof.
 SURELY_DENIED = 0.75
+ASKED_MEANING = 0.5
 # A quiet outcome only has to be about the same thing.
 QUIET_COVERAGE = 0.5
 
@@ -54,13 +55,15 @@ def find(
 ) -> tuple[list[Found], list[NotCompared]]:
     """All differences between aligned statements, and the alike pairs that were left alone, with why."""
     by_pair = {(p.u, p.v): p.verdict for p in pairs}
+    rivals = [pair for pair, verdict in sorted(by_pair.items()) if _may_exclude(verdict)]
+    sayings.ask([*rivals, *((j, i) for i, j in rivals)])
     found: list[Found] = []
     left: list[NotCompared] = []
     for (i, j), verdict in sorted(by_pair.items()):
         if i > j and (j, i) in by_pair:
             continue
         back = by_pair.get((j, i))
-        surely = _surely_denied(sayings, i, j, verdict)
+        surely = _may_exclude(verdict) and (max(sayings.denies(i, j), sayings.denies(j, i)) >= SURELY_DENIED)
         found.extend(_values(context, flat, i, j, verdict, back, surely=surely))
         conflict = verdict.conflict or (back.conflict if back is not None else None)
         if conflict is None:
@@ -78,13 +81,13 @@ def find(
     return [item for item in found if item.a.key != item.b.key and not _both_say(item, texts)], left
 
 
-def _surely_denied(sayings: Sayings, i: int, j: int, verdict: Verdict) -> bool:
-    """Whether two clauses with other values for one slot exclude each other, by the model of inference."""
+def _may_exclude(verdict: Verdict) -> bool:
+    """Whether two clauses near in meaning have other values for one slot; the model is asked about them."""
     alignment = verdict.alignment
-    other = [p for p in alignment.figures if p.relation == "conflict" and _one_thing(p.a, p.b)]
-    if alignment.u.open or not (other or any(p.relation == "conflict" for p in alignment.times)):
+    if alignment.u.open or verdict.meaning < ASKED_MEANING or not _same_subject(alignment):
         return False
-    return max(sayings.denies(i, j), sayings.denies(j, i)) >= SURELY_DENIED
+    other = [p for p in alignment.figures if p.relation == "conflict" and _one_thing(p.a, p.b)]
+    return bool(other) or any(p.relation == "conflict" for p in alignment.times)
 
 
 def _one_thing(a: Figure | Time, b: Figure | Time | None) -> bool:

@@ -182,7 +182,7 @@ def _unit(
         modality=modality_of(head, attributed=quotation is not None),
         direct=quotation is not None and quotation.kind == "direct",
         side=head.dep_ == "advcl" and head.tag_ != "VBG",
-        cuts=_cuts(head, start, end),
+        cuts=_cuts(parsed.report.text, head, start, end),
         open=any(c.dep_ == "ccomp" and not start <= c.idx < end for c in head.children),
     )
 
@@ -191,7 +191,7 @@ OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "xcomp", "dat
 CIRCUMSTANCES = frozenset({"prep", "agent", "npadvmod", "advcl"})
 
 
-def _cuts(head: Any, start: int, end: int) -> tuple[int, ...]:
+def _cuts(text: str, head: Any, start: int, end: int) -> tuple[int, ...]:
     """Before each circumstance that trails the verb and its object; one is kept where there is no object."""
     trailing = [c for c in head.children if c.dep_ in CIRCUMSTANCES and c.i > head.i]
     objects = [c for c in head.children if c.dep_ in OBJECTS]
@@ -199,7 +199,6 @@ def _cuts(head: Any, start: int, end: int) -> tuple[int, ...]:
     places = [c.left_edge.idx for c in trailing if c.left_edge.i > after]
     if not objects:
         places = places[1:]
-    text = head.doc.text
     ends = {start + len(text[start:place].rstrip(" ,;:—–-(")) for place in places if start < place < end}
     return tuple(sorted(ends, reverse=True))
 
