@@ -238,8 +238,8 @@ def test_who_does_it_and_who_suffers_it_are_not_exchanged(judged: Judge) -> None
 def test_a_compound_measure_of_one_thing_contradicts(judged: Judge) -> None:
     result = judged(
         {
-            "Aldmoor Post": "The mayor read from a 48-page report on the collapse of the pier.",
-            "Vale Herald": "Engineers blamed old timber in their 47-page report. Divers agreed.",
+            "Aldmoor Post": "The mayor read from a 48-page report on the pier. The report is out.",
+            "Vale Herald": "Engineers blamed old timber in their 47-page report. Divers praised the report.",
         }
     )
     assert [d.outcome for d in result.differences] == ["contradiction"]

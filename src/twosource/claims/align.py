@@ -95,7 +95,7 @@ def align(
         times=values(u, u.times, v, sentence, similar),
         polarity=_polarity(matched),
         opposites=tuple(opposites),
-        reversed_roles=_reversed(matched),
+        reversed_roles=not (u.suffers or v.suffers) and _reversed(matched),
     )
 
 

@@ -29,6 +29,8 @@ FINER = 10
 # past is rare in a story, so it says more by itself.
 ALIKE, ALIKE_LONG_PAST = 0.6, 0.35
 LONG_PAST = 10
+# "A 48-page indictment" is one that a report names so often; "a 12-point effort" may be anybody's.
+NAMED = 2
 RARE = 2
 
 
@@ -70,9 +72,13 @@ def compound(figure: Figure, sentence: Span) -> tuple[str, str] | None:
     """
     after = sentence.text[figure.span.end - sentence.start :]
     found = re.match(r"[-‑]([a-z]+)\s+([a-z]+)", after)
-    if found is None or found.group(1) in PERSONAL:
+    if found is None or found.group(1) in PERSONAL or found.group(2).endswith("s"):
         return None
-    return found.group(1), found.group(2).removesuffix("s")
+    return found.group(1), found.group(2)
+
+
+def _topical(text: str, thing: str) -> bool:
+    return len(re.findall(rf"\b{re.escape(thing)}\b", text, re.IGNORECASE)) >= NAMED
 
 
 def _same_owner(a: Figure, u: Unit, b: Figure, v: Unit, context: Context) -> bool:
@@ -95,7 +101,7 @@ def compounds(context: Context) -> Iterable[Found]:
         for figure in document.figures:
             sentence = around_span(document.sentences, figure.span)
             key = compound(figure, sentence) if sentence is not None else None
-            if key is not None and sentence is not None:
+            if key is not None and sentence is not None and _topical(document.report.text, key[1]):
                 known.setdefault(key, {}).setdefault(figure.span.report, []).append((figure, sentence))
     for (measure, thing), by_report in sorted(known.items()):
         single = [rows[0] for _, rows in sorted(by_report.items()) if len({f.value for f, _ in rows}) == 1]

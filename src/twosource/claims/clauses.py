@@ -123,11 +123,12 @@ def closed_end(text: str, start: int, end: int, limit: int) -> int:
 def is_negative(head: Any) -> bool:
     """Whether the clause denies its predicate; two refusals cancel each other."""
     sign = any(
-        (child.lower_ in NEGATORS or child.dep_ == "neg") and not _not_only(child) for child in head.children
+        ((child.lower_ in NEGATORS and child.dep_ != "prep") or child.dep_ == "neg") and not _not_only(child)
+        for child in head.children
     )
     for child in head.children:
         if child.dep_ in SUBJECTS | OBJECTS and any(
-            g.lower_ in ("no", "neither", "nor") for g in child.children
+            g.lower_ in ("neither", "nor") or (g.lower_ == "no" and g.dep_ == "det") for g in child.children
         ):
             sign = not sign
         if child.dep_ == "xcomp" and head.lemma_.lower() in REFUSING:

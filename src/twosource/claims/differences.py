@@ -44,7 +44,7 @@ SURE_WORDS_MEANING = 0.7
 SURE_NAMES_REST = 0.85
 SURE_NAMES_MEANING = 0.8
 # Two values of one subject that exclude each other so surely by the model of inference need no more proof.
-SURELY_DENIED = 0.75
+SURELY_DENIED, ALSO_DENIED = 0.75, 0.6
 ASKED_MEANING = 0.5
 # A quiet outcome only has to be about the same thing.
 QUIET_COVERAGE = 0.5
@@ -63,7 +63,7 @@ def find(
         if i > j and (j, i) in by_pair:
             continue
         back = by_pair.get((j, i))
-        surely = _may_exclude(verdict) and (max(sayings.denies(i, j), sayings.denies(j, i)) >= SURELY_DENIED)
+        surely = _may_exclude(verdict) and _exclude(sayings, i, j)
         found.extend(_values(context, flat, i, j, verdict, back, surely=surely))
         conflict = verdict.conflict or (back.conflict if back is not None else None)
         if conflict is None:
@@ -84,10 +84,17 @@ def find(
 def _may_exclude(verdict: Verdict) -> bool:
     """Whether two clauses near in meaning have other values for one slot; the model is asked about them."""
     alignment = verdict.alignment
-    if alignment.u.open or verdict.meaning < ASKED_MEANING or not _same_subject(alignment):
+    nobody = alignment.u.nobody or alignment.v.nobody
+    if alignment.u.open or nobody or verdict.meaning < ASKED_MEANING or not _same_subject(alignment):
         return False
     other = [p for p in alignment.figures if p.relation == "conflict" and _one_thing(p.a, p.b)]
     return bool(other) or any(p.relation == "conflict" for p in alignment.times)
+
+
+def _exclude(sayings: Sayings, i: int, j: int) -> bool:
+    """Whether two clauses exclude each other, seen from both: one alone may only say something more."""
+    sure = sayings.denies(i, j), sayings.denies(j, i)
+    return max(sure) >= SURELY_DENIED and min(sure) >= ALSO_DENIED
 
 
 def _one_thing(a: Figure | Time, b: Figure | Time | None) -> bool:
@@ -239,6 +246,8 @@ def _unsure(verdict: Verdict, back: Verdict | None, kind: DifferenceKind, *, sur
         return "values differ, but not enough of the rest is said by both"
     if verdict.meaning < (SURE_WORDS_MEANING if kind in ("action", "polarity") else SURE_MEANING):
         return "values differ, but the sentences are not near in meaning"
+    if alignment.u.nobody or alignment.v.nobody:
+        return "values differ, but it is not said of whom"
     if not _same_subject(alignment):
         return "values differ, but they are said of different subjects"
     conflicts = {c.kind for c in find_conflicts(alignment)}

@@ -29,18 +29,21 @@ class NameSwap:
 
 def same_name(a: Term, b: Term) -> float:
     """How far two names may name the same, 0 to 1."""
-    return 1.0 if a.key == b.key else _same_name(a.key, b.key, a.surface, b.surface)
+    if a.key == b.key:
+        return 1.0
+    people = a.key[0] == b.key[0] == "@" and "person" in (a.kind, b.kind)
+    return _same_name(a.surface, b.surface, people)
 
 
 # A story compares the same few names again and again.
 @lru_cache(maxsize=100_000)
-def _same_name(one: str, other: str, x: str, y: str) -> float:
+def _same_name(x: str, y: str, people: bool) -> float:
     if not x or not y:
         return 0.0
     if _plural_of(x, y) or _plural_of(y, x):
         return 0.85
-    # Two people that the story tells apart stay apart, however alike their names.
-    if one[0] == "@" and other[0] == "@":
+    # Two people that the story tells apart stay apart, however alike their names; a firm may be misspelt.
+    if people:
         return 0.0
     short, long = sorted((x.split(), y.split()), key=len)
     if short == long[-len(short) :] or (len(short) == 1 and len(short[0]) > 3 and short[0] in long):

@@ -46,7 +46,7 @@ def figure_ruling(a: Figure, b: Figure, u: Unit, v: Unit, relation: str, context
         return drift
     if relation in QUIET:
         return lasting_ruling(relation)
-    drift = _drift(u, v, context)
+    drift = _drift(u, v, context) or _years_ago(u, v, context)
     if drift is not None:
         return drift
     if _scopes(u) ^ _scopes(v) or _concept_scope(a, b):
@@ -69,7 +69,8 @@ def lasting_ruling(relation: str) -> Ruling:
 def _other_period(a: Figure, u: Unit, b: Figure, v: Unit) -> Ruling | None:
     """Whether the two figures are for different times, or for a part and the whole of one."""
     first, second = period(a, u), period(b, v)
-    if (first is None) != (second is None) and _lasting(first or second):
+    one = first or second
+    if (first is None) != (second is None) and _lasting(one):
         return Ruling("scope", "one of them is for a stated period, the other says none")
     if first is None or second is None or first == second:
         return None
@@ -103,6 +104,7 @@ def period(figure: Figure, unit: Unit) -> tuple[str, str] | None:
 
 
 _OPEN = "9999"
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def _since(year: str, unit: Unit) -> bool:
@@ -116,6 +118,18 @@ def _spoken(period: tuple[str, str]) -> str:
     if start[:4] == end[:4] and (start == end or (start[5:] == "01-01" and end[5:] == "12-31")):
         return start if len(start) <= 4 or start == end else start[:4]
     return f"{start[:4]} to {end[:4]}" if start[:4] != end[:4] else f"{start} to {end}"
+
+
+def _years_ago(u: Unit, v: Unit, context: Context) -> Ruling | None:
+    """Whether one sentence tells of a year gone by that the other does not name."""
+    years = [set(_YEAR.findall(unit.sentence.text)) for unit in (u, v)]
+    newest = (
+        max((t.start or "")[:4] for d in context.parsed for t in d.times if t.start) if any(years) else ""
+    )
+    old = {year for year in years[0] ^ years[1] if year < newest}
+    return (
+        Ruling("scope", f"one of them stands beside the year {min(old)}, the other does not") if old else None
+    )
 
 
 def _lasting(period: tuple[str, str] | None) -> bool:

@@ -15,6 +15,12 @@ from twosource.claims.terms import Names, Term, inherited_terms, terms_of
 from twosource.language import Parsed
 from twosource.model import Figure, Person, Quotation, Span, Time, Voice
 
+# "21 July 2013 Last updated at 11:11 GMT" is a page's stamp and states nothing.
+_STAMP = re.compile(
+    r"\b(?:last |first )?(?:updated|published|posted|modified)(?: on| at|:)?\b.*\d", re.IGNORECASE
+)
+STAMP = 18
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -36,6 +42,8 @@ class Unit:
     direct: bool = False  # inside quotation marks
     side: bool = False  # a subordinate clause of time, reason or condition: said in passing
     cuts: tuple[int, ...] = ()  # where the clause can end sooner and still state something, last first
+    suffers: bool = False  # its subject stands in another clause and undergoes this one: Doe, who was hired
+    nobody: bool = False  # no subject, or a pronoun of which nobody knows whom it means
     open: bool = False  # what is said or shown stands in a clause of its own: "the return showed (that ...)"
 
 
@@ -46,7 +54,7 @@ def units(parsed: Parsed, quotations: Sequence[Quotation], people: Sequence[Pers
     found: list[Unit] = []
     for index, sentence in enumerate(parsed.sentences):
         tokens = parsed.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
-        if tokens is None:
+        if tokens is None or (_STAMP.search(sentence.text) and len(tokens) <= STAMP):
             continue
         found.extend(_sentence_units(parsed, sentence, index, tokens, names, frames))
     return found
@@ -108,15 +116,29 @@ def _sentence_units(
         own = [token for token in tokens if owner[token.i] == head.i]
         subject = subject_of(head, inside)
         terms = terms_of(own, head, subject, names)
-        if subject is not None and owner.get(subject.i) != head.i:
+        borrowed = subject is not None and owner.get(subject.i) != head.i
+        if borrowed:
             terms = inherited_terms(subject, names, inside) + terms
         if not own:
             continue
         if is_negative(head):
-            terms = [replace(term, negative=True) for term in terms]
+            told = {token.idx for token in own if _in_passing(token, head)}
+            terms = [replace(term, negative=term.start not in told) for term in terms]
         unit = _unit(parsed, sentence, index, head, own, terms, frames)
         if unit is not None:
-            yield unit
+            suffers = borrowed and any(c.dep_ == "auxpass" for c in head.children)
+            nobody = subject is None or (subject.pos_ == "PRON" and subject.idx not in names.at)
+            yield replace(unit, suffers=suffers, nobody=nobody)
+
+
+def _in_passing(token: Any, head: Any) -> bool:
+    """Whether a word belongs to what is told of somebody on the way: a land caught up in war has no ..."""
+    climb = token
+    while climb.i != head.i and climb.head.i != climb.i:
+        if climb.dep_ in ("acl", "relcl", "appos"):
+            return True
+        climb = climb.head
+    return False
 
 
 def _unit(

@@ -51,7 +51,7 @@ _MONTH_OR_YEAR = re.compile(
 # So many characters open a sentence: "Earlier in the summer of 2006, ..."
 OPENING = 40
 _DENIAL = re.compile(
-    r"\b(?:not|no|never|none|nobody|neither|nor|without|cannot)\b|n['’]t\b"
+    r"\b(?:not|no(?!\.)|never|none|nobody|neither|nor|without|cannot)\b|n['’]t\b"
     r"|\b(?:refus|declin|den[iy]|fail|avoid|reject|stop|ceas|prevent|forbid|lack)\w*",
     re.IGNORECASE,
 )
@@ -161,7 +161,7 @@ def _demanded(alignment: Alignment, meaning: float) -> float:
 def _turned(alignment: Alignment) -> bool:
     """Whether who does it in one suffers it in the other, somebody else doing it."""
     for unit in (alignment.u, alignment.v):
-        if not any(term.role == "subj" and term.weight >= 0.5 for term in unit.terms):
+        if unit.suffers or not any(term.role == "subj" and term.weight >= 0.5 for term in unit.terms):
             return False
     roles = {(a.role, b.role) for a, b in alignment.matched}
     converses = any(a.role == b.role == "pred" and converse(a.key, b.key) for a, b in alignment.matched)
@@ -204,11 +204,16 @@ def find_conflicts(alignment: Alignment) -> list[Conflict]:
         word = alignment.opposites[0][1]
         if alignment.u.negative == alignment.v.negative:
             found.append(Conflict("action", "contradiction", _words(alignment, word.start, word.end)))
-    elif alignment.polarity and _DENIAL.search(f"{alignment.u.span.text} {alignment.v.span.text}"):
+    elif alignment.polarity and _one_denies(alignment.u.span.text, alignment.v.span.text):
         found.append(Conflict("polarity", "contradiction", alignment.v.span.text))
     if alignment.reversed_roles:
         found.append(Conflict("who", "contradiction", alignment.v.span.text))
     return found
+
+
+def _one_denies(a: str, b: str) -> bool:
+    """Whether one has a word of denial and the other none; where both have, each may deny the same."""
+    return bool(_DENIAL.search(a)) != bool(_DENIAL.search(b))
 
 
 def _words(alignment: Alignment, start: int, end: int) -> str:

@@ -58,6 +58,10 @@ NOT_NOUNS = words(
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
 PHONE = re.compile(r"(?:\+?\d[\d\s().-]{8,}\d)")
 PHONE_NEAR = re.compile(r"\+?(?:\d{1,3}[ -])?\(?\d{3}\)?[ -]\d{3}[ -]\d{4}(?!\d)")
+# "0845 125 222": groups of digits of which the first begins with a nought.
+PHONE_GROUPS = re.compile(r"(?<!\d)0\d{2,4}(?:[ -]\d{2,6}){1,4}(?![\d,.]\d)")
+# So far before one of its groups a phone number can begin.
+PHONE_REACH = 18
 GLUED_LEFT = re.compile(r"[A-Za-z_@#/\\=&]$|[A-Za-z][’'-]$|\d[.,:/-]$|[A-Za-z]\.$")
 GLUED_RIGHT = re.compile(
     r"(?:(?<=0)[’']?s\b|[-–]?[A-Z]{1,3}\d|"
@@ -116,6 +120,8 @@ def is_label(text: str, numeral: Numeral) -> bool:
         return True
     if (before[-1:] in "+(" and PHONE.match(text, start)) or PHONE_NEAR.match(text, start):
         return True
+    if _dialled(text, start, end):
+        return True
     if GLUED_RIGHT.match(text, end) and not _unit_glued(text, end):
         return True
     digits = end - start
@@ -124,6 +130,15 @@ def is_label(text: str, numeral: Numeral) -> bool:
     if text[start] == "0" and digits > 1 and text[start + 1 : start + 2].isdigit():
         return True
     return _named(text, numeral, before)
+
+
+def _dialled(text: str, start: int, end: int) -> bool:
+    """Whether the number is a group of a phone number."""
+    reach = max(0, start - PHONE_REACH)
+    found = PHONE_GROUPS.finditer(text, reach, end + PHONE_REACH)
+    return any(
+        m.start() <= start and end <= m.end() and sum(c.isdigit() for c in m.group()) >= 9 for m in found
+    )
 
 
 def _dashed_range(before: str) -> bool:

@@ -1,0 +1,135 @@
+"""When reports agree: what is asked beyond likeness before a claim is called corroborated."""
+
+from collections.abc import Callable
+
+from twosource.claims import Judged
+
+from .conftest import Written
+
+Judge = Callable[[Written], Judged]
+
+
+def shared(judged: Judged) -> list[str]:
+    """What two reports say, whether they had it from each other or not."""
+    return [claim.text for claim in judged.claims if claim.ladder.reports > 1]
+
+
+def test_what_is_still_to_come_does_not_bear_out_what_has_happened(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "Judge Pike sentenced the ferry captain to nine years in prison on Monday.",
+            "Vale Herald": "The ferry captain is to be sentenced to nine years in prison by Judge Pike.",
+        }
+    )
+    assert shared(found) == []
+
+
+def test_another_month_at_the_head_of_a_sentence_is_another_event(judged: Judge) -> None:
+    story = {
+        "Aldmoor Post": "Two cables under the lake were damaged near Aldmoor, and the town went dark.",
+        "Vale Herald": "In January, two cables under the lake were damaged near Aldmoor as well.",
+    }
+    assert not any("cables" in text for text in shared(judged(story)))
+    story["Vale Herald"] = "On the same night two cables under the lake were damaged near Aldmoor as well."
+    assert any("cables" in text for text in shared(judged(story)))
+
+
+def test_a_clause_that_leaves_open_what_was_shown_is_no_claim(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "The tax return of Aldmoor showed on Monday the town paid £4 million.",
+            "Vale Herald": "The tax return of Aldmoor showed on Monday that nobody had paid.",
+        }
+    )
+    assert not any(text.endswith("showed on Monday") for text in shared(found))
+
+
+def test_bounds_far_apart_are_no_values_of_one_thing(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "More than 640 people of Aldmoor were hurt when the dam broke.",
+            "Vale Herald": "More than 15,000 people of Aldmoor sought shelter when the dam broke.",
+        }
+    )
+    assert [d.outcome for d in found.differences if d.kind == "figure"] == []
+
+
+def test_clauses_with_words_between_them_stay_two_claims(judged: Judge) -> None:
+    first = "the council of Aldmoor voted on Tuesday to close the Mill Lane bridge to lorries"
+    last = "two schools in Aldmoor moved their bus stops to Church Road"
+    found = judged(
+        {
+            "Aldmoor Post": f"Yesterday {first}, a step that the mayor had feared since spring, and {last}.",
+            "Vale Herald": f"It is true that {first}, and that {last}.",
+        }
+    )
+    assert not any("feared" in text for text in shared(found))
+    assert sum("lorries" in text or "bus stops" in text for text in shared(found)) >= 1
+
+
+def contradictions(judged: Judged) -> list[tuple[str, ...]]:
+    return [tuple(s.value for s in d.sides) for d in judged.differences if d.outcome == "contradiction"]
+
+
+def test_one_denial_in_two_forms_is_no_contradiction(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "Aldmoor, a town caught up in a long strike, has not had a mayor since 1991.",
+            "Vale Herald": "Ships left the coast of Aldmoor, which is caught up in a long strike and has had "
+            "no mayor since 1991.",
+        }
+    )
+    assert contradictions(found) == []
+
+
+def test_a_number_and_a_sentence_without_parole_deny_nothing(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "Ferry killer Brian Pike has been sentenced to life without parole. The No. 1 "
+            "Torhaven rowers remain unbeaten after a victory over Hull.",
+            "Vale Herald": "A judge in Aldmoor sentenced ferry killer Brian Pike on Saturday to several life "
+            "terms. The Torhaven rowers remain unbeaten after a victory over Hull.",
+        }
+    )
+    assert contradictions(found) == []
+
+
+def test_whom_a_clause_is_said_of_must_be_known_for_a_contradiction(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "He finished the season with 269 goals and caught 29 passes for 201 metres.",
+            "Vale Herald": "He finished the season with 716 goals and caught 39 passes for 302 metres.",
+        }
+    )
+    assert contradictions(found) == []
+
+
+def test_who_was_hired_by_a_club_did_not_hire_it(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "The Torhaven Rovers signed keeper Joe Bell from the Hull practice squad.",
+            "Vale Herald": "Others are Ben Wynn and keeper Joe Bell, who was signed from the Hull "
+            "practice squad.",
+        }
+    )
+    assert contradictions(found) == []
+
+
+def test_a_firm_misspelt_is_no_other_firm(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "Pike was listed among the staff on the site of Gordon Advisers, a law firm.",
+            "Vale Herald": "Pike was listed among the staff on the site of Gordon Advisors, a law firm.",
+        }
+    )
+    assert contradictions(found) == []
+
+
+def test_a_year_gone_by_in_one_sentence_alone_is_another_scope(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "A quake shook Aldmoor on May 3, 2009. Five people were killed in Aldmoor.",
+            "Vale Herald": "The last quake came in 2002, when three people were killed in Aldmoor.",
+        }
+    )
+    assert contradictions(found) == []
