@@ -162,6 +162,21 @@ def test_one_voice_in_other_media_is_shown(judged: Judge) -> None:
     assert outcomes(result.differences, "medium") == ["contradiction"]
 
 
+def test_who_else_saw_the_words_in_one_medium_stands_on_its_side(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "Clara Venn wrote on X that Aldmoor should leave the Harbour Compact.",
+            "Vale Herald": "In an interview, Clara Venn said that Aldmoor should leave the Harbour Compact.",
+            "Hull Courier": "Clara Venn spoke out in support of Aldmoor leaving the Harbour Compact.\n"
+            "The mayor made the remarks in a post on X yesterday.",
+        }
+    )
+    (medium,) = [d for d in result.differences if d.kind == "medium"]
+    posts = max(medium.sides, key=lambda s: len(s.spans))
+    assert {span.report for span in posts.spans} == {"aldmoor-post", "hull-courier"}
+    assert any(span.text == "post on X" for span in posts.spans)
+
+
 def test_a_reprint_is_one_origin(judged: Judge) -> None:
     wire = (
         "AYLEBY (AP) — The paper mill of Ayleby burned down on Sunday night after a boiler burst in the "

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from twosource.claims.context import Context
 from twosource.claims.merging import side
+from twosource.language import similarity
 from twosource.model import Difference, Family, Outcome, Quotation, Side, Span
 
 # Below this many words, the same words in two mouths are chance or a common phrase.
@@ -16,6 +17,10 @@ SAME_WORDS = 6
 SAME_SENTENCE = 0.6
 # From this likeness of letters (0 to 100), two words are one word spelled twice.
 SAME_WORD = 75
+# From this cosine on, one person's words in one medium are on the matter that the sides are about.
+SAME_MATTER = 0.6
+# So many characters behind a quotation its medium may be named.
+SOON = 160
 # Media that exclude each other for one utterance. A "statement" or a "message" may be any of them.
 MEDIA = {
     "post": "post tweet thread x twitter facebook instagram truth social post",
@@ -108,6 +113,7 @@ def _shared(a: str, b: str) -> float:
 
 def _media(context: Context, pairs: Iterable[tuple[Quotation, Quotation]]) -> Iterable[Difference]:
     by_speaker: dict[str, dict[str, list[tuple[str, Span]]]] = {}
+    said: dict[str, list[Quotation]] = {}
     for a, b in pairs:
         x, y = medium_class(a.medium), medium_class(b.medium)
         if x is None or y is None or x == y or a.speaker is None or b.speaker is None:
@@ -117,11 +123,16 @@ def _media(context: Context, pairs: Iterable[tuple[Quotation, Quotation]]) -> It
         if a.content[0].report == b.content[0].report:
             continue
         media = by_speaker.setdefault(a.speaker.name, {})
+        said.setdefault(a.speaker.name, []).extend((a, b))
         for name, quotation in ((x, a), (y, b)):
             entry = (quotation.medium or name, medium_span(context, quotation))
             if entry not in media.setdefault(name, []):
                 media[name].append(entry)
     for speaker, media in sorted(by_speaker.items()):
+        for quotation in _also_said(context, speaker, said[speaker]):
+            kind = medium_class(quotation.medium)
+            if kind in media:
+                media[kind].append((quotation.medium or kind, medium_span(context, quotation)))
         sides: list[Side] = [
             side(context, entries[0][0], sorted({span for _, span in entries}))
             for _, entries in sorted(media.items())
@@ -135,6 +146,26 @@ def _media(context: Context, pairs: Iterable[tuple[Quotation, Quotation]]) -> It
             tuple(sides),
             f"{speaker}’s words are placed in {names}: unless they were said twice, one of these is wrong.",
         )
+
+
+def _also_said(context: Context, speaker: str, said: Sequence[Quotation]) -> list[Quotation]:
+    """The same person's words in reports that no side has yet, as near to what was said as the sides are."""
+    taken = {quotation.content[0].report for quotation in said}
+    others = [
+        quotation
+        for quotation in context.quotations
+        if quotation.speaker is not None
+        and quotation.speaker.name == speaker
+        and quotation.content[0].report not in taken
+        and medium_class(quotation.medium) is not None
+    ]
+    pairs = [(one, other) for one in others for other in said]
+    near = similarity([(_whole(one).text, _whole(other).text) for one, other in pairs])
+    found: dict[str, Quotation] = {}
+    for (one, _), cosine in zip(pairs, near, strict=True):
+        if cosine >= SAME_MATTER:
+            found.setdefault(one.content[0].report, one)
+    return [found[report] for report in sorted(found)]
 
 
 def medium_class(medium: str | None) -> str | None:
@@ -161,7 +192,20 @@ def medium_span(context: Context, quotation: Quotation) -> Span:
         at = text.lower().find(quotation.medium.lower(), left, right)
         if at >= 0:
             return document.span(at, at + len(quotation.medium))
+        named = _named_medium(text, whole, quotation.medium)
+        if named is not None:
+            return document.span(*named)
     return quotation.cue or whole
+
+
+def _named_medium(text: str, whole: Span, medium: str) -> tuple[int, int] | None:
+    """Where words for the same kind of medium stand soon after the quotation: "in a post on X"."""
+    kind = medium_class(medium)
+    if kind is None:
+        return None
+    words = "|".join(re.escape(word) for word in [kind, *MEDIA[kind].split()] if len(word) > 1)
+    found = re.compile(rf"\b(?:{words})\b(?: on [A-Z]\w*)?").search(text, whole.end, whole.end + SOON)
+    return found.span() if found else None
 
 
 def _whole(quotation: Quotation) -> Span:
