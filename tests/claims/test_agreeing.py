@@ -133,3 +133,33 @@ def test_a_year_gone_by_in_one_sentence_alone_is_another_scope(judged: Judge) ->
         }
     )
     assert contradictions(found) == []
+
+
+def test_failing_and_being_unable_deny_alike(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "Director Ines Calder failed to reach a deal with the studio on a second film.",
+            "Vale Herald": "Director Ines Calder was unable to reach a deal to direct a second film.",
+        }
+    )
+    assert contradictions(found) == []
+
+
+def test_a_price_is_no_rival_of_its_own_fall(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "Harbour shares dropped to close at $46.64 as investors worried about the deal.",
+            "Vale Herald": "Harbour shares dropped $2.56 at the close as investors worried about the deal.",
+        }
+    )
+    assert contradictions(found) == []
+
+
+def test_house_spelling_in_a_quotation_is_no_other_wording(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "“I'm so glad that Ben Wynn is becoming the 12th keeper,” Ines Calder said.",
+            "Vale Herald": "“I'm so glad that Ben Wynn is becoming the twelfth keeper,” Ines Calder said.",
+        }
+    )
+    assert contradictions(found) == []

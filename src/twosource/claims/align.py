@@ -66,7 +66,8 @@ def align(
             matched.append((term, best))
         else:
             missing.append(term)
-            opposites.extend((term, b) for b in v.terms if opposite(term.key, b.key))
+            # A victory over Hull is no other outcome than that one defeats Hull.
+            opposites.extend((term, b) for b in v.terms if opposite(term.key, b.key) and term.pos == b.pos)
     # A word that says the same as another word of the claim is not its opposite's rival.
     taken = {(b.start, b.end) for _, b in matched}
     opposites = [(a, b) for a, b in opposites if (b.start, b.end) not in taken]

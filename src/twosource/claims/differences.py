@@ -46,6 +46,8 @@ SURE_NAMES_MEANING = 0.8
 # Two values of one subject that exclude each other so surely by the model of inference need no more proof.
 SURELY_DENIED, ALSO_DENIED = 0.75, 0.6
 ASKED_MEANING = 0.5
+# Two counts of one thing are seldom further apart than this.
+APART = 6
 # A quiet outcome only has to be about the same thing.
 QUIET_COVERAGE = 0.5
 
@@ -133,6 +135,8 @@ def _values(
         ruling = figure_ruling(pair.a, pair.b, u, v, pair.relation, context)
         if _vague(pair.a) or _vague(pair.b) or _other_owner(pair.a, u, pair.b, v):
             continue
+        if ruling.outcome == "contradiction" and _other_measure(pair.a, pair.b):
+            continue
         if _shown(ruling, verdict, back, surely=surely):
             places = figure_place(pair.a, u.sentence), figure_place(pair.b, v.sentence)
             yield found_between(
@@ -172,6 +176,13 @@ def _other_owner(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
 def _owner(figure: Figure, unit: Unit) -> Term | None:
     words = set(name_key(figure.of or "").split())
     return next((t for t in unit.terms if t.named and words & set(t.surface.split())), None)
+
+
+def _other_measure(a: Figure, b: Figure) -> bool:
+    """Whether two values are too far apart to measure one thing; lost zeros leave the digits alike."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    digits = {f"{value:.10g}".replace(".", "").strip("0") for value in (low, high)}
+    return (a.unit != b.unit and None not in (a.unit, b.unit)) or (high > APART * low and len(digits) > 1)
 
 
 def _vague(figure: Figure) -> bool:

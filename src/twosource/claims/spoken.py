@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
+from twosource.attribution import same_spelling
 from twosource.claims.context import Context
 from twosource.claims.merging import side
 from twosource.language import similarity
@@ -13,6 +14,8 @@ from twosource.model import Difference, Family, Outcome, Quotation, Side, Span
 
 # Below this many words, the same words in two mouths are chance or a common phrase.
 SAME_WORDS = 6
+# So many words in a row show that two quotations have some in common.
+RUN = 4
 # From this share of common words on, two quotations are one sentence in two wordings.
 SAME_SENTENCE = 0.6
 # From this likeness of letters (0 to 100), two words are one word spelled twice.
@@ -42,7 +45,8 @@ def spoken(
         members = [by_id[i] for i in family.quotations if i in by_id]
         found.extend(_speakers(context, family, members))
         found.extend(_wording(context, family, by_id))
-        pairs.extend((a, b) for n, a in enumerate(members) for b in members[n + 1 :])
+        # A family holds sayings that one report runs together; those need not have been said at once.
+        pairs.extend((a, b) for n, a in enumerate(members) for b in members[n + 1 :] if _in_common(a, b))
     found.extend(_media(context, pairs))
     return found
 
@@ -109,6 +113,13 @@ def _wording(context: Context, family: Family, by_id: dict[str, Quotation]) -> I
 
 def _shared(a: str, b: str) -> float:
     return SequenceMatcher(None, _plain(a).split(), _plain(b).split(), autojunk=False).ratio()
+
+
+def _in_common(a: Quotation, b: Quotation) -> bool:
+    """Whether a run of words stands in both."""
+    x, y = (_plain(" ".join(span.text for span in q.content)).split() for q in (a, b))
+    run = SequenceMatcher(None, x, y, autojunk=False).find_longest_match().size
+    return run >= min(RUN, len(x), len(y))
 
 
 def _media(context: Context, pairs: Iterable[tuple[Quotation, Quotation]]) -> Iterable[Difference]:
@@ -231,6 +242,7 @@ def _swapped(a: str, b: str) -> list[str]:
         if tag != "replace" or j - i > 3 or m - k > 3:
             continue
         # "end game" for "endgame", "Kyiv" for "Kiev": another spelling is no other word.
-        if fuzz.ratio("".join(x[i:j]), "".join(y[k:m])) < SAME_WORD:
+        alike = same_spelling(x[i:j], y[k:m])
+        if not alike and fuzz.ratio("".join(x[i:j]), "".join(y[k:m])) < SAME_WORD:
             swapped += x[i:j] + y[k:m]
     return swapped

@@ -51,7 +51,7 @@ _MONTH_OR_YEAR = re.compile(
 # So many characters open a sentence: "Earlier in the summer of 2006, ..."
 OPENING = 40
 _DENIAL = re.compile(
-    r"\b(?:not|no(?!\.)|never|none|nobody|neither|nor|without|cannot)\b|n['’]t\b"
+    r"\b(?:not|no(?!\.)|never|none|nobody|neither|nor|without|cannot|unable|impossible)\b|n ?['’] ?t\b"
     r"|\b(?:refus|declin|den[iy]|fail|avoid|reject|stop|ceas|prevent|forbid|lack)\w*",
     re.IGNORECASE,
 )
