@@ -33,6 +33,8 @@ SHOWN = 0.3
 TELLING = 13
 # A number in other words is so near to it, and so near where it is told as about so much.
 EQUAL, ABOUT_EQUAL = 0.05, 0.12
+# A share in percent is near to another only by rounding: 58 percent of a vote is not 56.
+POINTS = 0.6
 # A sentence that does not give the claim's date supports the rest; the reason marks it.
 UNDATED = "the date is not given there"
 
@@ -114,6 +116,8 @@ def _is_telling(figure: Figure) -> bool:
 
 def _is_given(figure: Figure, numbers: Sequence[float]) -> bool:
     near = (ABOUT_EQUAL if figure.modifier == "~" else EQUAL) * abs(figure.value)
+    if figure.unit == "percent" and figure.modifier != "~":
+        near = min(near, POINTS)
     low = figure.value if figure.low is None else figure.low
     high = figure.value if figure.high is None else figure.high
     return any(abs(n - figure.value) <= near or low <= n <= high for n in numbers)
