@@ -205,8 +205,15 @@ def _unit(
         direct=quotation is not None and quotation.kind == "direct",
         side=head.dep_ == "advcl" and head.tag_ != "VBG",
         cuts=_cuts(parsed.report.text, head, start, end),
-        open=any(c.dep_ == "ccomp" and not start <= c.idx < end for c in head.children),
+        open=any(
+            c.dep_ == "ccomp" and not start <= c.idx < end for verb in _completed(head) for c in verb.children
+        ),
     )
+
+
+def _completed(head: Any) -> list[Any]:
+    """The verb, and those that complete it: "declined to say"."""
+    return [head, *(inner for c in head.children if c.dep_ == "xcomp" for inner in _completed(c))]
 
 
 OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "xcomp", "dative"})
