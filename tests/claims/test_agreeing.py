@@ -34,6 +34,16 @@ def test_another_month_at_the_head_of_a_sentence_is_another_event(judged: Judge)
     assert any("cables" in text for text in shared(judged(story)))
 
 
+def test_a_claim_is_not_cut_before_the_month_that_makes_it_another_event(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "Two undersea cables were also damaged near the town of Aldmoor in January.",
+            "Vale Herald": "Two undersea cables were damaged near the town of Aldmoor on Tuesday night.",
+        }
+    )
+    assert not any("cables" in text and "also" in text for text in shared(found))
+
+
 def test_a_clause_that_leaves_open_what_was_shown_is_no_claim(judged: Judge) -> None:
     found = judged(
         {

@@ -16,7 +16,7 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.judge import Logistic, log_odds
 from twosource.claims.saying import Sayings
 from twosource.claims.units import Unit
-from twosource.claims.verdict import Verdict
+from twosource.claims.verdict import MONTH_OR_YEAR, Verdict
 from twosource.claims.verdict import judge as judged
 from twosource.language import similarity
 from twosource.model import Span
@@ -81,13 +81,21 @@ class Agreeing:
         new = [(u, v) for u, v in dict.fromkeys(pairs) if (u, v, end) not in self._known]
         self._sayings.ask(new, end)
         for (u, v), verdict in zip(new, self._judged(new, end), strict=True):
-            if self._sayings.printed(u, v, end):
+            if self._another_time(u, v, end):
+                self._known[u, v, end] = 0.0
+            elif self._sayings.printed(u, v, end):
                 self._known[u, v, end] = 1.0
             elif verdict is None:
                 self._known[u, v, end] = 0.0
             else:
                 (said,) = self._sayings.says(u, [v], end)
                 self._known[u, v, end] = _weights()(signs_of(verdict, said))
+
+    def _another_time(self, u: int, v: int, end: int | None) -> bool:
+        """Whether the clause is cut before a month or year that the other sentence does not name."""
+        span = self._flat[u][0].span
+        found = MONTH_OR_YEAR.search(span.text[end - span.start :]) if end is not None else None
+        return found is not None and found.group() not in self._flat[v][0].sentence.text
 
     def _judged(self, pairs: Sequence[tuple[int, int]], end: int | None) -> list[Verdict | None]:
         if end is None:

@@ -44,7 +44,7 @@ REST = 0.6
 
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_MONTH_OR_YEAR = re.compile(
+MONTH_OR_YEAR = re.compile(
     r"\b(?:1[5-9]\d\d|20\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:earlier this|last|the previous) (?:month|year))\b"
 )
@@ -140,7 +140,7 @@ def _opened_elsewhen(unit: Unit, other: Unit) -> bool:
     """Whether a sentence opens with a month or year that the other does not name: "In January, too, ..."."""
     opening = unit.sentence.text[:OPENING]
     comma = opening.find(",")
-    found = _MONTH_OR_YEAR.search(opening[:comma]) if comma > 0 else None
+    found = MONTH_OR_YEAR.search(opening[:comma]) if comma > 0 else None
     return found is not None and found.group() not in other.sentence.text
 
 
