@@ -173,3 +173,13 @@ def test_house_spelling_in_a_quotation_is_no_other_wording(judged: Judge) -> Non
         }
     )
     assert contradictions(found) == []
+
+
+def test_a_day_that_hangs_on_an_undated_report_contradicts_none(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "The Torhaven news was broadcast in a special live show this morning.",
+            "Vale Herald": "The Torhaven news was broadcast in a special live show on Sunday night.",
+        }
+    )
+    assert contradictions(found) == []

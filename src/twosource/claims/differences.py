@@ -1,6 +1,7 @@
 """Where reports differ: pairs of statements on one slot with other values, and what that amounts to."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.claims.align import Alignment
@@ -48,6 +49,9 @@ SURELY_DENIED, ALSO_DENIED = 0.75, 0.6
 ASKED_MEANING = 0.5
 # Two counts of one thing are seldom further apart than this.
 APART = 6
+_DEICTIC = re.compile(
+    r"(?:early |late )?(?:this|today|tonight|yesterday|tomorrow|last|next)\b", re.IGNORECASE
+)
 # A quiet outcome only has to be about the same thing.
 QUIET_COVERAGE = 0.5
 
@@ -147,7 +151,7 @@ def _values(
             continue
         assert isinstance(pair.a, Time) and isinstance(pair.b, Time)
         ruling = time_ruling(pair.a, pair.b, u, v, pair.relation, context)
-        if ruling.outcome == "contradiction" and pair.a.kind != pair.b.kind:
+        if ruling.outcome == "contradiction" and (pair.a.kind != pair.b.kind or _adrift(pair.a, pair.b)):
             continue
         # Dates differ in most pairs of sentences; only a finer one or a real clash is worth a line.
         if ruling.outcome not in ("contradiction", "refinement") or (
@@ -165,6 +169,11 @@ def _values(
             )
     if not any(pair.relation in ("equal", "conflict") for pair in alignment.figures):
         yield from _shares(context, flat, i, j, verdict, back)
+
+
+def _adrift(a: Time, b: Time) -> bool:
+    """Whether one of two times hangs on the day of a report without a date: "this morning"."""
+    return any(t.start is None and _DEICTIC.match(t.span.text) for t in (a, b))
 
 
 def _other_owner(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
