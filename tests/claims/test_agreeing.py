@@ -81,17 +81,6 @@ def contradictions(judged: Judged) -> list[tuple[str, ...]]:
     return [tuple(s.value for s in d.sides) for d in judged.differences if d.outcome == "contradiction"]
 
 
-def test_one_denial_in_two_forms_is_no_contradiction(judged: Judge) -> None:
-    found = judged(
-        {
-            "Aldmoor Post": "Aldmoor, a town caught up in a long strike, has not had a mayor since 1991.",
-            "Vale Herald": "Ships left the coast of Aldmoor, which is caught up in a long strike and has had "
-            "no mayor since 1991.",
-        }
-    )
-    assert contradictions(found) == []
-
-
 def test_a_number_and_a_sentence_without_parole_deny_nothing(judged: Judge) -> None:
     found = judged(
         {
@@ -114,22 +103,13 @@ def test_whom_a_clause_is_said_of_must_be_known_for_a_contradiction(judged: Judg
     assert contradictions(found) == []
 
 
-def test_who_was_hired_by_a_club_did_not_hire_it(judged: Judge) -> None:
-    found = judged(
-        {
-            "Aldmoor Post": "The Torhaven Rovers signed keeper Joe Bell from the Hull practice squad.",
-            "Vale Herald": "Others are Ben Wynn and keeper Joe Bell, who was signed from the Hull "
-            "practice squad.",
-        }
-    )
-    assert contradictions(found) == []
-
-
 def test_a_firm_misspelt_is_no_other_firm(judged: Judge) -> None:
     found = judged(
         {
-            "Aldmoor Post": "Pike was listed among the staff on the site of Gordon Advisers, a law firm.",
-            "Vale Herald": "Pike was listed among the staff on the site of Gordon Advisors, a law firm.",
+            "Aldmoor Post": "Pike was listed among the professional staff on the website of Gordon Advisers, a "
+            "public accounting and business consulting firm in the building.",
+            "Vale Herald": "Pike was listed among the professional staff on the website of Gordon Advisors, a "
+            "public accounting and business consulting firm in the building.",
         }
     )
     assert contradictions(found) == []
@@ -150,16 +130,6 @@ def test_failing_and_being_unable_deny_alike(judged: Judge) -> None:
         {
             "Aldmoor Post": "Director Ines Calder failed to reach a deal with the studio on a second film.",
             "Vale Herald": "Director Ines Calder was unable to reach a deal to direct a second film.",
-        }
-    )
-    assert contradictions(found) == []
-
-
-def test_a_price_is_no_rival_of_its_own_fall(judged: Judge) -> None:
-    found = judged(
-        {
-            "Aldmoor Post": "Harbour shares dropped to close at $46.64 as investors worried about the deal.",
-            "Vale Herald": "Harbour shares dropped $2.56 at the close as investors worried about the deal.",
         }
     )
     assert contradictions(found) == []
