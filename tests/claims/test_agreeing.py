@@ -106,10 +106,10 @@ def test_whom_a_clause_is_said_of_must_be_known_for_a_contradiction(judged: Judg
 def test_a_firm_misspelt_is_no_other_firm(judged: Judge) -> None:
     found = judged(
         {
-            "Aldmoor Post": "Pike was listed among the professional staff on the website of Gordon Advisers, a "
-            "public accounting and business consulting firm in the building.",
-            "Vale Herald": "Pike was listed among the professional staff on the website of Gordon Advisors, a "
-            "public accounting and business consulting firm in the building.",
+            "Aldmoor Post": "Pike was listed among the professional staff on the website of Gordon Advisers, "
+            "a public accounting and business consulting firm in the building.",
+            "Vale Herald": "Pike was listed among the professional staff on the website of Gordon Advisors, "
+            "a public accounting and business consulting firm in the building.",
         }
     )
     assert contradictions(found) == []
