@@ -153,3 +153,13 @@ def test_a_day_that_hangs_on_an_undated_report_contradicts_none(judged: Judge) -
         }
     )
     assert contradictions(found) == []
+
+
+def test_a_number_that_reads_as_a_year_in_undated_reports_breaks_nothing(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "Fourteen people were injured when flight 2000 hit the quay in Aldmoor.",
+            "Vale Herald": "Forty-one people were injured when the flight hit the quay in Aldmoor.",
+        }
+    )
+    assert contradictions(found) == [("Fourteen people", "Forty-one people")]

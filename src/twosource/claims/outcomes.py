@@ -123,13 +123,12 @@ def _spoken(period: tuple[str, str]) -> str:
 def _years_ago(u: Unit, v: Unit, context: Context) -> Ruling | None:
     """Whether one sentence tells of a year gone by that the other does not name."""
     years = [set(_YEAR.findall(unit.sentence.text)) for unit in (u, v)]
-    newest = (
-        max((t.start or "")[:4] for d in context.parsed for t in d.times if t.start) if any(years) else ""
-    )
-    old = {year for year in years[0] ^ years[1] if year < newest}
-    return (
-        Ruling("scope", f"one of them stands beside the year {min(old)}, the other does not") if old else None
-    )
+    dated = [t.start[:4] for d in context.parsed for t in d.times if t.start]
+    # A number that reads as a year need not be a time: then nothing is known to be gone by.
+    old = {year for year in years[0] ^ years[1] if year < max(dated, default="")}
+    if not old:
+        return None
+    return Ruling("scope", f"one of them stands beside the year {min(old)}, the other does not")
 
 
 def _lasting(period: tuple[str, str] | None) -> bool:
