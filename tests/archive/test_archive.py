@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from twosource.archive import open_archive
 from twosource.archive.searching import excerpt, match_expression
 from twosource.errors import NotAProject
+from twosource.language import parsing
+from twosource.language.parsing import parse_text
 from twosource.model import Credit, Report, Span, Unread
 
 AT = "2026-04-14T20:00:00+00:00"
@@ -276,7 +278,8 @@ def test_watching_a_feed_fetches_each_article_once(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("version", "later"), [(1, ["fetched", "grouping", "story_change"]), (3, ["story_change"])]
+    ("version", "later"),
+    [(1, ["fetched", "grouping", "story_change", "kept"]), (3, ["story_change", "kept"]), (4, ["kept"])],
 )
 def test_a_project_of_an_earlier_format_is_opened(tmp_path, version, later):
     path = tmp_path / "old.twosource"
@@ -288,3 +291,27 @@ def test_a_project_of_an_earlier_format_is_opened(tmp_path, version, later):
     with open_archive(path) as archive:
         assert archive.known("https://lantern.example/").etag is None
         assert archive.stories() == archive.story_changes() == []
+    with sqlite3.connect(path) as now:
+        assert now.execute("SELECT count(*) FROM kept").fetchone() == (0,)
+
+
+def test_an_added_report_is_parsed_alone_and_the_story_told_as_if_all_were_new(tmp_path, monkeypatch):
+    texts = [
+        "The ferry Corran Star hit the quay at Holm on Tuesday. Fourteen people were hurt, police said.",
+        "Fourteen people were hurt on Tuesday when the ferry Corran Star hit the quay at Holm.",
+        "The ferry Corran Star struck the quay at Holm on Tuesday. Sixteen passengers were hurt.",
+    ]
+    reports = [make_report(tmp_path / f"{n}.txt", text) for n, text in enumerate(texts)]
+    parsed = []
+    monkeypatch.setattr(parsing, "parse_text", lambda nlp, text: parsed.append(text) or parse_text(nlp, text))
+    with open_archive(tmp_path / "grown.twosource") as grown:
+        grown.add(reports[:2], now=AT)
+        grown.dossier(grown.stories()[0].id)
+        assert sorted(parsed) == sorted(texts[:2])
+        grown.add(reports[2:], now=AT)
+        (story,) = grown.stories()
+        told = grown.dossier(story.id)
+    assert parsed[2:] == texts[2:]
+    with open_archive(tmp_path / "fresh.twosource") as fresh:
+        fresh.add(reports, now=AT)
+        assert fresh.dossier(story.id) == told

@@ -7,8 +7,9 @@ from twosource.errors import NotAProject
 
 # Stands in the header of the file, so that a project is told from any other SQLite file.
 APPLICATION = 0x54776F53
-VERSION = 4
+VERSION = 5
 
+# Format 1; what came later stands below, once, for new files and for old ones.
 _TABLES = """
 CREATE TABLE source (
     sha256 TEXT PRIMARY KEY,
@@ -43,28 +44,11 @@ CREATE TABLE decision (
     verdict TEXT NOT NULL,
     note TEXT
 );
-CREATE TABLE fetched (
-    url TEXT PRIMARY KEY,
-    etag TEXT,
-    modified TEXT,
-    at TEXT NOT NULL
-);
 CREATE TABLE dossier (
     key TEXT PRIMARY KEY,
     story TEXT NOT NULL,
     made TEXT NOT NULL,
     document BLOB NOT NULL
-);
-CREATE TABLE grouping (
-    key TEXT PRIMARY KEY,
-    stories BLOB NOT NULL
-);
-CREATE TABLE story_change (
-    number INTEGER PRIMARY KEY,
-    at TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    before TEXT NOT NULL,
-    after TEXT NOT NULL
 );
 """
 
@@ -96,7 +80,15 @@ CREATE TABLE IF NOT EXISTS story_change (
     after TEXT NOT NULL
 );
 """
-_SINCE = {1: _SINCE_2, 2: _SINCE_3, 3: _SINCE_4}
+
+# What format 5 added to format 4: what models made of texts, by a hash of all that it depends on.
+_SINCE_5 = """
+CREATE TABLE IF NOT EXISTS kept (
+    key TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+);
+"""
+_SINCE = {1: _SINCE_2, 2: _SINCE_3, 3: _SINCE_4, 4: _SINCE_5}
 
 
 def connect(path: str | Path, *, create: bool = True) -> sqlite3.Connection:
@@ -118,7 +110,7 @@ def connect(path: str | Path, *, create: bool = True) -> sqlite3.Connection:
         if new and application == 0:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.executescript(
-                f"BEGIN IMMEDIATE; {_TABLES} PRAGMA application_id = {APPLICATION};"
+                f"BEGIN IMMEDIATE; {_TABLES}{''.join(_SINCE.values())} PRAGMA application_id = {APPLICATION};"
                 f" PRAGMA user_version = {VERSION}; COMMIT;"
             )
             application, version = APPLICATION, VERSION

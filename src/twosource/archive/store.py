@@ -16,6 +16,7 @@ from twosource.archive.raw import RawBytes
 from twosource.archive.records import Added, Decision, Entry, Hit, StoryChange
 from twosource.archive.schema import connect
 from twosource.archive.searching import MARKS, excerpt, match_expression
+from twosource.archive.shelf import kept_in
 from twosource.archive.telling import compared, grouping_key, key_of
 from twosource.dossier.building import sound
 from twosource.model import Dossier, Report, Ruling, StoryGroup, Unread
@@ -200,7 +201,8 @@ class Archive:
         row = self._db.execute("SELECT document FROM dossier WHERE key = ?", (key,)).fetchone()
         if row:
             return from_json(bytes(row["document"]))
-        made = compared(found, reports, rulings)
+        with kept_in(self._db, self._writing):
+            made = compared(found, reports, rulings)
         with self._writing():
             self._db.execute(
                 "INSERT OR REPLACE INTO dossier VALUES (?, ?, ?, ?)",

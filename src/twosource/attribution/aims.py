@@ -33,9 +33,7 @@ def aims_of(grid: Grid, quotation: Quotation) -> list[Aim]:
     """Actions with an object in the content, and in the cue's own object (support for leaving X)."""
     spans = [*quotation.content, *([quotation.cue] if quotation.cue else [])]
     out = []
-    for i in range(grid.size):
-        if not any(s.start <= grid.start[i] < s.end for s in spans):
-            continue
+    for i in grid.starting_in(*spans):
         action = action_class(grid.lemma[i], grid.pos[i])
         if action is None or _aside(grid, i, quotation.content):
             continue

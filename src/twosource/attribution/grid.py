@@ -6,12 +6,14 @@ independent of the parser.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from twosource.attribution.marks import Region, regions
 
 if TYPE_CHECKING:
     from twosource.language import Parsed
+    from twosource.model import Span
 
 QUOTE_SIGNS = frozenset("“”„«»\"‘’‚'`") | {"''", "``"}
 # Typographic marks as typewriter ones, one for one: weights and word lists know only those.
@@ -109,6 +111,13 @@ class Grid:
     def blank(self, i: int) -> bool:
         """True for white space, punctuation and marks: tokens that carry no words."""
         return self.pos[i] in ("PUNCT", "SPACE") or self.lower[i] in QUOTE_SIGNS
+
+    def starting_in(self, *spans: Span) -> list[int]:
+        """The tokens that begin inside one of the spans, in text order, each once."""
+        found: set[int] = set()
+        for span in spans:
+            found.update(range(bisect_left(self.start, span.start), bisect_left(self.start, span.end)))
+        return sorted(found)
 
     def sentence_of(self, i: int) -> tuple[int, int]:
         """First and one-past-last token of the sentence that ``i`` stands in."""

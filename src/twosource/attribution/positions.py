@@ -96,7 +96,7 @@ def _clean(found: list[Position]) -> tuple[Position, ...]:
 
 def _token(grid: Grid, span: Span) -> int:
     """The verb (else the first word) of a cue."""
-    inside = [i for i in range(grid.size) if span.start <= grid.start[i] < span.end and not grid.blank(i)]
+    inside = [i for i in grid.starting_in(span) if not grid.blank(i)]
     verbs = [i for i in inside if grid.pos[i] in ("VERB", "NOUN")]
     stance = [i for i in verbs if grid.lemma[i] in FOR or grid.lemma[i] in AGAINST]
     return (stance or verbs or inside or [0])[0]

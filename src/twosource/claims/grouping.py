@@ -8,7 +8,7 @@ more than they do.
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from twosource.claims.agreeing import Agreeing, cut_off, most
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
+from twosource.claims.prospects import Prospects
 from twosource.claims.units import Unit
 from twosource.claims.values import AGREE, finer
 from twosource.claims.verdict import Verdict, find_conflicts, judge, same_verb
@@ -64,20 +65,33 @@ class Group:
 
 def judged_pairs(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> list[Judged]:
     """All pairs of units of different reports that are worth judging, both ways, with their verdicts."""
-    candidates = _candidates(context, [unit for unit, _ in flat])
     aligned: list[tuple[int, int, Alignment]] = []
-    for i, j in candidates:
-        for a, b in ((i, j), (j, i)):
-            u, (v, sentence) = flat[a][0], flat[b]
-            alignment = align(u, v, sentence.units, context.similar, context.rarity)
-            if alignment.coverage >= WORTH_READING:
-                aligned.append((a, b, alignment))
+    for a, b in _worth_aligning(context, flat):
+        u, (v, sentence) = flat[a][0], flat[b]
+        alignment = align(u, v, sentence.units, context.similar, context.rarity)
+        if alignment.coverage >= WORTH_READING:
+            aligned.append((a, b, alignment))
     texts = [(a.u.span.text, a.v.span.text) for _, _, a in aligned]
     meanings = similarity(texts) if texts else np.zeros(0)
     return [
         Judged(a, b, judge(x, float(m), context.rarity))
         for (a, b, x), m in zip(aligned, meanings, strict=True)
     ]
+
+
+def _worth_aligning(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterator[tuple[int, int]]:
+    """Candidates, both ways, of which enough may be said to be read closely."""
+    units = [unit for unit, _ in flat]
+    numbers = {id(sentence): n for n, sentence in enumerate(context.sentences)}
+    sentences = [numbers[id(sentence)] for _, sentence in flat]
+    prospects = Prospects(units, sentences, context.similar, context.rarity)
+    partners: dict[int, list[int]] = defaultdict(list)
+    for i, j in _candidates(context, units):
+        partners[i].append(j)
+        partners[j].append(i)
+    for i, others in sorted(partners.items()):
+        enough = prospects.coverage(i, others) >= WORTH_READING
+        yield from ((i, j) for j, worth in zip(others, enough, strict=True) if worth)
 
 
 def _candidates(context: Context, flat: Sequence[Unit]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ Small hand-written tables first, the static vectors second: a vector is near for
 opposite too, so the opposites are asked before it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -52,6 +52,8 @@ SAME, SYNONYM, DERIVED = 1.0, 0.9, 0.85
 # Cosine of two static word vectors from which they count as saying the same; below it, chance neighbours
 # (the names of two cities, two months) are as frequent as synonyms.
 NEAR = 0.62
+# Products of many rows are rounded otherwise than those of two; so many rows are multiplied at a time.
+ROUNDED, ROWS = 1e-4, 1_000
 
 
 def is_speech(quotation: Quotation) -> bool:
@@ -78,8 +80,13 @@ def _synonyms() -> dict[str, frozenset[int]]:
 
 def group_of(word: str) -> str:
     """The first synonym group that a word stands in, or the word itself: a coarse key for look-up."""
-    groups = _synonyms().get(word)
+    groups = groups_of(word)
     return f"#{min(groups)}" if groups else word
+
+
+def groups_of(word: str) -> frozenset[int]:
+    """The synonym groups that a word stands in, by number."""
+    return _synonyms().get(word, frozenset())
 
 
 @lru_cache(maxsize=3)
@@ -95,6 +102,16 @@ def _pairs(name: str) -> frozenset[tuple[str, str]]:
 def converse(a: str, b: str) -> bool:
     """Whether two verbs tell one event from its two ends: "beat" and "lose to"."""
     return (a, b) in _pairs("converses.txt")
+
+
+@lru_cache(maxsize=1)
+def _converses() -> frozenset[str]:
+    return frozenset(word for pair in _pairs("converses.txt") for word in pair)
+
+
+def has_converse(word: str) -> bool:
+    """Whether some verb tells from the other end what ``word`` tells."""
+    return word in _converses()
 
 
 @lru_cache(maxsize=1)
@@ -146,7 +163,7 @@ def same_group(a: str, b: str) -> bool:
     """Whether two lemmas are one, stand in one group of synonyms, or one is made from the other."""
     if opposite(a, b):
         return False
-    return a == b or bool(_synonyms().get(a, frozenset()) & _synonyms().get(b, frozenset())) or derived(a, b)
+    return a == b or bool(groups_of(a) & groups_of(b)) or derived(a, b)
 
 
 class WordSimilarity:
@@ -174,12 +191,21 @@ class WordSimilarity:
     def _compare(self, a: str, b: str) -> float:
         if opposite(a, b):
             return 0.0
-        if _synonyms().get(a, frozenset()) & _synonyms().get(b, frozenset()):
+        if groups_of(a) & groups_of(b):
             return SYNONYM
         if derived(a, b):
             return DERIVED
         cosine = self.cosine(a, b)
         return cosine if cosine >= NEAR else 0.0
+
+    def neighbours(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Places of each two of ``words`` whose vectors are near enough to say the same, or nearly so."""
+        known = [n for n, word in enumerate(words) if word in self._index]
+        rows = self._vectors[[self._index[words[n]] for n in known]]
+        for start in range(0, len(known), ROWS):
+            near = rows[start : start + ROWS] @ rows.T >= NEAR - ROUNDED
+            for a, b in zip(*(side.tolist() for side in np.nonzero(near)), strict=True):
+                yield known[start + a], known[b]
 
     def cosine(self, a: str, b: str) -> float:
         i, j = self._index.get(a), self._index.get(b)

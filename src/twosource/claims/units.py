@@ -161,7 +161,6 @@ def _unit(
         start = max(sentence.start, min(start, head.head.left_edge.idx))
     end = closed_end(parsed.report.text, start, end, sentence.end)
     offsets = tuple((token.idx, token.idx + len(token)) for token in own)
-    covered = {offset for left, right in offsets for offset in (left, right - 1)}
     if not [t for t in terms if t.weight >= 0.5]:
         return None
     quotation = frames.voice(own[0].idx, end)
@@ -186,17 +185,9 @@ def _unit(
         index=index,
         terms=tuple(terms),
         predicates=predicates,
-        figures=tuple(
-            f
-            for f in parsed.figures
-            if (f.span.start in covered or _within(f.span, offsets)) and not _is_year(f)
-        ),
+        figures=tuple(f for f in parsed.figures if _within(f.span, offsets) and not _is_year(f)),
         # An age is compared as a figure.
-        times=tuple(
-            t
-            for t in parsed.times
-            if not _is_age(t) and (t.span.start in covered or _within(t.span, offsets))
-        ),
+        times=tuple(t for t in parsed.times if _within(t.span, offsets) and not _is_age(t)),
         voice=voice or Voice("report"),
         speaker=speaker,
         medium=quotation.medium if quotation is not None else None,
@@ -242,4 +233,7 @@ def _is_age(time: Time) -> bool:
 
 
 def _within(span: Span, offsets: Sequence[tuple[int, int]]) -> bool:
+    """Whether a span begins in one of some tokens, which stand in text order."""
+    if not offsets[0][0] <= span.start < offsets[-1][1]:
+        return False
     return any(left <= span.start < right for left, right in offsets)

@@ -4,7 +4,7 @@ Entry functions: ``parse`` (everything, with the statistical parser), ``figures`
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
 agree, can both hold, or cannot), ``settle`` (times left open, from the story's dated reports), ``embed``,
 ``sentence_vectors`` and ``similarity`` (vectors), ``inference_states`` (what follows from a sentence),
-``models`` (what was used).
+``models`` (what was used), ``kept_on`` (a place to keep what models make of texts).
 Names are looked up on first use, so importing this room loads no model and no heavy library.
 """
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from twosource.language.comparing import compare_figures, compare_times
     from twosource.language.inference import inference_states
+    from twosource.language.keeping import Shelf, kept_on
     from twosource.language.parsing import Parsed, parse
     from twosource.language.quantities import figures
     from twosource.language.storytimes import settle
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Parsed",
+    "Shelf",
     "compare_figures",
     "compare_times",
     "embed",
     "figures",
     "in_context",
     "inference_states",
+    "kept_on",
     "models",
     "parse",
     "sentence_vectors",
@@ -39,12 +42,14 @@ __all__ = [
 # No module here may bear the name of a function: once imported it would hide the function.
 _HOMES = {
     "Parsed": "parsing",
+    "Shelf": "keeping",
     "compare_figures": "comparing",
     "compare_times": "timelines",
     "embed": "vectors",
     "figures": "quantities",
     "in_context": "vectors",
     "inference_states": "inference",
+    "kept_on": "keeping",
     "models": "vectors",
     "parse": "parsing",
     "sentence_vectors": "vectors",

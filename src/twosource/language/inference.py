@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from twosource.errors import ModelError
+from twosource.language.keeping import recalled
 from twosource.language.vectors import checked
 
 if TYPE_CHECKING:
@@ -43,13 +44,24 @@ def inference_states(pairs: Sequence[tuple[str, str]]) -> "NDArray[np.float32]":
     """
     import numpy as np
 
-    distinct = list(dict.fromkeys(pairs))
-    if not distinct:
+    by_text = {f"{len(pair[0])} {pair[0]} {pair[1]}": pair for pair in pairs}
+    if not by_text:
         return np.zeros((0, STATE_SIZE), dtype=np.float32)
-    _session()
-    with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1, len(distinct))) as threads:
-        states = dict(zip(distinct, threads.map(_state, distinct), strict=True))
+    found = recalled(
+        f"state {INFERENCE_SHA256} {TOKENIZER_SHA256}",
+        list(by_text),
+        lambda texts: _worked_out([by_text[text] for text in texts]),
+    )
+    states = {
+        pair: np.frombuffer(stored, dtype="<f4") for pair, stored in zip(by_text.values(), found, strict=True)
+    }
     return np.stack([states[pair] for pair in pairs])
+
+
+def _worked_out(pairs: Sequence[tuple[str, str]]) -> list[bytes]:
+    _session()
+    with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1, len(pairs))) as threads:
+        return [state.astype("<f4").tobytes() for state in threads.map(_state, pairs)]
 
 
 def inference_models() -> dict[str, str]:

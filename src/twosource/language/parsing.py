@@ -5,12 +5,16 @@ opening mark where it is an apostrophe. Tokens are therefore cut on a copy in wh
 replaced one for one, so every offset stays; the Doc itself holds the report's own characters.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import twosource
 from twosource.errors import ModelError
+from twosource.language.docstore import recalled_parse
+from twosource.language.keeping import is_kept
 from twosource.language.naming import names_in
 from twosource.language.sentences import sentence_starts
 from twosource.model import Figure, Name, Report, Span, Time
@@ -78,8 +82,10 @@ def parse(reports: Iterable[Report], *, pipeline: str = PIPELINE) -> Iterator[Pa
     from twosource.language.timex import times
 
     nlp = load_pipeline(pipeline)
+    maker = made_by(nlp, pipeline) if is_kept() else ""
     for report in reports:
-        doc = parse_text(nlp, report.text)
+        text = report.text
+        doc = recalled_parse(nlp, maker, text, parse_text) if is_kept() else parse_text(nlp, text)
         found_times = times(report)
         yield Parsed(
             report=report,
@@ -89,6 +95,13 @@ def parse(reports: Iterable[Report], *, pipeline: str = PIPELINE) -> Iterator[Pa
             figures=bind(report, doc, figures(report), found_times),
             times=found_times,
         )
+
+
+def made_by(nlp: "Language", pipeline: str) -> str:
+    """All that a parse depends on beside its text: the pipeline, spaCy, and how this module cuts texts."""
+    from importlib.metadata import version
+
+    return json.dumps([pipeline, nlp.meta, version("spacy"), twosource.__version__], sort_keys=True)
 
 
 def parse_text(nlp: "Language", text: str) -> "Doc":

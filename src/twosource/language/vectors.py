@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from twosource.errors import ModelError
+from twosource.language.keeping import recalled
 
 if TYPE_CHECKING:
     import numpy as np
@@ -114,7 +115,12 @@ def sentence_vectors(texts: Sequence[str]) -> "NDArray[np.float32]":
     """
     import numpy as np
 
-    vectors: NDArray[np.float32] = np.stack([_sentence_vector(text) for text in texts])
+    found = recalled(
+        f"vector {MODEL_SHA256} {TOKENIZER_SHA256}",
+        texts,
+        lambda new: [_sentence_vector(text).astype("<f4").tobytes() for text in new],
+    )
+    vectors: NDArray[np.float32] = np.stack([np.frombuffer(stored, dtype="<f4") for stored in found])
     return vectors
 
 
