@@ -347,3 +347,23 @@ def test_a_claim_is_cut_where_the_others_do_not_say_the_rest(judged: Judge) -> N
     ).claims
     claim = find(claims, "Sunday night")
     assert claim.state == "corroborated" and "novice" not in claim.text
+
+
+def test_what_several_did_is_not_what_one_named_person_did(judged: Judge) -> None:
+    claims = judged(
+        {
+            "Aldmoor Post": "As they walked over the bridge, they chanted and waved yellow Aldmoor flags.",
+            "Vale Herald": "Marta Lind walked with the group, waving a huge yellow Aldmoor flag.",
+        }
+    ).claims
+    assert [(c.state, c.ladder.reports) for c in claims] == [("single-origin", 1)] * 2
+
+
+def test_what_nobody_knows_is_not_claimed(judged: Judge) -> None:
+    claims = judged(
+        {
+            "Aldmoor Post": "Inspector Venn didn't know how long the suspect had worked at the brewery.",
+            "Vale Herald": "Police do not know how long the suspect had worked at the brewery, Venn said.",
+        }
+    ).claims
+    assert claims and not [c for c in claims if c.text.startswith("how long")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from twosource.attribution.lexicon import word_set
 
@@ -133,6 +134,8 @@ def same_surname(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= 5 and _sound(a) == _sound(b)
 
 
+# A story compares the same names again and again.
+@lru_cache(maxsize=20_000)
 def _sound(word: str) -> str:
     word = re.sub(r"(?:iy|yy|ij|ii|yi|ey|y|i|j)$", "y", word)
     word = re.sub(r"(.)\1", r"\1", word)

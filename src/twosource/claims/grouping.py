@@ -20,7 +20,7 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.prospects import Prospects
 from twosource.claims.units import Unit
 from twosource.claims.values import AGREE, finer
-from twosource.claims.verdict import Verdict, find_conflicts, judge, same_verb
+from twosource.claims.verdict import Verdict, find_conflicts, judge, one_and_many, same_verb
 from twosource.language import embed, similarity
 from twosource.model import Span
 
@@ -175,6 +175,7 @@ def may_agree(verdict: Verdict) -> bool:
     return (
         verdict.relation == "neither"
         and not u.open
+        and not one_and_many(u, v)
         and not alignment.missing_names
         and not find_conflicts(alignment)
         and all(p.relation == "equal" for p in alignment.figures)

@@ -162,7 +162,7 @@ def _alone(
         rest = [i for i in positions if i not in used and sum(t.weight for t in flat[i][0].terms) >= 1.0]
         if not rest or sentence.text.rstrip("”\"’' ").endswith("?"):
             continue
-        if len(rest) == len(positions) or len(positions) == 1:
+        if used.isdisjoint(positions):
             main = max(rest, key=lambda i: (sum(t.weight for t in flat[i][0].terms), -i))
             statements = [statement(flat[main][0], sentence)]
         else:

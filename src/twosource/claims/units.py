@@ -11,6 +11,7 @@ from typing import Any
 
 from twosource.claims.clauses import closed_end, is_clause, is_negative, modality_of, subject_of, trimmed
 from twosource.claims.lexicon import has_speech_cue, is_speech
+from twosource.claims.nodes import Node, Tree
 from twosource.claims.terms import Names, Term, inherited_terms, terms_of
 from twosource.language import Parsed
 from twosource.model import Figure, Person, Quotation, Span, Time, Voice
@@ -20,6 +21,9 @@ _STAMP = re.compile(
     r"\b(?:last |first )?(?:updated|published|posted|modified)(?: on| at|:)?\b.*\d", re.IGNORECASE
 )
 STAMP = 18
+# Pronouns for several, and tags of words that open a question.
+SEVERAL = frozenset({"they", "we", "these", "those", "some", "many", "others", "several"})
+ASKING = frozenset({"WRB", "WP", "WDT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Unit:
     cuts: tuple[int, ...] = ()  # where the clause can end sooner and still state something, last first
     suffers: bool = False  # its subject stands in another clause and undergoes this one: Doe, who was hired
     nobody: bool = False  # no subject, or a pronoun of which nobody knows whom it means
+    many: bool = False  # the subject is a pronoun for several, nobody knows whom
     open: bool = False  # what is said or shown stands in a clause of its own: "the return showed (that ...)"
 
 
@@ -51,10 +56,11 @@ def units(parsed: Parsed, quotations: Sequence[Quotation], people: Sequence[Pers
     """The units of one report, in text order."""
     names = Names(people, parsed)
     frames = _Frames(parsed, quotations)
+    tree = Tree(parsed.doc)
     found: list[Unit] = []
     for index, sentence in enumerate(parsed.sentences):
-        tokens = parsed.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
-        if tokens is None or (_STAMP.search(sentence.text) and len(tokens) <= STAMP):
+        tokens = tree.within(sentence)
+        if not tokens or (_STAMP.search(sentence.text) and len(tokens) <= STAMP):
             continue
         found.extend(_sentence_units(parsed, sentence, index, tokens, names, frames))
     return found
@@ -99,19 +105,19 @@ class _Frames:
 
 
 def _sentence_units(
-    parsed: Parsed, sentence: Span, index: int, tokens: Any, names: Names, frames: _Frames
+    parsed: Parsed, sentence: Span, index: int, tokens: list[Node], names: Names, frames: _Frames
 ) -> Iterable[Unit]:
     inside = {token.i for token in tokens}
     heads = [token for token in tokens if is_clause(token, inside)]
-    owner: dict[int, Any] = {}
+    owner: dict[int, int] = {}
     head_ids = {token.i for token in heads}
+    root = heads[0] if heads else tokens[0].doc.root(tokens)
+    heads = heads or [root]
     for token in tokens:
         climb = token
         while climb.i not in head_ids and climb.head.i != climb.i and climb.head.i in inside:
             climb = climb.head
-        owner[token.i] = climb.i if climb.i in head_ids else (heads[0].i if heads else tokens.root.i)
-    if not heads:
-        heads = [tokens.root]
+        owner[token.i] = climb.i if climb.i in head_ids else root.i
     for head in heads:
         own = [token for token in tokens if owner[token.i] == head.i]
         subject = subject_of(head, inside)
@@ -128,7 +134,8 @@ def _sentence_units(
         if unit is not None:
             suffers = borrowed and any(c.dep_ == "auxpass" for c in head.children)
             nobody = subject is None or (subject.pos_ == "PRON" and subject.idx not in names.at)
-            yield replace(unit, suffers=suffers, nobody=nobody)
+            many = nobody and subject is not None and subject.lower_ in SEVERAL
+            yield replace(unit, suffers=suffers, nobody=nobody, many=many)
 
 
 def _in_passing(token: Any, head: Any) -> bool:
@@ -152,6 +159,8 @@ def _unit(
 ) -> Unit | None:
     if any(c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in head.children):
         return None  # a question or a condition states nothing
+    if head.dep_ in ("ccomp", "pcomp") and own and own[0].tag_ in ASKING and own[0].lower_ != "that":
+        return None  # nor does what somebody knows or asks: how long he had worked there
     own = trimmed(own)
     if not own:
         return None

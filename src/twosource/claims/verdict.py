@@ -114,6 +114,8 @@ def judge(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> 
         return verdict("neither", "too little of it is said there")
     if _turned(alignment):
         return verdict("neither", "somebody else does it there")
+    if one_and_many(alignment.u, alignment.v):
+        return verdict("neither", "one person does it in one of them, several in the other")
     if _other_quantity(alignment):
         return verdict("neither", "another quantity is meant")
     total = sum(t.weight for t in alignment.u.terms)
@@ -168,6 +170,16 @@ def _turned(alignment: Alignment) -> bool:
     if not roles & {("subj", "obj"), ("obj", "subj")} or ("subj", "subj") in roles:
         return False
     return same_verb(alignment) and not converses
+
+
+def one_and_many(u: Unit, v: Unit) -> bool:
+    """Whether one is told of several that are not named, and the other of one person."""
+    return (u.many and _one_person(v)) or (v.many and _one_person(u))
+
+
+def _one_person(unit: Unit) -> bool:
+    subjects = [t for t in unit.terms if t.role == "subj" and t.named]
+    return len(subjects) == 1 and subjects[0].key[0] == "@" and subjects[0].kind == "person"
 
 
 def _other_quantity(alignment: Alignment) -> bool:

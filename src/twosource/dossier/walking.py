@@ -38,7 +38,7 @@ def walk(
     A report that cannot be parsed is still traced for copies; it has no part in the rest, and a
     line in ``failed`` says so. Without such a list the error is raised. ``rulings`` are an analyst's.
     """
-    from twosource.attribution import families, quotations, resolve
+    from twosource.attribution import families, resolve
     from twosource.claims import one_saying
     from twosource.copying import trace
     from twosource.language import parse, settle
@@ -53,7 +53,7 @@ def walk(
     parsed = settle(parsed)
     spoken = _each(
         parsed,
-        lambda some: [found for one in some for found in quotations(one)],
+        lambda some: _spoken(some, pipeline),
         lambda one: one.report,
         "its quotations could not be taken out",
         failed,
@@ -62,6 +62,26 @@ def walk(
     copying = trace(reports, quotations=resolved, rulings=rulings)
     versions = families(resolved, reports, same=one_saying(resolved))
     return Walked(parsed, resolved, people, versions, copying)
+
+
+def _spoken(parsed: "Sequence[Parsed]", pipeline: str) -> list[Quotation]:
+    """The quotations of some reports, each report's looked up first where they are kept."""
+    import msgspec
+
+    from twosource import __version__
+    from twosource.attribution import quotations
+    from twosource.attribution.finding import FRAMES_SHA256
+    from twosource.language import is_kept, recalled
+
+    if not is_kept():
+        return [found for one in parsed for found in quotations(one)]
+    by_report = {msgspec.json.encode(one.report).decode(): one for one in parsed}
+    stored = recalled(
+        f"quotations {__version__} {FRAMES_SHA256} {pipeline}",
+        list(by_report),
+        lambda new: [msgspec.msgpack.encode(quotations(by_report[report])) for report in new],
+    )
+    return [found for one in stored for found in msgspec.msgpack.decode(one, type=tuple[Quotation, ...])]
 
 
 def _each(

@@ -4,7 +4,7 @@ Entry functions: ``parse`` (everything, with the statistical parser), ``figures`
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
 agree, can both hold, or cannot), ``settle`` (times left open, from the story's dated reports), ``embed``,
 ``sentence_vectors`` and ``similarity`` (vectors), ``inference_states`` (what follows from a sentence),
-``models`` (what was used), ``kept_on`` (a place to keep what models make of texts).
+``models`` (what was used), ``kept_on`` and ``recalled`` (a place to keep what is made of texts).
 Names are looked up on first use, so importing this room loads no model and no heavy library.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from twosource.language.comparing import compare_figures, compare_times
     from twosource.language.inference import inference_states
-    from twosource.language.keeping import Shelf, kept_on
+    from twosource.language.keeping import Shelf, is_kept, kept_on, recalled
     from twosource.language.parsing import Parsed, parse
     from twosource.language.quantities import figures
     from twosource.language.storytimes import settle
@@ -30,9 +30,11 @@ __all__ = [
     "figures",
     "in_context",
     "inference_states",
+    "is_kept",
     "kept_on",
     "models",
     "parse",
+    "recalled",
     "sentence_vectors",
     "settle",
     "similarity",
@@ -49,9 +51,11 @@ _HOMES = {
     "figures": "quantities",
     "in_context": "vectors",
     "inference_states": "inference",
+    "is_kept": "keeping",
     "kept_on": "keeping",
     "models": "vectors",
     "parse": "parsing",
+    "recalled": "keeping",
     "sentence_vectors": "vectors",
     "settle": "storytimes",
     "similarity": "vectors",
