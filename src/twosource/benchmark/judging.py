@@ -8,6 +8,7 @@ on is measured with one that the held-out probes did not teach (``--sets given d
 ``python -m twosource.benchmark.claims --only held-out --judge judge.json``).
 Printed is what folds by story give: average precision, and the share told right, of each model. The models
 of the last step learn from what the models before them say of stories that they have not seen.
+What a judge of all but a few of the stories does on those few: ``python -m twosource.benchmark.unseen``.
 ``--write`` keeps the weights, in ``claims/data/judge.json`` if no other place is named.
 """
 
@@ -23,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.benchmark._lessons import lessons
+from twosource.benchmark._probing import Asked
 from twosource.benchmark.claims import SETS, asked_by_story
 from twosource.claims.judge import LIKELY, SHIPPED
 from twosource.claims.weighing import Weighed, in_story, likeliest
@@ -63,25 +65,30 @@ def taught(gold: Path, names: Sequence[str]) -> Iterator[Taught]:
     """
     for name in names:
         for asked, story, reports in asked_by_story(gold, name):
-            for one in asked:
-                against = one.probe["state"] == "contradicted"
-                labels = {
-                    s: _label(s.text, reports[d.report.id], one.evidence, one.partial)
-                    for d in story.parsed
-                    for s in d.sentences
-                }
-                labels = {s: _side(label, against=against) for s, label in labels.items()}
-                yield from _read(one.probe["event"], one.probe["claim"], story, labels, made=False)
-            made: dict[str, dict[Span, str]] = defaultdict(dict)
-            for lesson in lessons(asked, story.parsed):
-                for d in story.parsed:
-                    for s in d.sentences:
-                        here = lesson.report in (d.report.id, reports[d.report.id])
-                        if here and s.text in (lesson.sentence, lesson.sentence.strip()):
-                            made[lesson.claim][s] = lesson.label
-            for claim, labels in made.items():
-                read = _read(asked[0].probe["event"], claim, story, labels, made=True)
-                yield from (row for row in read if row.label != "unclear")
+            yield from taught_by(asked, story, reports)
+
+
+def taught_by(asked: Sequence[Asked], story: Walked, reports: Mapping[str, str]) -> Iterator[Taught]:
+    """The sentences of one story; ``reports`` maps ids to the gold's names."""
+    for one in asked:
+        against = one.probe["state"] == "contradicted"
+        labels = {
+            s: _label(s.text, reports[d.report.id], one.evidence, one.partial)
+            for d in story.parsed
+            for s in d.sentences
+        }
+        labels = {s: _side(label, against=against) for s, label in labels.items()}
+        yield from _read(one.probe["event"], one.probe["claim"], story, labels, made=False)
+    made: dict[str, dict[Span, str]] = defaultdict(dict)
+    for lesson in lessons(asked, story.parsed):
+        for d in story.parsed:
+            for s in d.sentences:
+                here = lesson.report in (d.report.id, reports[d.report.id])
+                if here and s.text in (lesson.sentence, lesson.sentence.strip()):
+                    made[lesson.claim][s] = lesson.label
+    for claim, labels in made.items():
+        read = _read(asked[0].probe["event"], claim, story, labels, made=True)
+        yield from (row for row in read if row.label != "unclear")
 
 
 def _read(event: str, claim: str, story: Walked, labels: dict[Span, str], *, made: bool) -> Iterator[Taught]:
@@ -221,7 +228,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS)
     parser.add_argument("--write", nargs="?", type=Path, const=SHIPPED)
     told = parser.parse_args(arguments)
-    rows = list(taught(told.gold, told.sets))
+    stored = fitted(list(taught(told.gold, told.sets)))
+    if told.write:
+        told.write.write_text(json.dumps(stored, separators=(",", ":")) + "\n", "utf-8")
+
+
+def fitted(rows: Sequence[Taught]) -> dict[str, dict[str, Any]]:
+    """All models of a judge, taught by ``rows``, as they are stored."""
     stored: dict[str, dict[str, Any]] = {}
     few = np.array([[r.signs[name] for name in LIKELY] for r in rows])
     _, stored["likely"] = teach("likely", rows, few, LIKELY)
@@ -233,16 +246,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     about, stored["about"] = teach("about", rows, columns, names)
     opposes, stored["opposes"] = teach("opposes", rows, columns, names)
 
-    # Of two clauses, the mean of one's pieces says nothing that the pair's own state does not.
-    pair = states[:, : states.shape[1] // 2]
-    _, stored["says"] = teach("says", rows, pair, ())
-    _, stored["denies"] = teach("denies", rows, pair, ())
+    _, stored["says"] = teach("says", rows, states, ())
+    _, stored["denies"] = teach("denies", rows, states, ())
 
     rows, columns, names = _in_story(rows, about, opposes)
     _, stored["about_in_story"] = teach("about_in_story", rows, columns, names)
     _, stored["opposes_in_story"] = teach("opposes_in_story", rows, columns, names)
-    if told.write:
-        told.write.write_text(json.dumps(stored, separators=(",", ":")) + "\n", "utf-8")
+    return stored
 
 
 def _in_story(

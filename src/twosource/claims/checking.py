@@ -125,11 +125,12 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
     surest = max((a.verdicts[0].score for a in supporting), default=0.0)
     if surest < SUPPORTS:
         supporting = []
-    support = tuple(
-        sorted({v.alignment.v.sentence for a in supporting for v in a.verdicts if v.relation == "supports"})
-    )
+    support = _sentences(supporting)
     against = _against(contradicting)
-    ladder, informants = ladder_of(context, support)
+    # What may only come near to the claim is shown, and corroborates nothing.
+    ladder, informants = ladder_of(
+        context, _sentences([a for a in supporting if a.verdicts[0].score >= SUPPORTS])
+    )
     names = {document.report.id: document.report for document in context.parsed}
     # What lacks too little to be told apart from support is no contradiction elsewhere either.
     agreeing = max((v.score for a in answers for v in a.read if v.relation != "contradicts"), default=0.0)
@@ -140,7 +141,7 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
     elif not supporting:
         state, rule = "not-reported", "No sentence of these reports says this."
     elif ladder.origins < 2 or ladder.reports < 2:
-        state, rule = "single-origin", "Everything that supports this goes back to one origin."
+        state, rule = "single-origin", "Everything that surely supports this goes back to one origin."
     elif len(informants) == 1 and None not in informants:
         state, rule = (
             "attributed",
@@ -159,6 +160,13 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
         ladder=ladder,
         supported_by=support,
         contradicted_by=against,
+    )
+
+
+def _sentences(supporting: Sequence[Answer]) -> tuple[Span, ...]:
+    """The sentences by which some reports support the claim."""
+    return tuple(
+        sorted({v.alignment.v.sentence for a in supporting for v in a.verdicts if v.relation == "supports"})
     )
 
 

