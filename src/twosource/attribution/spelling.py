@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _CONTRACTED = (
     (r"\bcan't\b", "can not"),
@@ -50,10 +51,12 @@ _ORDINALS = {
 
 def same_spelling(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two runs of lower-case words differ in spelling, apostrophes or spaces only."""
-    return bool(a) and bool(b) and _bare(a) == _bare(b)
+    return bool(a) and bool(b) and _bare(tuple(a)) == _bare(tuple(b))
 
 
-def _bare(words: Sequence[str]) -> str:
+# A story holds the same quotations against each other again and again.
+@lru_cache(maxsize=10_000)
+def _bare(words: tuple[str, ...]) -> str:
     text = " ".join(_ORDINALS.get(word, word) for word in words)
     for pattern, plain in (*_CONTRACTED, *_ENDINGS):
         text = re.sub(pattern, plain, text)

@@ -128,12 +128,9 @@ def _best(term: Term, pool: Sequence[Term], similar: WordSimilarity) -> tuple[Te
             return other, 1.0
     best, best_score = None, 0.0
     known = {} if term.named else similar.row(key)
-    closed = not term.named and key in similar.closed
     for other in pool:
         score = known.get(other.key)
         if score is None:
-            if closed and not other.named and other.key in similar.closed:
-                continue
             score = term_score(term, other, similar)
         if score > best_score:
             best, best_score = other, score

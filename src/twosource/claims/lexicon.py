@@ -176,21 +176,13 @@ class WordSimilarity:
         self._index = {word: i for i, word in enumerate(vocabulary)}
         self._vectors = embed(vocabulary) if vocabulary else np.zeros((0, 1), dtype=np.float32)
         self._rows: dict[str, dict[str, float]] = {}
-        # Words of which all that is near to another of them is known: what is not known there is 0.
-        self.closed: frozenset[str] = frozenset()
 
     def __call__(self, a: str, b: str) -> float:
         row = self.row(a)
         known = row.get(b)
-        if known is None and a in self.closed and b in self.closed and a != b:
-            return 0.0
         if known is None:
             known = row[b] = SAME if a == b else self._compare(*((a, b) if a < b else (b, a)))
         return known
-
-    def close(self, words: Iterable[str]) -> None:
-        """Says that each two of ``words`` that may be near have been asked for."""
-        self.closed = frozenset(words)
 
     def row(self, a: str) -> dict[str, float]:
         """What is known of one word so far, to be filled by asking: millions of pairs are asked for."""

@@ -97,7 +97,6 @@ def _scores(terms: Sequence[Term], similar: WordSimilarity) -> Iterator[tuple[in
                 score = max(score, CONVERSE)
             if score > 0:
                 yield a, b, score
-    similar.close(term.key for term in terms if not term.named)
 
 
 def _partners(terms: Sequence[Term], similar: WordSimilarity) -> list[set[int]]:
