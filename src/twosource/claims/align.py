@@ -16,6 +16,11 @@ from twosource.claims.values import ValuePair, values
 
 OUTSIDE = 0.85  # a word found in the sentence but in another clause supports less than one in the clause
 MATCH = 0.55
+ROUNDED = 1e-6
+
+
+# For each term of a clause, how far it can match at most in another clause, and in that one's sentence.
+Reach = tuple[Sequence[float], Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +50,23 @@ def align(
     sentence: Sequence[Unit],
     similar: WordSimilarity,
     rarity: Mapping[str, float],
+    reach: Reach | None = None,
 ) -> Alignment:
-    """Aligns ``u`` with ``v``; ``sentence`` holds all units of v's sentence, ``rarity`` weighs terms."""
+    """Aligns ``u`` with ``v``; ``sentence`` holds all units of v's sentence, ``rarity`` weighs terms.
+
+    ``reach`` spares the search for terms that match nothing (prospects.py); it changes no result.
+    """
     total = covered = in_clause = 0.0
     matched: list[tuple[Term, Term]] = []
     missing: list[Term] = []
     opposites: list[tuple[Term, Term]] = []
     others = [term for unit in sentence if unit is not v for term in unit.terms]
-    for term in u.terms:
+    for n, term in enumerate(u.terms):
         weight = term.weight * rarity.get(term.key, 1.0)
         total += weight
-        best, best_score = _best(term, v.terms, similar)
+        best, best_score = (None, 0.0) if reach and not reach[0][n] else _best(term, v.terms, similar)
         in_clause += weight * best_score
-        if best_score < MATCH:
+        if best_score < MATCH and not (reach and reach[1][n] * OUTSIDE < MATCH - ROUNDED):
             other, other_score = _best(term, others, similar)
             if other_score * OUTSIDE > best_score:
                 best, best_score = other, other_score * OUTSIDE

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.claims.agreeing import Agreeing, cut_off, most
-from twosource.claims.align import Alignment, align
+from twosource.claims.align import Alignment, Reach, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.prospects import Prospects
 from twosource.claims.units import Unit
@@ -27,6 +27,8 @@ from twosource.model import Span
 # A pair goes on to be aligned if the cosine of its weighted terms and this part of the cosine of its static
 # clause vectors make so much together: over fifteen stories one in a thousand that agree is lost by it.
 VECTORS, CANDIDATE = 0.5, 0.3
+# So many clauses are held against all others at a time.
+ROWS = 500
 # Aligned pairs go on to the dear sentence vectors from this coverage.
 WORTH_READING = 0.4
 # A clause with less to say than this (weights of its terms) is too thin to agree on.
@@ -66,9 +68,9 @@ class Group:
 def judged_pairs(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> list[Judged]:
     """All pairs of units of different reports that are worth judging, both ways, with their verdicts."""
     aligned: list[tuple[int, int, Alignment]] = []
-    for a, b in _worth_aligning(context, flat):
+    for a, b, reach in _worth_aligning(context, flat):
         u, (v, sentence) = flat[a][0], flat[b]
-        alignment = align(u, v, sentence.units, context.similar, context.rarity)
+        alignment = align(u, v, sentence.units, context.similar, context.rarity, reach)
         if alignment.coverage >= WORTH_READING:
             aligned.append((a, b, alignment))
     texts = [(a.u.span.text, a.v.span.text) for _, _, a in aligned]
@@ -79,7 +81,9 @@ def judged_pairs(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> lis
     ]
 
 
-def _worth_aligning(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterator[tuple[int, int]]:
+def _worth_aligning(
+    context: Context, flat: Sequence[tuple[Unit, Sentence]]
+) -> Iterator[tuple[int, int, Reach]]:
     """Candidates, both ways, of which enough may be said to be read closely."""
     units = [unit for unit, _ in flat]
     numbers = {id(sentence): n for n, sentence in enumerate(context.sentences)}
@@ -90,8 +94,7 @@ def _worth_aligning(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> 
         partners[i].append(j)
         partners[j].append(i)
     for i, others in sorted(partners.items()):
-        enough = prospects.coverage(i, others) >= WORTH_READING
-        yield from ((i, j) for j, worth in zip(others, enough, strict=True) if worth)
+        yield from ((i, j, reach) for j, reach in prospects.worth(i, others, WORTH_READING))
 
 
 def _candidates(context: Context, flat: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -102,11 +105,13 @@ def _candidates(context: Context, flat: Sequence[Unit]) -> list[tuple[int, int]]
     reports = np.array([unit.report for unit in flat])
     thick = np.array([is_thick(unit) for unit in flat])
     found: list[tuple[int, int]] = []
-    for i in range(len(flat)):
-        near = terms[i] + VECTORS * (vectors[i] @ vectors.T) >= CANDIDATE
-        near &= (reports != reports[i]) & thick & thick[i]
-        near[: i + 1] = False
-        found.extend((i, int(j)) for j in np.nonzero(near)[0])
+    for start in range(0, len(flat), ROWS):
+        end = start + ROWS
+        near = terms[start:end] + VECTORS * (vectors[start:end] @ vectors.T) >= CANDIDATE
+        near &= (reports[start:end, None] != reports) & thick[start:end, None] & thick
+        near &= np.arange(len(flat)) > np.arange(start, min(end, len(flat)))[:, None]
+        rows, columns = np.nonzero(near)
+        found.extend(zip((rows + start).tolist(), columns.tolist(), strict=True))
     return found
 
 

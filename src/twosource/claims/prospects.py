@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.claims.align import MATCH, OUTSIDE
+from twosource.claims.align import MATCH, OUTSIDE, ROUNDED, Reach
 from twosource.claims.lexicon import WordSimilarity, converse, groups_of, has_converse
 from twosource.claims.naming import BODIES, ROLES, term_score
 from twosource.claims.terms import Term
@@ -64,23 +64,24 @@ class Prospects:
                 row = rows[a]
                 row[where] = np.maximum(row[where], score)
 
-    def coverage(self, unit: int, others: Sequence[int]) -> NDArray[np.float64]:
-        """The share of the clause ``unit`` that the sentence of each of ``others`` says.
+    def worth(self, unit: int, others: Sequence[int], least: float) -> Iterator[tuple[int, Reach]]:
+        """Those of ``others`` whose sentence may say the share ``least`` of clause ``unit``, with the reach.
 
-        Never less than the coverage of their alignment; more only by rounding, or where a verb that tells
-        the same from the other end counts though who does it differs.
+        None is left out whose alignment covers that much; more come only by rounding, or where a verb that
+        tells the same from the other end counts though who does it differs.
         """
         terms, weights = self._terms[unit], self._weights[unit]
         total = float(weights.sum())
         if not total:
-            return np.zeros(len(others))
+            return
         where = np.asarray(others, dtype=np.intp)
         clause = self._clause[np.ix_(terms, where)]
-        around = self._sentence[np.ix_(terms, self._sentences[where])] * np.float32(OUTSIDE)
-        best = np.where(clause < MATCH, np.maximum(clause, around), clause).astype(np.float64)
+        around = self._sentence[np.ix_(terms, self._sentences[where])]
+        best = np.where(clause < MATCH, np.maximum(clause, around * np.float32(OUTSIDE)), clause)
         # Rounded up, so that no pair is lost by a float's last digit.
-        best[best < MATCH - 1e-6] = 0.0
-        return np.asarray(weights @ best / total + 1e-6)
+        share = weights @ np.where(best < MATCH - ROUNDED, 0.0, best) / total + ROUNDED
+        for n in np.flatnonzero(share >= least).tolist():
+            yield others[n], (clause[:, n].tolist(), around[:, n].tolist())
 
 
 def _kind(term: Term) -> Kind:
