@@ -18,18 +18,48 @@ TEXTS = {
     ),
     "Vale Herald": (
         "Tom Hale lost to Clara Venn, the mayor, at the polls. The brewery on Mill Lane was sold to Bill "
-        "Clinton for £3 million. The Senate declined to support that the mayor be indicted. NATO deployed 200 "
-        "troops."
+        "Clinton for £3 million. The Senate declined to support that the mayor be indicted. NATO "
+        "deployed 200 troops."
     ),
     "Coast Wire": (
         "Venn was defeated by Hale, Aldmoor's council said. Some 200 soldiers of the bloc arrived. "
         "The Mill Laine brewery closed, and workers who had been hired were fired."
     ),
 }
-WORDS = """
-    Venn Clara Hale Aldmoor Clinton Clintons Senate senators NATO alliance mayor beat lost to by brewery bought
-    sold indicted indictment refused declined the of was soldiers troops hired work council 200 three
-""".split()
+WORDS = (
+    "Venn",
+    "Clara",
+    "Hale",
+    "Aldmoor",
+    "Clinton",
+    "Clintons",
+    "Senate",
+    "senators",
+    "NATO",
+    "alliance",
+    "mayor",
+    "beat",
+    "lost",
+    "to",
+    "by",
+    "brewery",
+    "bought",
+    "sold",
+    "indicted",
+    "indictment",
+    "refused",
+    "declined",
+    "the",
+    "of",
+    "was",
+    "soldiers",
+    "troops",
+    "hired",
+    "work",
+    "council",
+    "200",
+    "three",
+)
 
 
 def check_all(texts: dict[str, str], least: float) -> int:
