@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import twosource
 from twosource.errors import ModelError
 from twosource.language.docstore import recalled_parse
 from twosource.language.keeping import is_kept
@@ -99,9 +98,13 @@ def parse(reports: Iterable[Report], *, pipeline: str = PIPELINE) -> Iterator[Pa
 
 def made_by(nlp: "Language", pipeline: str) -> str:
     """All that a parse depends on beside its text: the pipeline, spaCy, and how this module cuts texts."""
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
-    return json.dumps([pipeline, nlp.meta, version("spacy"), twosource.__version__], sort_keys=True)
+    try:
+        own = version("twosource")
+    except PackageNotFoundError:  # run from its sources, not installed
+        own = "unknown"
+    return json.dumps([pipeline, nlp.meta, version("spacy"), own], sort_keys=True)
 
 
 def parse_text(nlp: "Language", text: str) -> "Doc":
