@@ -175,3 +175,11 @@ def test_a_day_says_nothing(parsed: Callable[..., Any]) -> None:
     )
     for quotation in quotations(parsed(text)):
         assert quotation.speaker is None or "Monday" not in quotation.speaker.name
+
+
+def test_the_day_they_spoke_is_no_part_of_who_they_are(parsed: Parse) -> None:
+    text = (
+        "ALDMOOR – Clara Venn's mayoral campaign on Friday released a statement from her doctor declaring "
+        "she is in “excellent condition and fit to serve.”"
+    )
+    assert name_of(said(quotations(parsed(text)), "fit to serve")) == "Clara Venn's mayoral campaign"

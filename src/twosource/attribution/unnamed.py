@@ -33,6 +33,8 @@ _NO_SPEAKER = word_set(
     provision paragraph chapter section amendment treaty column essay testimony
     """
 )
+# "Her campaign on Friday said": when they spoke is no part of who they are.
+_DAY = re.compile(r"\s+(?:(?:late|early)\s+)?on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
 _COUNTS = word_set("many some few several most all none both one two three each any half")
 _OWN = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "case", "punct", "quantmod", "advmod"})
 
@@ -50,6 +52,8 @@ def unnamed(grid: Grid, tokens: list[int], head: int) -> Speaker | None:
     """A speaker without a name: officials, a spokesman, a poll, the ministry."""
     if grid.lemma[head] in _NO_SPEAKER or grid.lower[head] in _NO_SPEAKER:
         return None
+    if grid.pos[head] in ("VERB", "ADP"):
+        return None  # "by travelling as a group": a way or a place, nobody
     relative = any(grid.lower[i] in ("who", "whom", "which") for i in tokens if i > head)
     if grid.lower[head] in _COUNTS and relative and len(tokens) <= 3:
         return None  # many of whom: who they are, another clause says
@@ -63,6 +67,7 @@ def unnamed(grid: Grid, tokens: list[int], head: int) -> Speaker | None:
     while high > low and grid.blank(high):
         high -= 1
     name = re.sub(r"\s+", " ", grid.text[grid.start[low] : grid.end[max(high, low)]]).strip(" ,;:—–-")
+    name = _DAY.sub("", name)
     if not any(c.isalpha() for c in name):
         return None
     lemma = grid.lemma[head]

@@ -139,7 +139,7 @@ def _values(
         ruling = figure_ruling(pair.a, pair.b, u, v, pair.relation, context)
         if _vague(pair.a) or _vague(pair.b) or _other_owner(pair.a, u, pair.b, v):
             continue
-        if ruling.outcome == "contradiction" and _other_measure(pair.a, pair.b):
+        if ruling.outcome in ("contradiction", "scope") and _other_measure(pair.a, pair.b):
             continue
         if _shown(ruling, verdict, back, surely=surely):
             places = figure_place(pair.a, u.sentence), figure_place(pair.b, v.sentence)
