@@ -195,3 +195,23 @@ def test_no_text_and_no_date_makes_it_raise(parts: list[str], gap: str, publishe
         assert (time.start is None) == (time.end is None)
         if time.start and time.end:
             assert time.start <= time.end
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The ground shook at 9.27 in the morning.", "9.27 in the morning", "T09:27"),
+        ("It stopped at 9:27 in the evening.", "9:27 in the evening", "T21:27"),
+        ("They came at about 10 in the morning.", "10 in the morning", "T10:00"),
+        ("It rained at 11 at night.", "11 at night", "T23:00"),
+        ("It rained again at 2 at night.", "2 at night", "T02:00"),
+        ("They left by 4 in the afternoon.", "4 in the afternoon", "T16:00"),
+    ],
+)
+def test_a_part_of_the_day_tells_the_half(text: str, words: str, value: str) -> None:
+    assert [(t.span.text, t.kind, t.value) for t in read(text)] == [(words, "time", value)]
+
+
+@pytest.mark.parametrize("text", ["Bombs killed 10 in the morning.", "It rose to 9.27 in the morning."])
+def test_a_number_before_a_part_of_the_day_is_no_hour(text: str) -> None:
+    assert not [t for t in read(text) if t.kind == "time"]

@@ -38,6 +38,12 @@ CLOCK = rx(
 CLOCK_24 = rx(rf"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:]){ZONE}")
 ZULU = rx(r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d) ?(?:GMT|UTC|hours|BST|hrs)\b")
 OCLOCK = rx(r"(?P<h>\d{1,2}) ?o[’']clock(?: in the (?P<part>morning|afternoon|evening))?")
+# "At 9.27 in the morning"; a bare hour, or one with a point, is one only behind a word for it.
+DAYTIME = rx(
+    r"(?P<h>\d{1,2})(?:(?P<mark>[:.])(?P<m>[0-5]\d))? "
+    r"(?:in the (?P<part>morning|afternoon|evening)|(?P<night>at night))\b"
+)
+AT = rx(r"\b(?:at|around|about|by|until|till|from|before|after|since) $")
 DECADE = re.compile(r"(?P<y>(?:1[5-9]|20)\d)0[’']?s\b|(?P<short>[2-9])0[’']?s\b")
 SEASON_YEARS = re.compile(r"(?P<a>(?:19|20)\d\d)[-–/](?P<b>(?:19|20)?\d\d)(?![\d-])")
 PLAIN_YEAR = re.compile(YEAR + r"(?![-–’']?[A-Za-z]|:\d|/\d)")
@@ -115,6 +121,12 @@ def small_digits(setting: Setting, at: int, after: str) -> Found | None:
     match = CLOCK.match(text, at)
     if match and 1 <= int(match["h"]) <= 12:
         late = match["half"][0] in "pP"
+        hour = int(match["h"]) % 12 + (12 if late else 0)
+        return Found(at, match.end(), f"T{hour:02d}:{match['m'] or '00'}", "time", False)
+    match = DAYTIME.match(text, at)
+    if match and 1 <= int(match["h"]) <= 12 and (match["mark"] == ":" or AT.search(text, max(0, at - 8), at)):
+        night = match["night"] is not None and 6 <= int(match["h"]) < 12
+        late = night or match["part"] in ("afternoon", "evening")
         hour = int(match["h"]) % 12 + (12 if late else 0)
         return Found(at, match.end(), f"T{hour:02d}:{match['m'] or '00'}", "time", False)
     if after == ":":
