@@ -136,3 +136,20 @@ def test_a_distorted_claim_is_not_confirmed(asked: Callable[[str], Check], claim
     answer = asked(claim)
     assert answer.state in ("contradicted", "not-reported"), why
     assert answer.supported_by == ()
+
+
+def test_a_place_that_only_names_a_team_is_not_where_it_happens(walked: Callable[[Written], Walked]) -> None:
+    story = walked(
+        {
+            "Aldmoor Post": "The Boston Ravens will play their cup match at Chicago on Sunday.",
+            "Vale Herald": "Boston Ravens captain Paul Brandt will play in Sunday's cup match in Chicago.",
+        }
+    )
+
+    def answer(claim: str) -> Check:
+        return check(claim, story.parsed, story.quotations, story.people, story.copying)
+
+    assert answer("Sunday's cup match will be played in Chicago.").state == "corroborated"
+    other = answer("Sunday's cup match will be played in Boston.")
+    assert other.state == "contradicted"
+    assert {(c.kind, c.value) for c in other.contradicted_by} == {("place", "Chicago")}

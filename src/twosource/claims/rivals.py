@@ -24,6 +24,7 @@ def sure_rivals(reading: Reading) -> list[Rival]:
         ages,
         figures,
         _parts,
+        _places,
         _stances,
     )
     return [rival for rule in rules for rival in rule(reading)]
@@ -64,6 +65,28 @@ def _stances_in(tokens: Sequence[Any]) -> Iterator[tuple[Any, bool]]:
         sign = stance(lemma)
         if sign is not None:
             yield token, sign != (lemma not in REFUSING and is_denied(token))
+
+
+def _places(reading: Reading) -> Iterator[Rival]:
+    """It is elsewhere there, and the claim's place only tells whose something is: a Hull team, at Leeds."""
+    mine = [t for t in reading.document.doc if _is_where(t)]
+    own = {t.lower_ for t in reading.document.doc}
+    there = [t for t in reading.covered.tokens if _is_where(t) and t.lower_ not in own]
+    if not there or any(_is_where(t) and t.lower_ in own for t in reading.covered.tokens):
+        return
+    for place in mine:
+        named = [t for t in reading.covered.tokens if t.lower_ == place.lower_]
+        # In Aceh province is in Aceh.
+        if named and all(t.dep_ in ("compound", "nmod", "poss") and not _is_where(t.head) for t in named):
+            yield Rival("place", there[0].text, SURE)
+            return
+
+
+def _is_where(token: Any) -> bool:
+    """Whether a token is the head of a place that something is in or at."""
+    return bool(
+        token.ent_type_ in ("GPE", "LOC") and token.dep_ == "pobj" and token.head.lower_ in ("in", "at")
+    )
 
 
 def _parts(reading: Reading) -> Iterator[Rival]:
