@@ -8,13 +8,15 @@ the same thing with another figure aligns as well as one with the same figure.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.claims.lexicon import LIGHT, REFUSING, WordSimilarity, converse, opposite
+from twosource.claims.lexicon import LIGHT, REFUSING, WordSimilarity, converse, has_opposite, opposite
 from twosource.claims.naming import NameSwap, swaps, term_score
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.values import ValuePair, values
 
 OUTSIDE = 0.85  # a word found in the sentence but in another clause supports less than one in the clause
+# What happens in a clause, where another clause of the sentence tells it.
+ELSEWHERE = 0.8
 MATCH = 0.55
 ROUNDED = 1e-6
 
@@ -75,8 +77,11 @@ def align(
             matched.append((term, best))
         else:
             missing.append(term)
-            # A victory over Hull is no other outcome than that one defeats Hull.
-            opposites.extend((term, b) for b in v.terms if opposite(term.key, b.key) and term.pos == b.pos)
+            if has_opposite(term.key):
+                # A victory over Hull is no other outcome than that one defeats Hull.
+                opposites.extend(
+                    (term, b) for b in v.terms if opposite(term.key, b.key) and term.pos == b.pos
+                )
     # A word that says the same as another word of the claim is not its opposite's rival.
     taken = {(b.start, b.end) for _, b in matched}
     opposites = [(a, b) for a, b in opposites if (b.start, b.end) not in taken]
@@ -156,9 +161,11 @@ def _predicate(u: Unit, v: Unit, sentence: Sequence[Unit], similar: WordSimilari
         for other in v.terms:
             score = 0.0 if other.named else similar(key, other.key)
             best = max(best, score if other.role == "pred" else 0.9 * score)
+        if best >= ELSEWHERE:
+            continue
         for unit in sentence:
             if unit is not v:
-                best = max(best, *(0.8 * similar(key, t.key) for t in unit.terms if not t.named), 0.0)
+                best = max(best, *(ELSEWHERE * similar(key, t.key) for t in unit.terms if not t.named), 0.0)
     return best
 
 

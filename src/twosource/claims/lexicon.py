@@ -104,14 +104,14 @@ def converse(a: str, b: str) -> bool:
     return (a, b) in _pairs("converses.txt")
 
 
-@lru_cache(maxsize=1)
-def _converses() -> frozenset[str]:
-    return frozenset(word for pair in _pairs("converses.txt") for word in pair)
+@lru_cache(maxsize=3)
+def _paired(name: str) -> frozenset[str]:
+    return frozenset(word for pair in _pairs(name) for word in pair)
 
 
 def has_converse(word: str) -> bool:
     """Whether some verb tells from the other end what ``word`` tells."""
-    return word in _converses()
+    return word in _paired("converses.txt")
 
 
 @lru_cache(maxsize=1)
@@ -127,6 +127,11 @@ def bodies() -> dict[str, tuple[str, int]]:
 def opposite(a: str, b: str) -> bool:
     """Whether two lemmas exclude each other."""
     return (a, b) in _pairs("antonyms.txt")
+
+
+def has_opposite(word: str) -> bool:
+    """Whether some lemma excludes ``word``."""
+    return word in _paired("antonyms.txt")
 
 
 def contrast(a: str, b: str) -> bool:

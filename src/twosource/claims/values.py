@@ -41,6 +41,8 @@ def values(
     sentence: Sequence[Unit],
     similar: WordSimilarity,
 ) -> tuple[ValuePair, ...]:
+    if not values:
+        return ()
     pairs = []
     others = [unit for unit in sentence if unit is not v]
     # A figure that another figure of the claim already stands for is not this one's rival.

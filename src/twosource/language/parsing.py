@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from twosource.errors import ModelError
-from twosource.language.docstore import recalled_parse
+from twosource.language.docstore import Reading, recalled_reading
 from twosource.language.keeping import is_kept
 from twosource.language.naming import names_in
 from twosource.language.sentences import sentence_starts
@@ -76,24 +76,31 @@ def parse(reports: Iterable[Report], *, pipeline: str = PIPELINE) -> Iterator[Pa
     is the smallest official English one, which is enough for news and runs on any machine.
     Raises ModelError when the pipeline is missing, and nothing on account of any text.
     """
-    from twosource.language.binding import bind
-    from twosource.language.quantities import figures
-    from twosource.language.timex import times
-
     nlp = load_pipeline(pipeline)
     maker = made_by(nlp, pipeline) if is_kept() else ""
     for report in reports:
-        text = report.text
-        doc = recalled_parse(nlp, maker, text, parse_text) if is_kept() else parse_text(nlp, text)
-        found_times = times(report)
+        doc, (names, found, when) = (
+            recalled_reading(nlp, maker, report, _read) if is_kept() else _read(nlp, report)
+        )
         yield Parsed(
             report=report,
             doc=doc,
             sentences=sentences_of(report, doc),
-            names=names_in(report, doc),
-            figures=bind(report, doc, figures(report), found_times),
-            times=found_times,
+            names=names,
+            figures=found,
+            times=when,
         )
+
+
+def _read(nlp: "Language", report: Report) -> Reading:
+    """The parse of one report, and its names, figures and times."""
+    from twosource.language.binding import bind
+    from twosource.language.quantities import figures
+    from twosource.language.timex import times
+
+    doc = parse_text(nlp, report.text)
+    found_times = times(report)
+    return doc, (names_in(report, doc), bind(report, doc, figures(report), found_times), found_times)
 
 
 def made_by(nlp: "Language", pipeline: str) -> str:
