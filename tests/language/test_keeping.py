@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.language import inference, inference_states, kept_on, parse, parsing, sentence_vectors, vectors
+from twosource.language import (
+    code_of,
+    inference,
+    inference_states,
+    kept_on,
+    parse,
+    parsing,
+    sentence_vectors,
+    vectors,
+)
 from twosource.model import Report
 
 TEXT = (
@@ -72,3 +81,16 @@ def test_a_pair_is_told_from_another_with_the_same_letters():
     with kept_on(shelf):
         one, other = inference_states([("It rained. It", "stopped."), ("It rained.", "It stopped.")])
     assert not np.array_equal(one, other)
+
+
+def test_other_rules_are_other_code(tmp_path, monkeypatch):
+    package = tmp_path / "someroom"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "rule.py").write_text("LIMIT = 1\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    before = code_of("someroom")
+    (package / "rule.py").write_text("LIMIT = 2\n")
+    code_of.cache_clear()
+    assert code_of("someroom") != before
+    assert code_of("twosource.language") == code_of("twosource.language") != code_of("twosource.attribution")

@@ -68,16 +68,16 @@ def _spoken(parsed: "Sequence[Parsed]", pipeline: str) -> list[Quotation]:
     """The quotations of some reports, each report's looked up first where they are kept."""
     import msgspec
 
-    from twosource import __version__
     from twosource.attribution import quotations
     from twosource.attribution.finding import FRAMES_SHA256
-    from twosource.language import is_kept, recalled
+    from twosource.language import code_of, is_kept, recalled
 
     if not is_kept():
         return [found for one in parsed for found in quotations(one)]
     by_report = {msgspec.json.encode(one.report).decode(): one for one in parsed}
+    rules = " ".join(code_of(f"twosource.{room}") for room in ("language", "attribution"))
     stored = recalled(
-        f"quotations {__version__} {FRAMES_SHA256} {pipeline}",
+        f"quotations {rules} {FRAMES_SHA256} {pipeline}",
         list(by_report),
         lambda new: [msgspec.msgpack.encode(quotations(by_report[report])) for report in new],
     )

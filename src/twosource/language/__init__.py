@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from twosource.language.comparing import compare_figures, compare_times
     from twosource.language.inference import inference_states
-    from twosource.language.keeping import Shelf, is_kept, kept_on, recalled
+    from twosource.language.keeping import Shelf, code_of, is_kept, kept_on, recalled
     from twosource.language.parsing import Parsed, parse
     from twosource.language.quantities import figures
     from twosource.language.storytimes import settle
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Parsed",
     "Shelf",
+    "code_of",
     "compare_figures",
     "compare_times",
     "embed",
@@ -45,6 +46,7 @@ __all__ = [
 _HOMES = {
     "Parsed": "parsing",
     "Shelf": "keeping",
+    "code_of": "keeping",
     "compare_figures": "comparing",
     "compare_times": "timelines",
     "embed": "vectors",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from twosource.errors import ModelError
 from twosource.language.docstore import Reading, recalled_reading
-from twosource.language.keeping import is_kept
+from twosource.language.keeping import code_of, is_kept
 from twosource.language.naming import names_in
 from twosource.language.sentences import sentence_starts
 from twosource.model import Figure, Name, Report, Span, Time
@@ -104,14 +104,10 @@ def _read(nlp: "Language", report: Report) -> Reading:
 
 
 def made_by(nlp: "Language", pipeline: str) -> str:
-    """All that a parse depends on beside its text: the pipeline, spaCy, and how this module cuts texts."""
-    from importlib.metadata import PackageNotFoundError, version
+    """All that a reading depends on beside its report: the pipeline, spaCy, and the rules of this room."""
+    from importlib.metadata import version
 
-    try:
-        own = version("twosource")
-    except PackageNotFoundError:  # run from its sources, not installed
-        own = "unknown"
-    return json.dumps([pipeline, nlp.meta, version("spacy"), own], sort_keys=True)
+    return json.dumps([pipeline, nlp.meta, version("spacy"), code_of("twosource.language")], sort_keys=True)
 
 
 def parse_text(nlp: "Language", text: str) -> "Doc":
