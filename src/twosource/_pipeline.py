@@ -92,9 +92,11 @@ def check_claim(claim: str, reports: Sequence[Report]) -> Check:
     from twosource.claims import check
     from twosource.dossier import plain
     from twosource.dossier.walking import walk
+    from twosource.language import make_ready
     from twosource.stories import group
 
     claim = sound_claim(claim)
+    make_ready()
     by_id = {report.id: report for report in reports}
     groups = group(reports)
     answers = []

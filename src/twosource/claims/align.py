@@ -158,14 +158,24 @@ def _predicate(u: Unit, v: Unit, sentence: Sequence[Unit], similar: WordSimilari
         return 0.7
     best = 0.0
     for key in keys:
+        known = similar.row(key)
         for other in v.terms:
-            score = 0.0 if other.named else similar(key, other.key)
+            if other.named:
+                continue
+            score = known.get(other.key)
+            if score is None:
+                score = similar(key, other.key)
             best = max(best, score if other.role == "pred" else 0.9 * score)
         if best >= ELSEWHERE:
             continue
         for unit in sentence:
-            if unit is not v:
-                best = max(best, *(ELSEWHERE * similar(key, t.key) for t in unit.terms if not t.named), 0.0)
+            for term in unit.terms if unit is not v else ():
+                if term.named:
+                    continue
+                score = known.get(term.key)
+                if score is None:
+                    score = similar(key, term.key)
+                best = max(best, ELSEWHERE * score)
     return best
 
 

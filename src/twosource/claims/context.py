@@ -1,6 +1,7 @@
 """What every judgement about one story needs: its units by sentence, and how telling each word is."""
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from twosource.claims.lexicon import WordSimilarity
 from twosource.claims.units import Unit, units
 from twosource.language import Parsed
-from twosource.model import Copying, Person, Quotation
+from twosource.model import Copying, Person, Quotation, Span
 
 # A term that stands in every sentence (the story's subject) still says something: the floor of its weight.
 COMMONEST = 0.35
@@ -32,7 +33,16 @@ class Context:
     sentences: tuple[Sentence, ...]
     similar: WordSimilarity
     rarity: dict[str, float]
-    by_report: dict[str, tuple[Unit, ...]]
+    by_report: dict[str, tuple[Unit, ...]]  # in the order of their starts
+
+    def within(self, span: Span) -> Iterator[Unit]:
+        """The units that lie in ``span``."""
+        units = self.by_report.get(span.report, ())
+        for unit in units[bisect_left(units, span.start, key=_start) :]:
+            if unit.span.start > span.end:
+                break
+            if unit.span.end <= span.end:
+                yield unit
 
     def units(self) -> Iterator[tuple[Unit, Sentence]]:
         for sentence in self.sentences:
@@ -74,7 +84,11 @@ def _by_report(sentences: Sequence[Sentence]) -> dict[str, tuple[Unit, ...]]:
     found: dict[str, list[Unit]] = {}
     for sentence in sentences:
         found.setdefault(sentence.report, []).extend(sentence.units)
-    return {report: tuple(units) for report, units in found.items()}
+    return {report: tuple(sorted(units, key=_start)) for report, units in found.items()}
+
+
+def _start(unit: Unit) -> int:
+    return unit.span.start
 
 
 def _rarity(sentences: Sequence[Sentence]) -> dict[str, float]:

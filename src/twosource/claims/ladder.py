@@ -18,9 +18,8 @@ def ladder_of(context: Context, spans: Sequence[Span]) -> tuple[Ladder, frozense
             publishers.add(document.report.publisher or document.report.id)
     informants = frozenset(
         unit.voice.name if unit.voice.by != "report" else None
-        for report in reports
-        for unit in context.by_report.get(report, ())
-        if any(s.report == report and s.start <= unit.span.start and unit.span.end <= s.end for s in spans)
+        for span in spans
+        for unit in context.within(span)
     )
     if len(reports) == 1:
         return Ladder(1, len(groups), len(publishers), 1), informants

@@ -59,10 +59,12 @@ class Prospects:
         self._clause = np.zeros((len(examples), len(units)), dtype=np.float32)
         self._sentence = np.zeros((len(examples), int(self._sentences.max(initial=-1)) + 1), dtype=np.float32)
         places = [np.array(holders[kind], dtype=np.intp) for kind in range(len(examples))]
-        for a, b, score in _scores(examples, similar):
-            for rows, where in ((self._clause, places[b]), (self._sentence, self._sentences[places[b]])):
-                row = rows[a]
-                row[where] = np.maximum(row[where], score)
+        for a, matching in _scores(examples, similar):
+            where = np.concatenate([places[b] for b, _ in matching])
+            scores = np.repeat([score for _, score in matching], [len(places[b]) for b, _ in matching])
+            scores = scores.astype(np.float32)
+            np.maximum.at(self._clause[a], where, scores)
+            np.maximum.at(self._sentence[a], self._sentences[where], scores)
 
     def worth(self, unit: int, others: Sequence[int], least: float) -> Iterator[tuple[int, Reach]]:
         """Those of ``others`` whose sentence may say the share ``least`` of clause ``unit``, with the reach.
@@ -89,15 +91,17 @@ def _kind(term: Term) -> Kind:
     return term.key, term.surface if term.named else "", term.kind, term.role == "subj"
 
 
-def _scores(terms: Sequence[Term], similar: WordSimilarity) -> Iterator[tuple[int, int, float]]:
-    """Each two of ``terms`` that match at all, and how far."""
+def _scores(terms: Sequence[Term], similar: WordSimilarity) -> Iterator[tuple[int, list[tuple[int, float]]]]:
+    """Each of ``terms`` with those that match it at all, and how far."""
     for a, others in enumerate(_partners(terms, similar)):
-        for b in sorted(others):
+        matching = []
+        for b in others:
             score = term_score(terms[a], terms[b], similar)
             if not (terms[a].named or terms[b].named) and converse(terms[a].key, terms[b].key):
                 score = max(score, CONVERSE)
             if score > 0:
-                yield a, b, score
+                matching.append((b, score))
+        yield a, matching
 
 
 def _partners(terms: Sequence[Term], similar: WordSimilarity) -> list[set[int]]:

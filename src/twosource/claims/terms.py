@@ -35,10 +35,7 @@ class Term:
     prep: str = ""
     negative: bool = False  # its clause denies it
     surface: str = ""  # a name's words as they stand, lower case
-
-    @property
-    def named(self) -> bool:
-        return self.key[0] in "@="
+    named: bool = False  # whether ``key`` is a person's or a name's; asked for a hundred times a term
 
 
 class Names:
@@ -116,7 +113,17 @@ def _term(token: Any, role: str, names: Names) -> Term | None:
         key, start, end, kind = named
         surface = name_key(names.text[start:end])
         return Term(
-            key, start, end, NAME_WEIGHT, role, "PROPN", kind, governor.lemma_.lower(), prep, surface=surface
+            key,
+            start,
+            end,
+            NAME_WEIGHT,
+            role,
+            "PROPN",
+            kind,
+            governor.lemma_.lower(),
+            prep,
+            surface=surface,
+            named=True,
         )
     if token.idx in names.values:
         return None
@@ -144,4 +151,5 @@ def _term(token: Any, role: str, names: Names) -> Term | None:
         governor.lemma_.lower(),
         prep,
         surface=token.lower_,
+        named=token.pos_ == "PROPN",
     )

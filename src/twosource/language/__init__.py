@@ -4,7 +4,8 @@ Entry functions: ``parse`` (everything, with the statistical parser), ``figures`
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
 agree, can both hold, or cannot), ``settle`` (times left open, from the story's dated reports), ``embed``,
 ``sentence_vectors`` and ``similarity`` (vectors), ``inference_states`` (what follows from a sentence),
-``models`` (what was used), ``kept_on`` and ``recalled`` (a place to keep what is made of texts).
+``models`` (what was used), ``make_ready`` (opens them meanwhile), ``kept_on`` and ``recalled`` (a place to
+keep what is made of texts).
 Names are looked up on first use, so importing this room loads no model and no heavy library.
 """
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from twosource.language.keeping import Shelf, code_of, is_kept, kept_on, recalled
     from twosource.language.parsing import Parsed, parse
     from twosource.language.quantities import figures
+    from twosource.language.readying import make_ready
     from twosource.language.storytimes import settle
     from twosource.language.timex import times
     from twosource.language.vectors import embed, in_context, models, sentence_vectors, similarity
@@ -33,6 +35,7 @@ __all__ = [
     "inference_states",
     "is_kept",
     "kept_on",
+    "make_ready",
     "models",
     "parse",
     "recalled",
@@ -55,6 +58,7 @@ _HOMES = {
     "inference_states": "inference",
     "is_kept": "keeping",
     "kept_on": "keeping",
+    "make_ready": "readying",
     "models": "vectors",
     "parse": "parsing",
     "recalled": "keeping",

