@@ -34,7 +34,7 @@ def test_a_topic_is_scored_by_weights_that_did_not_see_it() -> None:
     topics = [f"t{n % 8}" for n in range(400)]
     x = random.normal(size=(400, 8))
     y = np.array([float(x[n, n % 8] > 0) for n in range(400)])
-    pairs = [Pair(topic, {}, 0.0, bool(said)) for topic, said in zip(topics, y, strict=True)]
+    pairs = [Pair(topic, "", "", {}, 0.0, bool(said)) for topic, said in zip(topics, y, strict=True)]
     right = ((unseen(pairs, x, y) > 0) == (y > 0)).mean()
     assert right < 0.6
     # A column that tells it in every topic is learnt from the others.

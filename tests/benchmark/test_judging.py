@@ -46,12 +46,12 @@ def test_lessons_repeat_change_and_lengthen() -> None:
 
 def test_another_judge_judges_only_where_it_is_asked_for(tmp_path: Path) -> None:
     models = json.loads(SHIPPED.read_text("utf-8"))
-    models["says"] = {"bias": 30.0, "weights": {}, "states": []}
+    models["says"] = {"bias": 30.0, "weights": {}, "answers": []}
     other = tmp_path / "judge.json"
     other.write_text(json.dumps(models), "utf-8")
     with judged_by(other):
         assert judge().says({}) > 0.99
-    assert judge().says.states is not None and judge().says.bias != 30.0
+    assert judge().says.answers is not None and judge().says.bias != 30.0
 
 
 def test_a_fit_tells_apart_what_a_column_tells_apart() -> None:

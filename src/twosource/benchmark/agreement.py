@@ -21,12 +21,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from twosource.benchmark._folds import fold_of, unseen_by
 from twosource.benchmark.claims import texts_by_story
 from twosource.benchmark.judging import Rows, fit, precision
 from twosource.claims.agreeing import SHIPPED, signs_of
 from twosource.claims.context import prepare
 from twosource.claims.grouping import judged_pairs
-from twosource.claims.saying import Sayings
+from twosource.claims.saying import Sayings, made_whole
 from twosource.dossier.walking import walk
 from twosource.model import Report
 
@@ -39,10 +40,18 @@ LEAST = 20
 
 
 class Pair(NamedTuple):
-    topic: str
+    """A labelled pair; ``clause`` is made whole, as the model of inference reads it."""
+
+    story: str
+    sentence: str
+    clause: str
     signs: dict[str, float]
     cosine: float
     said: bool
+
+    @property
+    def topic(self) -> str:
+        return self.story.rstrip("ecbplus")
 
 
 def labelled(gold: Path) -> list[Pair]:
@@ -73,11 +82,14 @@ def _pairs(story: str, rows: Sequence[dict[str, Any]], texts: dict[str, str]) ->
             best[key] = pair
     known = [(row, best.get((*row["clause"], *row["sentence"]))) for row in rows]
     found = [(row, pair) for row, pair in known if pair is not None]
-    sayings.ask([(pair.u, pair.v) for _, pair in found])
-    topic = story.rstrip("ecbplus")
+    with unseen_by(fold_of(story)):
+        sayings.ask([(pair.u, pair.v) for _, pair in found])
+    names = {"@" + person.id: person.name for person in context.people}
     return [
         Pair(
-            topic,
+            story,
+            flat[pair.v][0].sentence.text,
+            made_whole(flat[pair.u][0], names),
             signs_of(pair.verdict, sayings.says(pair.u, [pair.v])[0]),
             pair.verdict.meaning,
             bool(row["said"]),

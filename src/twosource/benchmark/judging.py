@@ -23,23 +23,22 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.benchmark._folds import FOLDS, scores_unseen
 from twosource.benchmark._lessons import lessons
 from twosource.benchmark._probing import Asked
 from twosource.benchmark.claims import SETS, asked_by_story
 from twosource.claims.judge import LIKELY, SHIPPED
 from twosource.claims.weighing import Weighed, in_story, likeliest
 from twosource.dossier.walking import Walked
-from twosource.language import inference_states
 from twosource.model import Span
 
-FOLDS = 5
 # Sentences beyond these of a report, by likeness, are far from any claim and teach nothing.
 NEAREST = 8
 # The weight of a sentence without evidence: there are some forty to each one with it, ten read closely.
 NEITHER = {"likely": 0.25, "about_in_story": 1.0}
 NEITHER_CLOSELY = 0.5
 RIDGE = {"likely": 50.0, "about_in_story": 3.0, "opposes_in_story": 3.0}
-RIDGE_OF_STATES = 100.0
+RIDGE_OF_ANSWERS = 30.0
 ROUNDS = 30
 
 Rows = NDArray[np.float64]
@@ -201,10 +200,10 @@ def teach(
 ) -> tuple[Rows, dict[str, Any]]:
     """Fits ``model``; returns its probabilities on stories unseen, and what is stored of it.
 
-    The first ``columns`` are signs by ``names``, the rest numbers of a state.
+    The first ``columns`` are signs by ``names``, the rest the model's answers.
     """
     learned = course(model, rows, columns)
-    ridge = RIDGE.get(model, RIDGE_OF_STATES)
+    ridge = RIDGE.get(model, RIDGE_OF_ANSWERS)
     scores = crossed(learned, ridge, rows, columns)
     own = crossed(learned, ridge, learned.rows, learned.x)
     right = float(((own > 0) == (learned.y > 0)).mean())
@@ -217,7 +216,7 @@ def teach(
     stored = {
         "bias": round(bias, 4),
         "weights": dict(zip(names, numbers[: len(names)], strict=True)),
-        "states": numbers[len(names) :],
+        "answers": numbers[len(names) :],
     }
     return 1 / (1 + np.exp(-scores)), stored
 
@@ -241,13 +240,13 @@ def fitted(rows: Sequence[Taught]) -> dict[str, dict[str, Any]]:
 
     rows = [r for r in rows if r.closely or r.label != "neither"]
     names = tuple(sorted(rows[0].signs))
-    states = inference_states([(r.sentence.text, r.claim) for r in rows]).astype(np.float64)
-    columns = np.column_stack([np.array([[r.signs[name] for name in names] for r in rows]), states])
+    answers = scores_unseen([r.story for r in rows], [(r.sentence.text, r.claim) for r in rows])
+    columns = np.column_stack([np.array([[r.signs[name] for name in names] for r in rows]), answers])
     about, stored["about"] = teach("about", rows, columns, names)
     opposes, stored["opposes"] = teach("opposes", rows, columns, names)
 
-    _, stored["says"] = teach("says", rows, states, ())
-    _, stored["denies"] = teach("denies", rows, states, ())
+    _, stored["says"] = teach("says", rows, answers, ())
+    _, stored["denies"] = teach("denies", rows, answers, ())
 
     rows, columns, names = _in_story(rows, about, opposes)
     _, stored["about_in_story"] = teach("about_in_story", rows, columns, names)

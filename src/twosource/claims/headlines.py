@@ -6,7 +6,7 @@ import numpy as np
 
 from twosource.claims.judge import judge
 from twosource.claims.values import AGREE
-from twosource.language import Parsed, compare_figures, embed, figures, inference_states
+from twosource.language import Parsed, compare_figures, embed, figures, inference_scores
 from twosource.model import Figure, Headline, Report, Span
 
 __all__ = ["headlines"]
@@ -33,8 +33,8 @@ def _read(document: Parsed) -> Iterator[Headline]:
     vectors = embed([title, *(s.text for s in sentences)])
     near = np.argsort(-(vectors[1:] @ vectors[0]), kind="stable")[:NEAREST].tolist()
     chosen = sorted({*near, *range(min(FIRST, len(sentences)))})
-    states = inference_states([(sentences[i].text, title) for i in chosen])
-    said = [judge().says({}, state) for state in states]
+    answers = inference_scores([(sentences[i].text, title) for i in chosen])
+    said = [judge().says({}, own) for own in answers]
     best = max(range(len(chosen)), key=lambda n: (said[n], -chosen[n]))
     sentence = sentences[chosen[best]]
     other = _other_figure(_figures(title), document, sentence)

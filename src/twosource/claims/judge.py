@@ -1,10 +1,10 @@
 """The judge: does a sentence speak of what a claim says, and if so, does it say otherwise?
 
 Three steps, each a pair of logistic models (weighing.py runs them): ``likely`` weighs a few signs and picks
-the sentences that are worth the model of inference; ``about`` and ``opposes`` weigh that model's state beside
-all signs of signs.py; the same ``in_story`` weigh what they gave the sentence beside what they gave the other
-sentences of the story. ``says`` and ``denies`` weigh a state alone, for clauses of reports held against each
-other. ``python -m twosource.benchmark.judging GOLD`` fits them to the probes and says how
+the sentences that are worth the model of inference; ``about`` and ``opposes`` weigh that model's answers
+beside all signs of signs.py; the same ``in_story`` weigh what they gave the sentence beside what they gave
+the other sentences of the story. ``says`` and ``denies`` weigh the answers alone, for clauses of reports held
+against each other. ``python -m twosource.benchmark.judging GOLD`` fits them to the probes and says how
 well they do on stories that they have not seen; ``data/judge.json`` holds weights only.
 """
 
@@ -48,16 +48,16 @@ LIKELY = (
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """A logistic model: a bias, a weight for each sign by name, and for each number of a state."""
+    """A logistic model: a bias, a weight for each sign by name, and for each of the model's answers."""
 
     bias: float
     weights: dict[str, float]
-    states: NDArray[np.float64] | None = None
+    answers: NDArray[np.float64] | None = None
 
-    def __call__(self, signs: Mapping[str, float], state: NDArray[np.float32] | None = None) -> float:
+    def __call__(self, signs: Mapping[str, float], answers: NDArray[np.float32] | None = None) -> float:
         total = self.bias + sum(weight * signs[name] for name, weight in self.weights.items())
-        if self.states is not None and state is not None:
-            total += float(self.states @ state.astype(np.float64))
+        if self.answers is not None and answers is not None:
+            total += float(self.answers @ answers.astype(np.float64))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -97,7 +97,7 @@ def judged_by(path: Path) -> Iterator[None]:
 def _read(path: Path) -> Judge:
     return Judge(
         **{
-            name: Logistic(m["bias"], m["weights"], np.array(m["states"]) if m["states"] else None)
+            name: Logistic(m["bias"], m["weights"], np.array(m["answers"]) if m["answers"] else None)
             for name, m in json.loads(path.read_text("utf-8")).items()
         }
     )

@@ -13,7 +13,7 @@ from itertools import combinations
 import numpy as np
 
 from twosource.claims.judge import judge
-from twosource.language import embed, inference_states, similarity
+from twosource.language import embed, inference_scores, similarity
 from twosource.model import Quotation
 
 # Each must say the other with this probability.
@@ -51,8 +51,8 @@ def one_saying(quotations: Sequence[Quotation]) -> list[tuple[str, str]]:
     near = [(a, b) for a, b in pairs if float(np.dot(row[a[2]], row[b[2]])) >= LIKELY]
     alike = similarity([(a[2], b[2]) for a, b in near])
     near = [pair for pair, cosine in zip(near, alike, strict=True) if cosine >= NEAR]
-    there = inference_states([(a[2], b[2]) for a, b in near])
-    back = inference_states([(b[2], a[2]) for a, b in near])
+    there = inference_scores([(a[2], b[2]) for a, b in near])
+    back = inference_scores([(b[2], a[2]) for a, b in near])
     says = judge().says
     return sorted(
         {

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from twosource.claims.context import Context, Sentence
 from twosource.claims.judge import judge
 from twosource.claims.units import Unit
-from twosource.language import inference_states
+from twosource.language import inference_scores
 
 __all__ = ["Sayings", "made_whole"]
 
@@ -83,8 +83,8 @@ class Sayings:
                 new.append((u, v))
                 whole = made_whole(self._flat[u][0], self._names, end)
                 texts.append((self._flat[v][0].sentence.text, whole))
-        for (u, v), state in zip(new, inference_states(texts), strict=True):
-            self._known[u, v, end] = judge().says({}, state), judge().denies({}, state)
+        for (u, v), answers in zip(new, inference_scores(texts), strict=True):
+            self._known[u, v, end] = judge().says({}, answers), judge().denies({}, answers)
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,7 @@ from twosource.claims.filled import Filled
 from twosource.claims.judge import judge, log_odds
 from twosource.claims.nearing import Near
 from twosource.claims.signs import Signs
-from twosource.language import inference_states, sentence_vectors
+from twosource.language import inference_scores, sentence_vectors
 from twosource.model import Span
 
 # So many sentences of a report are read closely, of those that by a few signs are likely enough to speak of
@@ -52,10 +52,10 @@ def weigh(claim: str, reports: Sequence[Sequence[Measured]]) -> dict[Span, Weigh
     Raises ModelError when the model of inference is missing.
     """
     closely = [m for measured in reports for m in likeliest(measured)]
-    states = inference_states([(m.sentence.text, claim) for m in closely])
+    answers = inference_scores([(m.sentence.text, claim) for m in closely])
     alone = [
-        Weighed(judge().about(m.signs.values, state), judge().opposes(m.signs.values, state))
-        for m, state in zip(closely, states, strict=True)
+        Weighed(judge().about(m.signs.values, own), judge().opposes(m.signs.values, own))
+        for m, own in zip(closely, answers, strict=True)
     ]
     sentences = [m.sentence for m in closely]
     return {

@@ -3,7 +3,7 @@
 Entry functions: ``parse`` (everything, with the statistical parser), ``figures`` and ``times`` (own
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
 agree, can both hold, or cannot), ``settle`` (times left open, from the story's dated reports), ``embed``,
-``sentence_vectors`` and ``similarity`` (vectors), ``inference_states`` (what follows from a sentence),
+``sentence_vectors`` and ``similarity`` (vectors), ``inference_scores`` (what follows from a sentence),
 ``models`` (what was used), ``make_ready`` (opens them meanwhile), ``kept_on`` and ``recalled`` (a place to
 keep what is made of texts).
 Names are looked up on first use, so importing this room loads no model and no heavy library.
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from twosource.language.comparing import compare_figures, compare_times
-    from twosource.language.inference import inference_states
+    from twosource.language.inference import inference_scores, inference_taught_by
     from twosource.language.keeping import Shelf, code_of, is_kept, kept_on, recalled
     from twosource.language.parsing import Parsed, parse
     from twosource.language.quantities import figures
@@ -32,7 +32,8 @@ __all__ = [
     "embed",
     "figures",
     "in_context",
-    "inference_states",
+    "inference_scores",
+    "inference_taught_by",
     "is_kept",
     "kept_on",
     "make_ready",
@@ -55,7 +56,8 @@ _HOMES = {
     "embed": "vectors",
     "figures": "quantities",
     "in_context": "vectors",
-    "inference_states": "inference",
+    "inference_scores": "inference",
+    "inference_taught_by": "inference",
     "is_kept": "keeping",
     "kept_on": "keeping",
     "make_ready": "readying",

