@@ -165,7 +165,7 @@ class Last(nn.Module):
         found = {}
         for name, part in self.model.named_modules():
             if isinstance(part, Beside):
-                _, _, number, *rest = ("model", *name.split("."))
+                _, _, number, *rest = name.split(".")
                 product = f"/m/deberta/encoder/layer.{number}/{'/'.join(rest)}/MatMul"
                 found[f"{product} down"] = part.down.detach().numpy().astype(np.float16)
                 found[f"{product} up"] = (part.up.detach().numpy() * SCALE).astype(np.float16)
