@@ -15,6 +15,7 @@ from twosource.model import Dossier, MadeWith, Report, Ruling, Story, StoryGroup
 
 # So many new objects pass before Python looks for garbage among them, while a story is told.
 YOUNG = 50_000
+USUAL = gc.get_threshold()
 
 
 def compare(
@@ -141,12 +142,12 @@ def _seldom_collecting() -> Iterator[None]:
 
     A story of 50 reports is some million small objects, and to go through them time and again finds nothing.
     """
-    before = gc.get_threshold()
-    gc.set_threshold(max(YOUNG, before[0]) if before[0] else 0, *before[1:])
+    # Not what stands when this begins: another thread may be telling a story, and end after this one.
+    gc.set_threshold(max(YOUNG, USUAL[0]) if USUAL[0] else 0, *USUAL[1:])
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        gc.set_threshold(*USUAL)
 
 
 def _place(report: Report) -> tuple[str, str, str, str]:

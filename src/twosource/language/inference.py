@@ -51,7 +51,6 @@ class Opened(NamedTuple):
     session: Any
     tokenizer: Any
     layers: Layers
-    sha256: str  # of the layers
 
 
 def inference_scores(pairs: Sequence[tuple[str, str]]) -> "NDArray[np.float32]":
@@ -150,7 +149,7 @@ def _opened(path: Path) -> Opened:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    return Opened(session, _tokenizer(), own, _sha256(path))
+    return Opened(session, _tokenizer(), own)
 
 
 @lru_cache(maxsize=8)
