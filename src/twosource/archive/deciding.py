@@ -1,10 +1,11 @@
-"""An analyst's word on which reports are of one story, as it is kept and as grouping reads it."""
+"""An analyst's word, as it is kept and as grouping and dossiers read it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.archive.records import Decision
+from twosource.model import Ruling
 
-__all__ = ["NOT_SAME", "SAME", "decided", "subject_of"]
+__all__ = ["NOT_SAME", "SAME", "decided", "rulings_of", "subject_of"]
 
 SAME, NOT_SAME = "same-story", "not-same-story"
 
@@ -30,3 +31,11 @@ def decided(
             ]
             found.append((decision.kind == SAME, tuple(part for part in parts if part)))
     return found
+
+
+def rulings_of(decisions: Iterable[Decision]) -> Iterator[Ruling]:
+    """Those that say where reports come from."""
+    for it in decisions:
+        if it.kind in ("same-origin", "not-same-origin", "ignore-passage"):
+            reports = tuple(filter(None, it.subject.split("\n")))
+            yield Ruling(it.kind, reports, it.verdict or None, it.note)  # type: ignore[arg-type]

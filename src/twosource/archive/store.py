@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from twosource._identity import free_id, with_id
-from twosource.archive.deciding import NOT_SAME, SAME, decided, subject_of
+from twosource.archive.deciding import NOT_SAME, SAME, decided, rulings_of, subject_of
 from twosource.archive.raw import RawBytes
 from twosource.archive.records import Added, Decision, Entry, Hit, StoryChange
+from twosource.archive.rows import index, insert, report_of, retire
 from twosource.archive.schema import connect
 from twosource.archive.searching import MARKS, excerpt, match_expression
 from twosource.archive.shelf import kept_in
@@ -80,20 +80,20 @@ class Archive:
                 if known and known["current"]:
                     unchanged.append(known["id"])
                     continue
-                earlier = 0 if _piped(report.input) else self._retire(report.input)
+                earlier = 0 if _piped(report.input) else retire(self._db, report.input)
                 if known:  # the input went back to what it was
                     self._db.execute("UPDATE report SET current = 1 WHERE id = ?", (known["id"],))
-                    self._index(known["id"])
+                    index(self._db, known["id"])
                     changed.append(known["id"])
                     continue
-                id = self._insert(report, kept.of(report), at, earlier + 1)
+                id = insert(self._db, report, kept.of(report), at, earlier + 1)
                 (changed if earlier else new).append(id)
         return Added(tuple(new), tuple(changed), tuple(unchanged), tuple(unread))
 
     def reports(self) -> list[Report]:
         """The current reports, by date of publication and input."""
         rows = self._db.execute("SELECT record, text FROM report WHERE current").fetchall()
-        found = [_report(row) for row in rows]
+        found = [report_of(row) for row in rows]
         return sorted(found, key=lambda report: (report.published or "~", report.input))
 
     def entries(self, *, all_versions: bool = False) -> list[Entry]:
@@ -108,7 +108,7 @@ class Archive:
     def get(self, id: str) -> Report | None:
         """A report by id, also one that is no longer current."""
         row = self._db.execute("SELECT record, text FROM report WHERE id = ?", (id,)).fetchone()
-        return _report(row) if row else None
+        return report_of(row) if row else None
 
     def raw(self, id: str) -> bytes | None:
         """The bytes that a report was read from, or the document that held it; None if never kept."""
@@ -256,12 +256,7 @@ class Archive:
 
     def rulings(self) -> tuple[Ruling, ...]:
         """The rulings among the decisions, oldest first."""
-        kinds = ("same-origin", "not-same-origin", "ignore-passage")
-        return tuple(
-            Ruling(it.kind, tuple(filter(None, it.subject.split("\n"))), it.verdict or None, it.note)  # type: ignore[arg-type]
-            for it in self.decisions()
-            if it.kind in kinds
-        )
+        return tuple(rulings_of(self.decisions()))
 
     # --- inside --------------------------------------------------------------
 
@@ -275,64 +270,9 @@ class Archive:
             raise
         self._db.execute("COMMIT")
 
-    def _retire(self, input: str) -> int:
-        """Take the current version of an input out of the lists; how many versions there are."""
-        for row in self._db.execute(
-            "SELECT number, title, text FROM report WHERE input = ? AND current", (input,)
-        ).fetchall():
-            self._db.execute(
-                "INSERT INTO search (search, rowid, title, text) VALUES ('delete', ?, ?, ?)", tuple(row)
-            )
-            self._db.execute("UPDATE report SET current = 0 WHERE number = ?", (row["number"],))
-        count = self._db.execute("SELECT count(*) FROM report WHERE input = ?", (input,)).fetchone()[0]
-        return int(count)
-
-    def _insert(self, report: Report, raw: tuple[str, bytes] | None, at: str, version: int) -> str:
-        taken = {
-            row["id"]
-            for row in self._db.execute("SELECT id FROM report WHERE id GLOB ?", (_glob(report.id),))
-        }
-        report = with_id(report, free_id(report.id, taken))
-        if raw:
-            self._db.execute("INSERT OR IGNORE INTO source VALUES (?, ?)", raw)
-        self._db.execute(
-            "INSERT INTO report (id, input, sha256, source, title, publisher, published, text, record, added,"
-            " version, current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
-            (
-                report.id,
-                report.input,
-                report.sha256,
-                raw[0] if raw else None,
-                report.title,
-                report.publisher,
-                report.published,
-                report.text,
-                msgspec.json.encode(msgspec.structs.replace(report, text="")).decode(),
-                at,
-                version,
-            ),
-        )
-        self._index(report.id)
-        return report.id
-
-    def _index(self, id: str) -> None:
-        self._db.execute(
-            "INSERT INTO search (rowid, title, text) SELECT number, title, text FROM report WHERE id = ?",
-            (id,),
-        )
-
-
-def _report(row: sqlite3.Row) -> Report:
-    return msgspec.structs.replace(msgspec.json.decode(row["record"], type=Report), text=row["text"])
-
 
 def _piped(input: str) -> bool:
     return input == "-" or input.startswith("-:")
-
-
-def _glob(id: str) -> str:
-    """Matches an id and the ids made from it; a superset is harmless here."""
-    return "".join("?" if mark in "*?[" else mark for mark in id) + "*"
 
 
 def _now() -> str:
