@@ -4,12 +4,13 @@
 
 GOLD is the folder of the gold data. Needs, beside the project, ``torch``, ``transformers`` and ``onnx``.
 Writes ``language/data/inference-layers.npz``, taught by all that there is, and five
-``benchmark/data/inference-fold*.npz``, each taught without a fifth of the stories. Some eight minutes each on
-one core. Afterwards pin the sha256 that is printed in ``language/inference.py``, and fit what weighs the
-answers: ``python -m twosource.benchmark.judging GOLD --write``, then ``...agreement GOLD --write``.
+``benchmark/data/inference-fold*.npz``, each taught without a fifth of the stories. Some
+twenty minutes each on one core, as many at a time as there are cores. Afterwards pin the sha256 that is
+printed in ``language/inference.py``, and fit what weighs the answers: ``python -m
+twosource.benchmark.judging GOLD --write``, then ``...agreement GOLD --write``.
 
-The layers below the last three stay as they are, so what they make of each pair is worked out once, by the
-model as it ships (int8). The three learn by narrow matrices beside theirs (LoRA, Hu et al. 2022). What
+The layers below the last six stay as they are, so what they make of each pair is worked out once, by the
+model as it ships (int8). The six learn by narrow matrices beside theirs (LoRA, Hu et al. 2022). What
 teaches: the sentences read for all probes and for claims made of them, the labelled pairs of
 ``agreements.jsonl``, and ``lessons.jsonl``.
 """
@@ -17,7 +18,9 @@ teaches: the sentences read for all probes and for claims made of them, the labe
 import argparse
 import hashlib
 import json
+import multiprocessing
 import sys
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +38,7 @@ from twosource.benchmark.judging import taught
 from twosource.language import inference
 from twosource.language.onnxfile import with_any_length
 
-KEPT = 9  # layers that stay
+KEPT = 6  # layers that stay
 RANK, SCALE = 16, 2.0
 RATE, ROUNDS, BATCH, WARM = 5e-4, 3, 24, 0.06
 # Of the sentences that say nothing of a claim, some twelve thousand, so many are drawn in each round.
@@ -238,16 +241,29 @@ def teach(found: list[Item], kept: list[np.ndarray], without: int | None) -> dic
     return last.eval().stored()
 
 
+# What is taught from, set before the processes are forked, so that it is not copied to any.
+_lesson: list[tuple[list[Item], list[np.ndarray]]] = []
+
+
+def written(fold: int | None) -> Path:
+    """The file of the layers taught without ``fold``, by one core."""
+    torch.set_num_threads(1)
+    found, kept = _lesson[0]
+    path = inference.LAYERS if fold is None else DATA / f"inference-fold{fold}.npz"
+    np.savez(path, **teach(found, kept, fold))
+    return path
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
     found = items(parser.parse_args().gold)
-    kept = states(found)
-    for fold in (None, *range(FOLDS)):
-        path = inference.LAYERS if fold is None else DATA / f"inference-fold{fold}.npz"
-        np.savez(path, **teach(found, kept, fold))
-        sys.stdout.write(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n")
-        sys.stdout.flush()
+    _lesson.append((found, states(found)))
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
+        for done in as_completed([pool.submit(written, fold) for fold in (None, *range(FOLDS))]):
+            path = done.result()
+            sys.stdout.write(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":

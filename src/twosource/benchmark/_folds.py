@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.language import inference_scores, inference_taught_by
+from twosource.language.inference import ANSWERS
 
 DATA = Path(__file__).parent / "data"
 FOLDS = 5
@@ -38,12 +39,9 @@ def unseen_by(fold: int | None) -> Iterator[None]:
 def scores_unseen(stories: Sequence[str], pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
     """``inference_scores`` of each pair, by a model that has not seen the story that it comes from."""
     folds = {story: fold_of(story) for story in set(stories)}
-    found: NDArray[np.float64] | None = None
+    found = np.zeros((len(pairs), len(ANSWERS)))
     for fold in sorted(set(folds.values()), key=str):
         own = [n for n, story in enumerate(stories) if folds[story] == fold]
         with unseen_by(fold):
-            scores = inference_scores([pairs[n] for n in own])
-        if found is None:
-            found = np.zeros((len(pairs), scores.shape[1]))
-        found[own] = scores
-    return found if found is not None else np.zeros((0, 0))
+            found[own] = inference_scores([pairs[n] for n in own])
+    return found

@@ -26,7 +26,7 @@ from twosource.benchmark.claims import texts_by_story
 from twosource.benchmark.judging import Rows, fit, precision
 from twosource.claims.agreeing import SHIPPED, signs_of
 from twosource.claims.context import prepare
-from twosource.claims.grouping import judged_pairs
+from twosource.claims.pairing import judged_pairs
 from twosource.claims.saying import Sayings, made_whole
 from twosource.dossier.walking import walk
 from twosource.model import Report

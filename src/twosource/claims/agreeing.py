@@ -6,12 +6,13 @@ take the topic for the statement. The weights are fitted to pairs that one reade
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from twosource.claims.align import align
+from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.judge import Logistic, log_odds
 from twosource.claims.saying import Sayings
@@ -21,9 +22,11 @@ from twosource.claims.verdict import judge as judged
 from twosource.language import similarity
 from twosource.model import Span
 
-__all__ = ["SHIPPED", "Agreeing", "cut_off", "most", "signs_of"]
+__all__ = ["AGREED", "SHIPPED", "Agreeing", "cut_off", "figures_given", "most", "signs_of"]
 
 SHIPPED = Path(__file__).parent / "data" / "agreeing.json"
+# Whether one report says what another says: from this probability on 95 of 100 labelled pairs do.
+AGREED = 0.905
 
 Flat = Sequence[tuple[Unit, Sentence]]
 
@@ -56,6 +59,16 @@ def most(verdict: Verdict) -> float:
     return _weights()(signs_of(verdict, 1.0))
 
 
+def figures_given(alignment: Alignment) -> bool:
+    """Whether each figure has one that stands for it there, or stands there itself in a clause beside."""
+    words = set(re.findall(r"\w+", alignment.v.sentence.text.lower()))
+    return all(
+        words.issuperset(re.findall(r"\w+", pair.a.span.text.lower()))
+        for pair in alignment.figures
+        if pair.relation == "missing"
+    )
+
+
 class Agreeing:
     """The answers for the clauses of one story; ``verdicts`` are the rules' on its pairs."""
 
@@ -67,6 +80,7 @@ class Agreeing:
         self._sayings = sayings
         self._verdicts = verdicts
         self._known: dict[tuple[int, int, int | None], float] = {}
+        self._parts: dict[tuple[int, int, int], Verdict] = {}
 
     def sure(self, u: int, others: Sequence[int], end: int | None = None) -> list[float]:
         """How probably the sentence of each of ``others`` says all of the clause ``u``, up to offset ``end``.
@@ -85,7 +99,7 @@ class Agreeing:
                 self._known[u, v, end] = 0.0
             elif self._sayings.printed(u, v, end):
                 self._known[u, v, end] = 1.0
-            elif verdict is None:
+            elif verdict is None or not figures_given(verdict.alignment):
                 self._known[u, v, end] = 0.0
             else:
                 (said,) = self._sayings.says(u, [v], end)
@@ -97,18 +111,22 @@ class Agreeing:
         found = MONTH_OR_YEAR.search(span.text[end - span.start :]) if end is not None else None
         return found is not None and found.group() not in self._flat[v][0].sentence.text
 
-    def _judged(self, pairs: Sequence[tuple[int, int]], end: int | None) -> list[Verdict | None]:
+    def _judged(self, pairs: Sequence[tuple[int, int]], end: int | None) -> Sequence[Verdict | None]:
         if end is None:
             return [self._verdicts.get(pair) for pair in pairs]
+        return self.of_parts([(u, v, end) for u, v in pairs])
+
+    def of_parts(self, parts: Sequence[tuple[int, int, int]]) -> list[Verdict]:
+        """What the rules say of clauses up to an offset: (clause, other clause, offset)."""
+        new = [part for part in dict.fromkeys(parts) if part not in self._parts]
         found = []
-        for u, v in pairs:
+        for u, v, end in new:
             cut, (there, sentence) = cut_off(self._flat[u][0], end), self._flat[v]
             found.append(align(cut, there, sentence.units, self._context.similar, self._context.rarity))
-        meanings = similarity([(a.u.span.text, a.v.span.text) for a in found])
-        return [
-            judged(alignment, float(meaning), self._context.rarity)
-            for alignment, meaning in zip(found, meanings, strict=True)
-        ]
+        meanings = similarity([(a.u.span.text, a.v.span.text) for a in found]) if found else ()
+        for part, alignment, meaning in zip(new, found, meanings, strict=True):
+            self._parts[part] = judged(alignment, float(meaning), self._context.rarity)
+        return [self._parts[part] for part in parts]
 
 
 def cut_off(unit: Unit, end: int) -> Unit:

@@ -9,11 +9,13 @@ from twosource.claims.agreeing import Agreeing
 from twosource.claims.completing import completed
 from twosource.claims.context import Context, Sentence, prepare
 from twosource.claims.differences import find
-from twosource.claims.grouping import Judged as JudgedPair
-from twosource.claims.grouping import group, judged_pairs, with_inferred
+from twosource.claims.grouping import group
 from twosource.claims.headlines import headlines
+from twosource.claims.inferring import with_inferred
 from twosource.claims.merging import merged
 from twosource.claims.outcomes import OUTCOMES
+from twosource.claims.pairing import Judged as JudgedPair
+from twosource.claims.pairing import judged_pairs
 from twosource.claims.saying import Sayings
 from twosource.claims.spoken import medium_class, spoken
 from twosource.claims.states import judged_claims
@@ -61,7 +63,7 @@ def compare(
     sayings = Sayings(context, flat)
     pairs = judged_pairs(context, flat)
     agreeing = Agreeing(context, flat, sayings, {(p.u, p.v): p.verdict for p in pairs})
-    pairs = with_inferred(agreeing, pairs)
+    pairs = with_inferred(agreeing, flat, pairs)
     groups = group(flat, pairs, agreeing)
     found, left = find(context, flat, pairs, sayings)
     contradicted = [

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from twosource.claims.agreeing import Agreeing
+from twosource.claims.agreeing import AGREED, Agreeing
 from twosource.claims.context import Context, Sentence
-from twosource.claims.grouping import AGREED, Group, Judged
+from twosource.claims.grouping import Group
 from twosource.claims.ladder import ladder_of
+from twosource.claims.pairing import Judged
 from twosource.claims.units import Unit
 from twosource.claims.values import finer
 from twosource.claims.verdict import Verdict
@@ -73,7 +74,7 @@ def judged_claims(
     ranked: list[tuple[bool, Claim]] = []
     for g in groups:
         members = [flat[m][0] for m in _best_told_first(g, flat, verdicts, agreeing)]
-        ranked.append((not _own_subject(members[0]), _claim(context, members, contradicted, g.end)))
+        ranked.append((not members[0].whole, _claim(context, members, contradicted, g.end)))
     # What can be understood alone comes before a clause without its subject.
     ranked.sort(key=lambda r: (-r[1].ladder.origins, r[0], -r[1].ladder.reports, r[1].statements[0].span))
     shared = [claim for _, claim in ranked]
@@ -100,8 +101,7 @@ def _best_told_first(
         values = [p for v in told for p in (*v.alignment.figures, *v.alignment.times)]
         alone = sum(p.relation == "missing" or finer(p) for p in values)
         unit = flat[m][0]
-        own_subject = _own_subject(unit)
-        return len(told) == len(others), (1.0 if own_subject else 0.0) - alone, m == group.seed, -m
+        return len(told) == len(others), (1.0 if unit.whole else 0.0) - alone, m == group.seed, -m
 
     if group.end is not None:
         return list(group.members)
@@ -112,10 +112,6 @@ def _best_told_first(
         if m == group.seed or min(agreeing.sure(m, others)) >= AGREED:
             return [m, *(o for o in ranked if o != m)]
     return ranked
-
-
-def _own_subject(unit: Unit) -> bool:
-    return any(t.role == "subj" and t.start >= unit.span.start for t in unit.terms)
 
 
 def _numbered(claim: Claim, number: int) -> Claim:
@@ -173,7 +169,7 @@ def _alone(
 
 def _worth_showing(unit: Unit) -> bool:
     """A clause beside a shared one is shown on its own only if it can be understood alone."""
-    return _own_subject(unit) and len(unit.span.text.split()) >= FULL_CLAUSE
+    return unit.whole and len(unit.span.text.split()) >= FULL_CLAUSE
 
 
 def _judge(
@@ -188,7 +184,8 @@ def _judge(
     informants = tuple(sorted({v.name for v in voices if v.by != "report" and v.name}))
     hit = any(_lies_in(span, s.span) for span in contradicted for s in statements)
     one_voice = quoted or _one_text(statements) or _around_one_voice(context, statements)
-    state, rule = state_of(ladder, voices, contradicted=hit, one_voice=one_voice)
+    known = len(set(informants) & {person.name for person in context.people})
+    state, rule = state_of(ladder, voices, contradicted=hit, one_voice=one_voice, known=known)
     return Claim(
         id="",
         text=statements[0].span.text,
@@ -248,12 +245,14 @@ def _printed_alike(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def state_of(
-    ladder: Ladder, voices: Sequence[Voice], *, contradicted: bool, one_voice: bool = False
+    ladder: Ladder, voices: Sequence[Voice], *, contradicted: bool, one_voice: bool = False, known: int = 2
 ) -> tuple[State, str]:
     """The state of a claim and the rule that fired, in one sentence.
 
     ``one_voice``: the statements print one run of words that one of them gives to somebody, or one of
     them stands in quotation marks; what others say in their own voice then rests on that voice too.
+    ``known``: how many of those who say it are people or bodies known by name; "police" and "officials" may
+    be one source.
     """
     named = sorted({v.name for v in voices if v.by != "report" and v.name})
     own = any(v.by == "report" for v in voices)
@@ -279,4 +278,6 @@ def state_of(
         return "attributed", f"{origins} report it, all on the word of {named[0]}."
     if not own and not all(v.name for v in voices):
         return "attributed", f"{origins} report it as somebody's words, perhaps one person's."
+    if not own and known < 2:
+        return "attributed", f"{origins} report it, on the word of {' and '.join(named)}: perhaps one source."
     return "corroborated", f"{origins} say this."

@@ -49,6 +49,7 @@ class Unit:
     suffers: bool = False  # its subject stands in another clause and undergoes this one: Doe, who was hired
     nobody: bool = False  # no subject, or a pronoun of which nobody knows whom it means
     many: bool = False  # the subject is a pronoun for several, nobody knows whom
+    whole: bool = False  # its subject stands in it, and is no pronoun of which nobody knows whom it means
     open: bool = False  # what is said or shown stands in a clause of its own: "the return showed (that ...)"
 
 
@@ -135,7 +136,8 @@ def _sentence_units(
             suffers = borrowed and any(c.dep_ == "auxpass" for c in head.children)
             nobody = subject is None or (subject.pos_ == "PRON" and subject.idx not in names.at)
             many = nobody and subject is not None and subject.lower_ in SEVERAL
-            yield replace(unit, suffers=suffers, nobody=nobody, many=many)
+            here = subject is not None and unit.span.start <= subject.idx < unit.span.end
+            yield replace(unit, suffers=suffers, nobody=nobody, many=many, whole=here and not nobody)
 
 
 def _in_passing(token: Any, head: Any) -> bool:
@@ -204,7 +206,8 @@ def _unit(
         modality=modality_of(head, attributed=quotation is not None),
         direct=quotation is not None and quotation.kind == "direct",
         side=head.dep_ == "advcl" and head.tag_ != "VBG",
-        cuts=_cuts(parsed.report.text, head, start, end),
+        # A denial says less of a narrow thing than of a wide one: nothing can be cut off it.
+        cuts=() if is_negative(head) else _cuts(parsed.report.text, head, start, end),
         open=any(
             c.dep_ == "ccomp" and not start <= c.idx < end for verb in _completed(head) for c in verb.children
         ),

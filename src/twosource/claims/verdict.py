@@ -112,12 +112,9 @@ def judge(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> 
         return verdict("contradicts", f"another {conflicts[0].kind}", conflicts[0])
     if score < _demanded(alignment, meaning):
         return verdict("neither", "too little of it is said there")
-    if _turned(alignment):
-        return verdict("neither", "somebody else does it there")
-    if one_and_many(alignment.u, alignment.v):
-        return verdict("neither", "one person does it in one of them, several in the other")
-    if _other_quantity(alignment):
-        return verdict("neither", "another quantity is meant")
+    reason = apart(alignment)
+    if reason:
+        return verdict("neither", reason)
     total = sum(t.weight for t in alignment.u.terms)
     if sum(t.weight for t in alignment.missing_names) > MISSING_NAMES * total:
         return verdict("neither", f"{alignment.missing_names[0].surface} is not named there")
@@ -127,15 +124,27 @@ def judge(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> 
         return verdict("neither", "the figure is given less exactly there")
     if any(another_round(pair) for pair in alignment.figures):
         return verdict("neither", "another round figure is given there")
+    return verdict("supports")
+
+
+def apart(alignment: Alignment) -> str:
+    """Why two clauses cannot be one statement, however alike they are; empty where nothing says so."""
+    u, v = alignment.u, alignment.v
+    if _turned(alignment):
+        return "somebody else does it there"
+    if one_and_many(u, v):
+        return "one person does it in one of them, several in the other"
+    if _other_quantity(alignment):
+        return "another quantity is meant"
     if any(pair.relation == "missing" and _YEAR.search(pair.a.span.text) for pair in alignment.times):
         # A day of the week goes without saying; "since 1997" does not.
-        return verdict("neither", "the year is not given there")
-    if _opened_elsewhen(alignment.u, alignment.v) or _opened_elsewhen(alignment.v, alignment.u):
-        return verdict("neither", "another month or year is named there")
+        return "the year is not given there"
+    if _opened_elsewhen(u, v) or _opened_elsewhen(v, u):
+        return "another month or year is named there"
     for modality, words in (("possible", "possible"), ("called-for", "called for"), ("planned", "planned")):
-        if (alignment.u.modality == modality) != (alignment.v.modality == modality):
-            return verdict("neither", f"only {words} in one of them")
-    return verdict("supports")
+        if (u.modality == modality) != (v.modality == modality):
+            return f"only {words} in one of them"
+    return ""
 
 
 def _opened_elsewhen(unit: Unit, other: Unit) -> bool:

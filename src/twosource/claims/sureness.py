@@ -1,0 +1,53 @@
+"""Whether a difference between two aligned statements is sure enough to be put on screen."""
+
+from twosource.claims.align import Alignment
+from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
+from twosource.model import DifferenceKind
+
+__all__ = ["SURE_MEANING", "same_subject", "unsure"]
+
+# A contradiction on screen needs nearly all of the rest said by both sides, and the same thing happening.
+SURE_REST = 0.65
+SURE_BACK = 0.5
+SURE_PREDICATE = 0.8
+SURE_MEANING = 0.6
+# Opposite words and denials are found in many pairs that only share a subject: more is asked of them.
+SURE_WORDS_MEANING = 0.7
+# Names in the same place differ in most pairs of sentences: lists are the rule, so near identity is asked.
+SURE_NAMES_REST = 0.85
+SURE_NAMES_MEANING = 0.8
+
+
+def unsure(verdict: Verdict, back: Verdict | None, kind: DifferenceKind, *, surely: bool) -> str | None:
+    """Why a conflict is not put on screen, or None when it is sure enough."""
+    alignment = verdict.alignment
+    if surely and kind in ("figure", "date") and same_subject(alignment):
+        return None
+    rest = rest_coverage(alignment)
+    back_rest = rest_coverage(back.alignment) if back is not None else 0.0
+    if kind in ("who", "place"):
+        if min(rest, back_rest) < SURE_NAMES_REST or verdict.meaning < SURE_NAMES_MEANING:
+            return f"another {kind}, but too much else differs to hold one against the other"
+        return None
+    if kind not in ("action", "polarity") and alignment.predicate < SURE_PREDICATE:
+        return "values differ, but something else happens"
+    if max(rest, back_rest) < SURE_REST or min(rest, back_rest) < SURE_BACK:
+        return "values differ, but not enough of the rest is said by both"
+    if verdict.meaning < (SURE_WORDS_MEANING if kind in ("action", "polarity") else SURE_MEANING):
+        return "values differ, but the sentences are not near in meaning"
+    if alignment.u.nobody or alignment.v.nobody:
+        return "values differ, but it is not said of whom"
+    if not same_subject(alignment):
+        return "values differ, but they are said of different subjects"
+    conflicts = {c.kind for c in find_conflicts(alignment)}
+    if len(conflicts - {kind}) > 0:
+        return "they differ in more than one slot"
+    return None
+
+
+def same_subject(alignment: Alignment) -> bool:
+    subjects = [t for t in alignment.u.terms if t.role == "subj"]
+    if not subjects:
+        return True
+    matched = {id(a) for a, b in alignment.matched if b.role in ("subj", "obj") or a.role != "subj"}
+    return any(id(t) in matched for t in subjects)

@@ -1,0 +1,159 @@
+"""Figures and times of two aligned statements that differ, and what that amounts to."""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+
+from twosource.claims.attributes import finer
+from twosource.claims.context import Context, Sentence
+from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
+from twosource.claims.naming import same_name
+from twosource.claims.outcomes import Ruling, figure_ruling, share_and_count, time_ruling
+from twosource.claims.sureness import SURE_MEANING, same_subject, unsure
+from twosource.claims.terms import Term, name_key
+from twosource.claims.units import Unit
+from twosource.claims.verdict import Verdict
+from twosource.model import Figure, Time
+
+__all__ = ["valued"]
+
+# A figure or date is held against another only where the clauses state the same (see verdict.agreement).
+SAME_ENOUGH = 0.55
+SAME_EVENT = 0.55
+# Two counts of one thing are seldom further apart than this.
+APART = 6
+_DEICTIC = re.compile(
+    r"(?:early |late )?(?:this|today|tonight|yesterday|tomorrow|last|next)\b", re.IGNORECASE
+)
+# A quiet outcome only has to be about the same thing.
+QUIET_COVERAGE = 0.5
+
+
+def valued(
+    context: Context,
+    flat: Sequence[tuple[Unit, Sentence]],
+    i: int,
+    j: int,
+    verdict: Verdict,
+    back: Verdict | None,
+    *,
+    surely: bool,
+) -> Iterable[Found]:
+    """Figures and times of two aligned statements."""
+    alignment = verdict.alignment
+    u, v = flat[i][0], flat[j][0]
+    for pair in alignment.figures:
+        if pair.b is None or pair.relation in ("equal", "missing"):
+            continue
+        assert isinstance(pair.a, Figure) and isinstance(pair.b, Figure)
+        ruling = figure_ruling(pair.a, pair.b, u, v, pair.relation, context)
+        if _vague(pair.a) or _vague(pair.b) or _other_owner(pair.a, u, pair.b, v):
+            continue
+        if ruling.outcome in ("contradiction", "scope") and _other_measure(pair.a, pair.b):
+            continue
+        if _shown(ruling, verdict, back, surely=surely):
+            places = figure_place(pair.a, u.sentence), figure_place(pair.b, v.sentence)
+            yield found_between(
+                "figure", ruling, *places, (u.sentence, v.sentence), about_figures(pair.a, pair.b, u)
+            )
+    for pair in alignment.times:
+        if pair.b is None or pair.relation in ("equal", "missing"):
+            continue
+        assert isinstance(pair.a, Time) and isinstance(pair.b, Time)
+        ruling = time_ruling(pair.a, pair.b, u, v, pair.relation, context)
+        if ruling.outcome == "contradiction" and (pair.a.kind != pair.b.kind or _adrift(pair.a, pair.b)):
+            continue
+        # Dates differ in most pairs of sentences; only a finer one or a real clash is worth a line.
+        if ruling.outcome not in ("contradiction", "refinement") or (
+            ruling.outcome == "refinement" and not finer(pair.a, pair.b)
+        ):
+            continue
+        if _shown(ruling, verdict, back, surely=surely):
+            yield found_between(
+                "date",
+                ruling,
+                time_place(pair.a),
+                time_place(pair.b),
+                (u.sentence, v.sentence),
+                clip(u.span.text),
+            )
+    if not any(pair.relation in ("equal", "conflict") for pair in alignment.figures):
+        yield from _shares(context, flat, i, j, verdict, back)
+
+
+def _adrift(a: Time, b: Time) -> bool:
+    """Whether one of two times hangs on the day of a report without a date: "this morning"."""
+    return any(t.start is None and _DEICTIC.match(t.span.text) for t in (a, b))
+
+
+def _other_owner(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
+    """Whether each figure is of somebody named, and not of the same."""
+    x, y = _owner(a, u), _owner(b, v)
+    return x is not None and y is not None and same_name(x, y) == 0
+
+
+def _owner(figure: Figure, unit: Unit) -> Term | None:
+    words = set(name_key(figure.of or "").split())
+    return next((t for t in unit.terms if t.named and words & set(t.surface.split())), None)
+
+
+def _other_measure(a: Figure, b: Figure) -> bool:
+    """Whether two values are too far apart to measure one thing; lost zeros leave the digits alike."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    digits = {f"{value:.10g}".replace(".", "").strip("0") for value in (low, high)}
+    return (a.unit != b.unit and None not in (a.unit, b.unit)) or (high > APART * low and len(digits) > 1)
+
+
+def _vague(figure: Figure) -> bool:
+    """Words like "scores" or "a couple" and the smallest number words name no figure that could differ."""
+    if any(c.isdigit() for c in figure.span.text):
+        return False
+    return figure.low != figure.high or (figure.unit is None and abs(figure.value) < 3)
+
+
+def _shares(
+    context: Context,
+    flat: Sequence[tuple[Unit, Sentence]],
+    i: int,
+    j: int,
+    verdict: Verdict,
+    back: Verdict | None,
+) -> Iterable[Found]:
+    """A share of a body against a number of its members, for the same requirement."""
+    u, v = flat[i][0], flat[j][0]
+    for a in u.figures:
+        for b in [f for x in flat[j][1].units for f in x.figures]:
+            both = share_and_count(a, b, (u.sentence.text, v.sentence.text))
+            if both is None:
+                continue
+            share, count, name = both
+            if math.ceil(share - 1e-9) == count:
+                continue
+            ruling = Ruling(
+                "contradiction",
+                f"of the {name}'s seats the share makes {math.ceil(share - 1e-9)}, against {count:g}",
+            )
+            if _about_the_same(verdict, back):
+                yield found_between(
+                    "figure",
+                    ruling,
+                    figure_place(a, u.sentence),
+                    figure_place(b, v.sentence),
+                    (u.sentence, v.sentence),
+                    clip(u.span.text),
+                )
+
+
+def _about_the_same(verdict: Verdict, back: Verdict | None) -> bool:
+    coverage = max(verdict.alignment.coverage, back.alignment.coverage if back is not None else 0.0)
+    return verdict.meaning >= SURE_MEANING and coverage >= QUIET_COVERAGE
+
+
+def _shown(ruling: Ruling, verdict: Verdict, back: Verdict | None, *, surely: bool) -> bool:
+    if surely and ruling.outcome in ("contradiction", "attributed") and same_subject(verdict.alignment):
+        return True
+    if max(verdict.score, back.score if back is not None else 0.0) < SAME_ENOUGH:
+        return False
+    if ruling.outcome != "contradiction":
+        return verdict.alignment.predicate >= SAME_EVENT and same_subject(verdict.alignment)
+    return unsure(verdict, back, "figure", surely=surely) is None
