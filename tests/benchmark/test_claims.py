@@ -29,8 +29,14 @@ def gold(tmp_path: Path) -> Path:
         return json.dumps(row)
 
     burned = ("post", "The Aldmoor paper mill burned down on Sunday night, injuring 14 workers.")
+    also = (
+        "vale",
+        "Fourteen workers were injured when the paper mill in Aldmoor burned down on Sunday night.",
+    )
     lines = [
-        probe(1, "A fire at the Aldmoor paper mill on Sunday injured 14 workers.", "corroborated", burned),
+        probe(
+            1, "A fire at the Aldmoor paper mill on Sunday injured 14 workers.", "corroborated", burned, also
+        ),
         probe(2, "The owner Brandt Paper employs 240 people at the mill.", "single"),
         probe(
             3,
@@ -49,9 +55,18 @@ def test_scores_and_peers_stand_side_by_side(gold: Path) -> None:
     rows = run(gold)
     assert list(rows) == ["twosource", "vectors alone", "vectors, numbers and negation"]
     assert rows["twosource"]["mean accuracy"] == 1.0
+    assert rows["twosource"]["agreed shown"] == 1.0
     assert rows["twosource"]["distorted caught"] == 1.0
     # Vectors do not see another number.
     assert rows["vectors alone"]["distorted caught"] == 0.0
+
+
+def test_a_fact_that_no_claim_of_the_dossier_shows_is_missed(gold: Path) -> None:
+    spans = [{"report": "post", "text": "The owner is on trial."}, {"report": "vale", "text": "He is tried."}]
+    row = {"probe": "mill-5", "event": "mill", "claim": "The owner stands trial.", "state": "corroborated"}
+    with (gold / "claims" / "probes-dev.jsonl").open("a", encoding="utf-8") as probes:
+        probes.write("\n" + json.dumps(row | {"evidence": spans}))
+    assert run(gold, peers=False)["twosource"]["agreed shown"] == 0.5
 
 
 def test_without_gold_it_says_where_it_looked(tmp_path: Path) -> None:

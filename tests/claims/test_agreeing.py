@@ -181,10 +181,10 @@ def test_two_people_known_by_name_bear_each_other_out(judged: Judge) -> None:
 def test_informants_without_a_name_may_be_one_source(judged: Judge) -> None:
     found = judged(
         {
-            "Aldmoor Post": "Snow fell on Aldmoor all day. Police said a ferry worker was stabbed near the old "
-            "harbour of Brackley. Schools are open.",
-            "Vale Herald": "A ferry worker was stabbed on Sunday near Brackley's old harbour, officers told the "
-            "paper. Two roads are closed.",
+            "Aldmoor Post": "Snow fell on Aldmoor all day. Police said a ferry worker was stabbed near the "
+            "old harbour of Brackley. Schools are open.",
+            "Vale Herald": "A ferry worker was stabbed on Sunday near Brackley's old harbour, officers told "
+            "the paper. Two roads are closed.",
         }
     )
     (claim,) = (claim for claim in found.claims if claim.ladder.reports > 1)
@@ -194,10 +194,10 @@ def test_informants_without_a_name_may_be_one_source(judged: Judge) -> None:
 def test_a_claim_goes_as_far_as_the_other_report_does(judged: Judge) -> None:
     found = judged(
         {
-            "Aldmoor Post": "The Lark, a ferry of 1931, sank off Brackley in a storm that nobody had forecast. "
-            "Her owner did not call back.",
-            "Vale Herald": "The council met on Monday. The ferry Lark sank off Brackley on Sunday night with 40 "
-            "crates of apples on board.",
+            "Aldmoor Post": "The Lark, a ferry of 1931, sank off Brackley in a storm that nobody had "
+            "forecast. Her owner did not call back.",
+            "Vale Herald": "The council met on Monday. The ferry Lark sank off Brackley on Sunday night "
+            "with 40 crates of apples on board.",
         }
     )
     assert shared(found) == ["The ferry Lark sank off Brackley"]
@@ -206,7 +206,8 @@ def test_a_claim_goes_as_far_as_the_other_report_does(judged: Judge) -> None:
 def test_a_denial_is_not_cut_off(judged: Judge) -> None:
     found = judged(
         {
-            "Aldmoor Post": "Roads are shut. The council did not close the harbour of Brackley after the storm.",
+            "Aldmoor Post": "Roads are shut. The council did not close the harbour of Brackley "
+            "after the storm.",
             "Vale Herald": "The council did not close the harbour of Brackley during the strike.",
         }
     )
@@ -216,10 +217,10 @@ def test_a_denial_is_not_cut_off(judged: Judge) -> None:
 def test_a_figure_that_the_other_report_leaves_out_is_not_agreed(judged: Judge) -> None:
     found = judged(
         {
-            "Aldmoor Post": "Snow fell all day. Judge Iris Pike sentenced the captain of the Lark to nine years on "
-            "each of 54 charges.",
-            "Vale Herald": "Roads are closed. Judge Iris Pike sentenced the captain of the Lark to nine years on "
-            "each charge.",
+            "Aldmoor Post": "Snow fell all day. Judge Iris Pike sentenced the captain of the Lark to "
+            "nine years on each of 54 charges.",
+            "Vale Herald": "Roads are closed. Judge Iris Pike sentenced the captain of the Lark to "
+            "nine years on each charge.",
         }
     )
     assert shared(found) and not any("54" in text for text in shared(found))

@@ -11,12 +11,13 @@ what it does on stories unseen is measured on ``held-out`` with a judge that tho
 import argparse
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TextIO
 
+from twosource.benchmark._dossiers import counted, lines, shares
 from twosource.benchmark._probing import OURS, Answer, Asked, answers, score, told
 from twosource.benchmark.table import as_result, table
 from twosource.claims.judge import SHIPPED, judged_by
@@ -47,16 +48,15 @@ def run(
     rows: dict[str, dict[str, float]] = {}
     for name in SETS if only is None else (only,):
         given: dict[str, list[tuple[Asked, Answer]]] = defaultdict(list)
-        extra: dict[str, float] = {}
+        extra: Counter[str] = Counter()
         for asked, story, names in asked_by_story(gold, name, sample=sample):
             for system, found in answers(asked, story, names, peers=peers).items():
                 given[system] += found
-            if name == "given":
-                _add(extra, _disagreements(gold, asked[0].probe["event"], story, names))
+            extra.update(counted(gold if name == "given" else None, asked, story, names))
         suffix = "" if name == "given" or only else f", {name}"
         rows |= {f"{system}{suffix}": score(found) for system, found in given.items()}
-        if name == "given":
-            rows[OURS].update(_shares(extra))
+        if given:
+            rows[f"{OURS}{suffix}"].update(shares(extra))
         if detail is not None:
             detail.write("\n".join(told(given[OURS])) + "\n")
     return rows
@@ -76,7 +76,7 @@ def _given(gold: Path, sample: int | None) -> Iterator[tuple[list[Asked], Walked
     path = gold / "claims" / "probes-dev.jsonl"
     if not path.is_file():
         raise MissingGold(f"{path} is not there; name the folder of the gold data with --gold")
-    for event, probes in _by_event(_lines(path)[:sample]):
+    for event, probes in _by_event(lines(path)[:sample]):
         reports, _ = read([gold / "events" / event])
         asked = [
             Asked(
@@ -94,7 +94,7 @@ def _own(gold: Path, name: str, sample: int | None) -> Iterator[tuple[list[Asked
     if not (gold / "stories").is_dir():
         return
     stories = texts_by_story(gold)
-    for event, probes in _by_event(_lines(DATA / f"probes-{name.replace('-', '')}.jsonl")[:sample]):
+    for event, probes in _by_event(lines(DATA / f"probes-{name.replace('-', '')}.jsonl")[:sample]):
         texts = stories[event]
         asked = [
             Asked(probe, _slices(texts, probe["evidence"]), _slices(texts, probe["partial"]))
@@ -109,11 +109,11 @@ def _own(gold: Path, name: str, sample: int | None) -> Iterator[tuple[list[Asked
 
 def texts_by_story(gold: Path) -> dict[str, dict[str, str]]:
     """Story -> report name -> text, for the stories that our own gold is about. Raises MissingGold."""
-    lines = gold / "stories" / "ecbplus.jsonl"
-    if not lines.is_file():
-        raise MissingGold(f"{lines} is not there; name the folder of the gold data with --gold")
+    stored = gold / "stories" / "ecbplus.jsonl"
+    if not stored.is_file():
+        raise MissingGold(f"{stored} is not there; name the folder of the gold data with --gold")
     stories: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in _lines(lines):
+    for row in lines(stored):
         stories[row["cluster"]][row["doc"]] = row["text"]
     for story, names in json.loads((DATA / "probe-stories.json").read_text("utf-8")).items():
         for name in names:
@@ -133,59 +133,6 @@ def _by_event(probes: Iterable[dict[str, Any]]) -> Iterator[tuple[str, list[dict
     for probe in probes:
         by_event[probe["event"]].append(probe)
     yield from sorted(by_event.items())
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
-def _add(totals: dict[str, float], more: dict[str, float]) -> None:
-    for key, value in more.items():
-        totals[key] = totals.get(key, 0.0) + value
-
-
-def _disagreements(gold: Path, event: str, story: Walked, names: dict[str, str]) -> dict[str, float]:
-    """Real differences: how many conflicts are shown as contradictions, and what else is called one."""
-    path = gold / "claims" / "disagreements-dev.jsonl"
-    if not path.is_file():
-        return {}
-    from twosource.claims import compare
-
-    judged = compare(story.parsed, story.quotations, story.people, story.copying, families=story.families)
-    contradictions = [d for d in judged.differences if d.outcome == "contradiction"]
-    counts = dict.fromkeys(("conflicts", "found", "others", "called"), 0.0) | {"shown": len(contradictions)}
-    for row in (r for r in _lines(path) if r["event"] == event):
-        texts = [_sentence(gold, event, row[side]) for side in ("a", "b")]
-        hit = any(
-            all(
-                any(names[s.report] == t[0] and s.text in t[1] for s in spans)
-                for t, spans in zip(texts, pair, strict=True)
-            )
-            for d in contradictions
-            for x in d.sides
-            for y in d.sides
-            if x is not y
-            for pair in [(x.spans, y.spans)]
-        )
-        kind, matched = ("conflicts", "found") if row["kind"] == "conflict" else ("others", "called")
-        counts[kind] += 1
-        counts[matched] += hit
-    return counts
-
-
-def _shares(counts: dict[str, float]) -> dict[str, float]:
-    if not counts:
-        return {}
-    return {
-        "contradictions shown": counts["shown"],
-        "conflicts found": counts["found"] / max(counts["conflicts"], 1.0),
-        "others called contradiction": counts["called"] / max(counts["others"], 1.0),
-    }
-
-
-def _sentence(gold: Path, event: str, place: dict[str, Any]) -> tuple[str, str]:
-    text = (gold / "events" / event / f"{place['report']}.txt").read_text("utf-8")
-    return place["report"], text[place["sent_start"] : place["sent_end"]]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
