@@ -12,7 +12,7 @@ from datetime import date
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
 from twosource.claims.naming import term_score
-from twosource.claims.outcomes import Ruling, lasting_ruling
+from twosource.claims.outcomes import Judgement, judge_lasting
 from twosource.claims.terms import Term
 from twosource.claims.timeline import around_span
 from twosource.claims.units import Unit
@@ -58,10 +58,10 @@ def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iter
                 continue
             if relation == "conflict" or far_apart(a, b):
                 continue
-            ruling = lasting_ruling(relation)
+            judgement = judge_lasting(relation)
             places = figure_place(a, u.sentence), figure_place(b, v.sentence)
             sentences = u.sentence, v.sentence
-            yield found_between("figure", ruling, *places, sentences, about_figures(a, b, u))
+            yield found_between("figure", judgement, *places, sentences, about_figures(a, b, u))
 
 
 def compound(figure: Figure, sentence: Span) -> tuple[str, str] | None:
@@ -110,9 +110,9 @@ def compounds(context: Context) -> Iterable[Found]:
                 relation = compare_figures(a, b)
                 if relation in ("equal", "not-comparable"):
                     continue
-                ruling = lasting_ruling(relation)
+                judgement = judge_lasting(relation)
                 places = figure_place(a, here), figure_place(b, there)
-                yield found_between("figure", ruling, *places, (here, there), f"{measure} {thing}")
+                yield found_between("figure", judgement, *places, (here, there), f"{measure} {thing}")
 
 
 def dated(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[Found]:
@@ -135,9 +135,9 @@ def dated(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[F
     for (u, a, v, b), near in zip(pairs, nearness, strict=True):
         old = int((a.start or "0")[:4]) <= newest - LONG_PAST
         if near >= (ALIKE_LONG_PAST if old else ALIKE):
-            ruling = Ruling("refinement", "one date is finer than the other, and both can hold")
+            judgement = Judgement("refinement", "one date is finer than the other, and both can hold")
             places = time_place(a), time_place(b)
-            yield found_between("date", ruling, *places, (u.sentence, v.sentence), clip(u.span.text))
+            yield found_between("date", judgement, *places, (u.sentence, v.sentence), clip(u.span.text))
 
 
 def finer(a: Time, b: Time) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from twosource.claims.attributes import attributive, compounds, dated
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, clip, found_between, word_place
-from twosource.claims.outcomes import plain_ruling
+from twosource.claims.outcomes import judge_plainly
 from twosource.claims.pairing import Judged
 from twosource.claims.saying import Sayings
 from twosource.claims.sureness import same_subject, unsure
@@ -94,7 +94,7 @@ def _worded(
 ) -> Found:
     u, v = flat[i][0], flat[j][0]
     alignment = verdict.alignment if verdict.conflict is not None or back is None else back.alignment
-    ruling = plain_ruling(u, v, context)
+    judgement = judge_plainly(u, v, context)
     a, b = u.span, v.span
     if alignment.swaps:
         a, b = _slice(alignment.u, alignment.swaps[0].a), _slice(alignment.v, alignment.swaps[0].b)
@@ -103,7 +103,7 @@ def _worded(
     if alignment.u is v:
         a, b = b, a
     return found_between(
-        kind, ruling, word_place(a), word_place(b), (u.sentence, v.sentence), clip(u.span.text)
+        kind, judgement, word_place(a), word_place(b), (u.sentence, v.sentence), clip(u.span.text)
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from twosource.claims.outcomes import Ruling
+from twosource.claims.outcomes import Judgement
 from twosource.claims.units import Unit
 from twosource.model import DifferenceKind, Figure, Outcome, Span, Time
 
@@ -68,9 +68,9 @@ def word_place(span: Span) -> Place:
 
 
 def found_between(
-    kind: DifferenceKind, ruling: Ruling, a: Place, b: Place, around: tuple[Span, Span], about: str
+    kind: DifferenceKind, judgement: Judgement, a: Place, b: Place, around: tuple[Span, Span], about: str
 ) -> Found:
-    return Found(kind, ruling.outcome, about, a, b, ruling.because, around)
+    return Found(kind, judgement.outcome, about, a, b, judgement.because, around)
 
 
 def about_figures(a: Figure, b: Figure, u: Unit) -> str:

@@ -34,27 +34,27 @@ SCOPING = word_list("scoping.txt")
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class Judgement:
     outcome: Outcome
     because: str
 
 
-def figure_ruling(a: Figure, b: Figure, u: Unit, v: Unit, relation: str, context: Context) -> Ruling:
+def judge_figures(a: Figure, b: Figure, u: Unit, v: Unit, relation: str, context: Context) -> Judgement:
     """Rules on two figures for the same thing."""
     drift = _other_period(a, u, b, v)
     if drift is not None and (relation not in QUIET or _other_year(a, u, b, v)):
         return drift
     if relation in QUIET:
-        return lasting_ruling(relation)
+        return judge_lasting(relation)
     drift = _drift(u, v, context) or _years_ago(u, v, context)
     if drift is not None:
         return drift
     if _scopes(u) ^ _scopes(v) or _concept_scope(a, b):
-        return Ruling("scope", "they measure different parts of the same thing")
-    return Ruling("contradiction", "the values cannot both hold")
+        return Judgement("scope", "they measure different parts of the same thing")
+    return Judgement("contradiction", "the values cannot both hold")
 
 
-def lasting_ruling(relation: str) -> Ruling:
+def judge_lasting(relation: str) -> Judgement:
     """Rules on two figures whatever the time: for a thing's lasting property."""
     because = {
         "rounding": "one is the rounded form of the other",
@@ -62,22 +62,22 @@ def lasting_ruling(relation: str) -> Ruling:
         "compatible": "both can hold",
     }
     if relation in QUIET:
-        return Ruling(QUIET[relation], because[relation])
-    return Ruling("contradiction", "the values cannot both hold")
+        return Judgement(QUIET[relation], because[relation])
+    return Judgement("contradiction", "the values cannot both hold")
 
 
-def _other_period(a: Figure, u: Unit, b: Figure, v: Unit) -> Ruling | None:
+def _other_period(a: Figure, u: Unit, b: Figure, v: Unit) -> Judgement | None:
     """Whether the two figures are for different times, or for a part and the whole of one."""
     first, second = period(a, u), period(b, v)
     one = first or second
     if (first is None) != (second is None) and _lasting(one):
-        return Ruling("scope", "one of them is for a stated period, the other says none")
+        return Judgement("scope", "one of them is for a stated period, the other says none")
     if first is None or second is None or first == second:
         return None
     if first[1] < second[0] or second[1] < first[0]:
-        return Ruling("update", f"they are for different times: {_spoken(first)} and {_spoken(second)}")
+        return Judgement("update", f"they are for different times: {_spoken(first)} and {_spoken(second)}")
     if _spoken(first) != _spoken(second):
-        return Ruling("scope", f"they are for different periods: {_spoken(first)} and {_spoken(second)}")
+        return Judgement("scope", f"they are for different periods: {_spoken(first)} and {_spoken(second)}")
     return None
 
 
@@ -120,7 +120,7 @@ def _spoken(period: tuple[str, str]) -> str:
     return f"{start[:4]} to {end[:4]}" if start[:4] != end[:4] else f"{start} to {end}"
 
 
-def _years_ago(u: Unit, v: Unit, context: Context) -> Ruling | None:
+def _years_ago(u: Unit, v: Unit, context: Context) -> Judgement | None:
     """Whether one sentence tells of a year gone by that the other does not name."""
     years = [set(_YEAR.findall(unit.sentence.text)) for unit in (u, v)]
     dated = [t.start[:4] for d in context.parsed for t in d.times if t.start]
@@ -128,7 +128,7 @@ def _years_ago(u: Unit, v: Unit, context: Context) -> Ruling | None:
     old = {year for year in years[0] ^ years[1] if year < max(dated, default="")}
     if not old:
         return None
-    return Ruling("scope", f"one of them stands beside the year {min(old)}, the other does not")
+    return Judgement("scope", f"one of them stands beside the year {min(old)}, the other does not")
 
 
 def _lasting(period: tuple[str, str] | None) -> bool:
@@ -136,33 +136,33 @@ def _lasting(period: tuple[str, str] | None) -> bool:
     return period is not None and (period[0][:4] != period[1][:4] or period[1].endswith(("12-31", "~")))
 
 
-def time_ruling(a: Time, b: Time, u: Unit, v: Unit, relation: str, context: Context) -> Ruling:
+def judge_times(a: Time, b: Time, u: Unit, v: Unit, relation: str, context: Context) -> Judgement:
     if relation in QUIET:
-        return Ruling("refinement", "one date is finer than the other, and both can hold")
-    return _drift(u, v, context, updates=False) or Ruling("contradiction", "the dates cannot both hold")
+        return Judgement("refinement", "one date is finer than the other, and both can hold")
+    return _drift(u, v, context, updates=False) or Judgement("contradiction", "the dates cannot both hold")
 
 
-def plain_ruling(u: Unit, v: Unit, context: Context) -> Ruling:
+def judge_plainly(u: Unit, v: Unit, context: Context) -> Judgement:
     """Rules on two statements that exclude each other in a word or a denial."""
-    return _drift(u, v, context) or Ruling("contradiction", "both cannot hold")
+    return _drift(u, v, context) or Judgement("contradiction", "both cannot hold")
 
 
-def _drift(u: Unit, v: Unit, context: Context, *, updates: bool = True) -> Ruling | None:
+def _drift(u: Unit, v: Unit, context: Context, *, updates: bool = True) -> Judgement | None:
     if {u.modality, v.modality} & {"possible", "called-for"} and u.modality != v.modality:
-        return Ruling("conditional", "one of them is only possible or called for")
+        return Judgement("conditional", "one of them is only possible or called for")
     if u.modality != v.modality and "planned" in (u.modality, v.modality):
-        return Ruling("conditional", "one of them is only planned")
+        return Judgement("conditional", "one of them is only planned")
     if u.speaker and v.speaker and u.speaker != v.speaker:
-        return Ruling("attributed", "two informants disagree, not the reports")
+        return Judgement("attributed", "two informants disagree, not the reports")
     if (u.voice.by == "report") != (v.voice.by == "report"):
         name = (v if u.voice.by == "report" else u).voice.name or "somebody quoted"
-        return Ruling("attributed", f"one of them is only the word of {name}")
+        return Judgement("attributed", f"one of them is only the word of {name}")
     if _other_places(u, v):
-        return Ruling("scope", "they are said of different places")
+        return Judgement("scope", "they are said of different places")
     if updates:
         days = _published(u, context), _published(v, context)
         if days[0] and days[1] and days[0] != days[1]:
-            return Ruling("update", f"the reports are of different days: {days[0]} and {days[1]}")
+            return Judgement("update", f"the reports are of different days: {days[0]} and {days[1]}")
     return None
 
 

@@ -8,7 +8,7 @@ from twosource.claims.attributes import finer
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
 from twosource.claims.naming import same_name
-from twosource.claims.outcomes import Ruling, figure_ruling, share_and_count, time_ruling
+from twosource.claims.outcomes import Judgement, judge_figures, judge_times, share_and_count
 from twosource.claims.sureness import SURE_MEANING, same_subject, unsure
 from twosource.claims.terms import Term, name_key
 from twosource.claims.units import Unit
@@ -46,32 +46,32 @@ def valued(
         if pair.b is None or pair.relation in ("equal", "missing"):
             continue
         assert isinstance(pair.a, Figure) and isinstance(pair.b, Figure)
-        ruling = figure_ruling(pair.a, pair.b, u, v, pair.relation, context)
+        judgement = judge_figures(pair.a, pair.b, u, v, pair.relation, context)
         if _vague(pair.a) or _vague(pair.b) or _other_owner(pair.a, u, pair.b, v):
             continue
-        if ruling.outcome in ("contradiction", "scope") and _other_measure(pair.a, pair.b):
+        if judgement.outcome in ("contradiction", "scope") and _other_measure(pair.a, pair.b):
             continue
-        if _shown(ruling, verdict, back, surely=surely):
+        if _shown(judgement, verdict, back, surely=surely):
             places = figure_place(pair.a, u.sentence), figure_place(pair.b, v.sentence)
             yield found_between(
-                "figure", ruling, *places, (u.sentence, v.sentence), about_figures(pair.a, pair.b, u)
+                "figure", judgement, *places, (u.sentence, v.sentence), about_figures(pair.a, pair.b, u)
             )
     for pair in alignment.times:
         if pair.b is None or pair.relation in ("equal", "missing"):
             continue
         assert isinstance(pair.a, Time) and isinstance(pair.b, Time)
-        ruling = time_ruling(pair.a, pair.b, u, v, pair.relation, context)
-        if ruling.outcome == "contradiction" and (pair.a.kind != pair.b.kind or _adrift(pair.a, pair.b)):
+        judgement = judge_times(pair.a, pair.b, u, v, pair.relation, context)
+        if judgement.outcome == "contradiction" and (pair.a.kind != pair.b.kind or _adrift(pair.a, pair.b)):
             continue
         # Dates differ in most pairs of sentences; only a finer one or a real clash is worth a line.
-        if ruling.outcome not in ("contradiction", "refinement") or (
-            ruling.outcome == "refinement" and not finer(pair.a, pair.b)
+        if judgement.outcome not in ("contradiction", "refinement") or (
+            judgement.outcome == "refinement" and not finer(pair.a, pair.b)
         ):
             continue
-        if _shown(ruling, verdict, back, surely=surely):
+        if _shown(judgement, verdict, back, surely=surely):
             yield found_between(
                 "date",
-                ruling,
+                judgement,
                 time_place(pair.a),
                 time_place(pair.b),
                 (u.sentence, v.sentence),
@@ -129,14 +129,14 @@ def _shares(
             share, count, name = both
             if math.ceil(share - 1e-9) == count:
                 continue
-            ruling = Ruling(
+            judgement = Judgement(
                 "contradiction",
                 f"of the {name}'s seats the share makes {math.ceil(share - 1e-9)}, against {count:g}",
             )
             if _about_the_same(verdict, back):
                 yield found_between(
                     "figure",
-                    ruling,
+                    judgement,
                     figure_place(a, u.sentence),
                     figure_place(b, v.sentence),
                     (u.sentence, v.sentence),
@@ -149,11 +149,11 @@ def _about_the_same(verdict: Verdict, back: Verdict | None) -> bool:
     return verdict.meaning >= SURE_MEANING and coverage >= QUIET_COVERAGE
 
 
-def _shown(ruling: Ruling, verdict: Verdict, back: Verdict | None, *, surely: bool) -> bool:
-    if surely and ruling.outcome in ("contradiction", "attributed") and same_subject(verdict.alignment):
+def _shown(judgement: Judgement, verdict: Verdict, back: Verdict | None, *, surely: bool) -> bool:
+    if surely and judgement.outcome in ("contradiction", "attributed") and same_subject(verdict.alignment):
         return True
     if max(verdict.score, back.score if back is not None else 0.0) < SAME_ENOUGH:
         return False
-    if ruling.outcome != "contradiction":
+    if judgement.outcome != "contradiction":
         return verdict.alignment.predicate >= SAME_EVENT and same_subject(verdict.alignment)
     return unsure(verdict, back, "figure", surely=surely) is None
