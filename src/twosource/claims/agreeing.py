@@ -25,8 +25,9 @@ from twosource.model import Span
 __all__ = ["AGREED", "SHIPPED", "Agreeing", "cut_off", "figures_given", "most", "signs_of"]
 
 SHIPPED = Path(__file__).parent / "data" / "agreeing.json"
-# Whether one report says what another says: from this probability on 95 of 100 labelled pairs do.
-AGREED = 0.905
+# Whether one report says what another says. Of labelled pairs, which are hard ones, 94 of 100 do from this
+# probability on; of those shown for whole stories more than 95 by reading, as many stand there word for word.
+AGREED = 0.88
 
 Flat = Sequence[tuple[Unit, Sentence]]
 

