@@ -41,10 +41,11 @@ from twosource.language.onnxfile import with_any_length
 KEPT = 9  # layers that stay
 RANK, SCALE = 16, 2.0
 RATE, ROUNDS, BATCH, WARM = 5e-4, 3, 24, 0.06
-# Of the sentences that say nothing of a claim, some twelve thousand, so many are drawn in each round. The layers
-# are taught once with each number, and what both learnt is averaged (a model soup, Wortsman et al. 2022): average
-# precision on unseen stories .832 for what is about a claim, .964 for what denies it, .869 for labelled pairs;
-# the first alone .829, .963, .846, the second alone .828, .962, .878. Six layers instead of three gained nothing.
+# Of the sentences that say nothing of a claim, some twelve thousand, so many are drawn in each round. The
+# layers are taught once with each number, and what both learnt is averaged (a model soup, Wortsman et al.
+# 2022): average precision on unseen stories .832 for what is about a claim, .964 for what denies it, .869 for
+# labelled pairs; the first alone .829, .963, .846, the second alone .828, .962, .878. Six layers instead of
+# three gained nothing.
 NEITHER = (1800, 4500)
 # Claims made by script count half.
 MADE = 0.5
