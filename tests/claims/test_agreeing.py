@@ -224,3 +224,14 @@ def test_a_figure_that_the_other_report_leaves_out_is_not_agreed(judged: Judge) 
         }
     )
     assert shared(found) and not any("54" in text for text in shared(found))
+
+
+def test_what_can_happen_does_not_bear_out_what_happened(judged: Judge) -> None:
+    story = {
+        "Aldmoor Post": "The storm of Monday flooded the cellars of Brackley.",
+        "Vale Herald": "Roads are shut. A storm like Monday's can flood the cellars of Brackley, its "
+        " mayor said.",
+    }
+    assert not any("cellars" in text for text in shared(judged(story)))
+    story["Vale Herald"] = "Roads are shut. Monday's storm flooded the cellars of Brackley, its mayor said."
+    assert any("cellars" in text for text in shared(judged(story)))

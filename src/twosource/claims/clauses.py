@@ -10,6 +10,7 @@ SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
 AIMED = frozenset({"fire", "shoot", "aim", "throw", "shout", "yell", "laugh", "hurl", "swing", "strike"})
 INTENDING = frozenset({"promise", "pledge", "vow", "threaten", "hope", "propose"})
 CALLING = frozenset({"call", "urge", "ask", "press", "push", "demand", "want", "appeal", "advocate", "beg"})
+PERCEIVED = frozenset({"see", "hear", "find", "read", "watch"})
 OBJECTS = frozenset(["dobj", "obj", "dative", "attr", "oprd", "agent"])
 
 
@@ -154,6 +155,9 @@ def modality_of(head: Any, *, attributed: bool) -> str:
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in head.children):
         return "possible"
     if words & {"may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly", "likely"}:
+        return "possible"
+    if "can" in words and head.lemma_.lower() not in PERCEIVED and not is_negative(head):
+        # "A quake can cause damage" tells of none; "he can be seen in the video" tells what is there.
         return "possible"
     if words & {"will", "shall", "’ll", "'ll"} or lemmas & {"plan", "intend", "expect", "schedule", "due"}:
         return "planned"
