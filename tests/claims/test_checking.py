@@ -153,3 +153,22 @@ def test_a_place_that_only_names_a_team_is_not_where_it_happens(walked: Callable
     other = answer("Sunday's cup match will be played in Boston.")
     assert other.state == "contradicted"
     assert {(c.kind, c.value) for c in other.contradicted_by} == {("place", "Chicago")}
+
+
+def test_informants_without_a_name_may_be_one_source(walked: Callable[[Written], Walked]) -> None:
+    def state(says: str) -> tuple[str, str]:
+        w = walked(
+            {
+                "Aldmoor Post": "Snow fell all day. Police said a ferry worker was stabbed near the old "
+                "harbour of Brackley. Schools are open.",
+                "Vale Herald": f"A ferry worker was stabbed on Sunday near Brackley's old harbour{says}. Two "
+                "roads are closed.",
+            }
+        )
+        claim = "A ferry worker was stabbed near the old harbour of Brackley."
+        answer = check(claim, w.parsed, w.quotations, w.people, w.copying)
+        return answer.state, answer.rule
+
+    told, rule = state(", officers told the paper")
+    assert told == "attributed" and "perhaps one source" in rule
+    assert state("") == ("corroborated", "2 independent origins say this.")

@@ -7,7 +7,7 @@ from twosource.claims.brought import bring
 from twosource.claims.context import Context, prepare
 from twosource.claims.covering import Coverage
 from twosource.claims.filled import Slots
-from twosource.claims.ladder import ladder_of
+from twosource.claims.ladder import known_by_name, ladder_of
 from twosource.claims.nearing import nearest
 from twosource.claims.reading import CONTRADICTS, SUPPORTS, SURER, UNDATED, Reader
 from twosource.claims.signs import SignReader
@@ -128,9 +128,9 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
     support = _sentences(supporting)
     against = _against(contradicting)
     # What may only come near to the claim is shown, and corroborates nothing.
-    ladder, informants = ladder_of(
-        context, _sentences([a for a in supporting if a.verdicts[0].score >= SUPPORTS])
-    )
+    sure = [a for a in supporting if a.verdicts[0].score >= SUPPORTS]
+    ladder = ladder_of(context, _sentences(sure))
+    informants = _informants(sure)
     names = {document.report.id: document.report for document in context.parsed}
     # What lacks too little to be told apart from support is no contradiction elsewhere either.
     agreeing = max((v.score for a in answers for v in a.read if v.relation != "contradicts"), default=0.0)
@@ -147,6 +147,12 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
             "attributed",
             f"Several origins report this, all on the word of {next(iter(informants))}.",
         )
+    elif None not in informants and known_by_name(context, informants) < 2:
+        named = " and ".join(sorted(filter(None, informants)))
+        state, rule = (
+            "attributed",
+            f"Several origins report this, on the word of {named}: perhaps one source.",
+        )
     else:
         state, rule = "corroborated", f"{ladder.origins} independent origins say this."
     if state not in ("contradicted", "not-reported"):
@@ -161,6 +167,12 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
         supported_by=support,
         contradicted_by=against,
     )
+
+
+def _informants(supporting: Sequence[Answer]) -> set[str | None]:
+    """Who is quoted for the clauses that say the claim (None: the report's own voice)."""
+    voices = [v.alignment.v.voice for a in supporting for v in a.verdicts if v.relation == "supports"]
+    return {voice.name if voice.by != "report" else None for voice in voices}
 
 
 def _sentences(supporting: Sequence[Answer]) -> tuple[Span, ...]:

@@ -1,7 +1,6 @@
 """What every judgement about one story needs: its units by sentence, and how telling each word is."""
 
 import math
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from twosource.claims.lexicon import WordSimilarity
 from twosource.claims.units import Unit, units
 from twosource.language import Parsed
-from twosource.model import Copying, Person, Quotation, Span
+from twosource.model import Copying, Person, Quotation
 
 # A term that stands in every sentence (the story's subject) still says something: the floor of its weight.
 COMMONEST = 0.35
@@ -33,16 +32,6 @@ class Context:
     sentences: tuple[Sentence, ...]
     similar: WordSimilarity
     rarity: dict[str, float]
-    by_report: dict[str, tuple[Unit, ...]]  # in the order of their starts
-
-    def within(self, span: Span) -> Iterator[Unit]:
-        """The units that lie in ``span``."""
-        units = self.by_report.get(span.report, ())
-        for unit in units[bisect_left(units, span.start, key=_start) :]:
-            if unit.span.start > span.end:
-                break
-            if unit.span.end <= span.end:
-                yield unit
 
     def units(self) -> Iterator[tuple[Unit, Sentence]]:
         for sentence in self.sentences:
@@ -76,19 +65,7 @@ def prepare(
         sentences=tuple(sentences),
         similar=WordSimilarity(words),
         rarity=_rarity(sentences),
-        by_report=_by_report(sentences),
     )
-
-
-def _by_report(sentences: Sequence[Sentence]) -> dict[str, tuple[Unit, ...]]:
-    found: dict[str, list[Unit]] = {}
-    for sentence in sentences:
-        found.setdefault(sentence.report, []).extend(sentence.units)
-    return {report: tuple(sorted(units, key=_start)) for report, units in found.items()}
-
-
-def _start(unit: Unit) -> int:
-    return unit.span.start
 
 
 def _rarity(sentences: Sequence[Sentence]) -> dict[str, float]:

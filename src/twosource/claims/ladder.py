@@ -1,14 +1,14 @@
-"""How many reports, texts, publishers and origins stand behind some words, and who is quoted for them."""
+"""How many reports, texts, publishers and origins stand behind some words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from twosource.claims.context import Context
 from twosource.copying import independent
 from twosource.model import Ladder, Span
 
 
-def ladder_of(context: Context, spans: Sequence[Span]) -> tuple[Ladder, frozenset[str | None]]:
-    """The ladder behind ``spans``, and the informants (None: the report's own voice)."""
+def ladder_of(context: Context, spans: Sequence[Span]) -> Ladder:
+    """The ladder behind ``spans``."""
     reports = {span.report for span in spans}
     groups = {g.id for g in context.copying.text_groups if reports & set(g.reports)}
     publishers = set()
@@ -16,13 +16,13 @@ def ladder_of(context: Context, spans: Sequence[Span]) -> tuple[Ladder, frozense
         if document.report.id in reports:
             # An unknown publisher is its own publisher.
             publishers.add(document.report.publisher or document.report.id)
-    informants = frozenset(
-        unit.voice.name if unit.voice.by != "report" else None
-        for span in spans
-        for unit in context.within(span)
-    )
     if len(reports) == 1:
-        return Ladder(1, len(groups), len(publishers), 1), informants
+        return Ladder(1, len(groups), len(publishers), 1)
     everything = [document.report for document in context.parsed]
     count = independent(context.copying, spans, reports=everything, quotations=context.quotations)
-    return Ladder(len(reports), len(groups), len(publishers), count), informants
+    return Ladder(len(reports), len(groups), len(publishers), count)
+
+
+def known_by_name(context: Context, informants: Iterable[str | None]) -> int:
+    """How many of some informants are people or bodies known by name; "police" and "officials" may be one."""
+    return len(set(informants) & {person.name for person in context.people})

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from twosource.claims.agreeing import AGREED, Agreeing
 from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group
-from twosource.claims.ladder import ladder_of
+from twosource.claims.ladder import known_by_name, ladder_of
 from twosource.claims.pairing import Judged
 from twosource.claims.units import Unit
 from twosource.claims.values import finer
@@ -179,12 +179,12 @@ def _judge(
     *,
     quoted: bool = False,
 ) -> Claim:
-    ladder, _ = ladder_of(context, [s.span for s in statements])
+    ladder = ladder_of(context, [s.span for s in statements])
     voices = [s.attribution for s in statements]
     informants = tuple(sorted({v.name for v in voices if v.by != "report" and v.name}))
     hit = any(_lies_in(span, s.span) for span in contradicted for s in statements)
     one_voice = quoted or _one_text(statements) or _around_one_voice(context, statements)
-    known = len(set(informants) & {person.name for person in context.people})
+    known = known_by_name(context, informants)
     state, rule = state_of(ladder, voices, contradicted=hit, one_voice=one_voice, known=known)
     return Claim(
         id="",
@@ -251,8 +251,7 @@ def state_of(
 
     ``one_voice``: the statements print one run of words that one of them gives to somebody, or one of
     them stands in quotation marks; what others say in their own voice then rests on that voice too.
-    ``known``: how many of those who say it are people or bodies known by name; "police" and "officials" may
-    be one source.
+    ``known``: how many of those who say it are people or bodies known by name; the others may be one source.
     """
     named = sorted({v.name for v in voices if v.by != "report" and v.name})
     own = any(v.by == "report" for v in voices)
