@@ -235,3 +235,14 @@ def test_what_can_happen_does_not_bear_out_what_happened(judged: Judge) -> None:
     assert not any("cellars" in text for text in shared(judged(story)))
     story["Vale Herald"] = "Roads are shut. Monday's storm flooded the cellars of Brackley, its mayor said."
     assert any("cellars" in text for text in shared(judged(story)))
+
+
+def test_a_sentence_that_two_reports_print_alike_is_said_by_both(judged: Judge) -> None:
+    said = "If someone says that it is against the faith, let a judge decide that."
+    found = judged(
+        {
+            "Aldmoor Post": f"The bridge is shut. Ada Roe met farmers on Monday. {said} Snow is near.",
+            "Vale Herald": f"Two roads are closed. Ada Roe spoke in Brackley. {said} Nobody was hurt.",
+        }
+    )
+    assert shared(found) == [said]

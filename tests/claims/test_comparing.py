@@ -367,3 +367,26 @@ def test_what_nobody_knows_is_not_claimed(judged: Judge) -> None:
         }
     ).claims
     assert claims and not [c for c in claims if c.text.startswith("how long")]
+
+
+def test_who_is_rescued_in_one_report_is_not_who_is_found_in_the_other(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "A climber, Jon Venn, died on the Tarnfell. The other three men were rescued by "
+            "about 10am on Sunday morning.",
+            "Vale Herald": "Jon Venn died on the Tarnfell in the snow. His body was recovered by rescuers on "
+            "Sunday afternoon.",
+        }
+    )
+    assert [d for d in found.differences if d.outcome == "contradiction"] == []
+
+
+def test_a_shortened_rank_is_no_other_speaker(judged: Judge) -> None:
+    words = "“Kai is around two to three years old and is a lovely dog with a nice nature,”"
+    found = judged(
+        {
+            "Aldmoor Post": f"A dog was left at a station. {words} Insp Taylor said. The dog is in Brackley.",
+            "Vale Herald": f"Inspector Stewart Taylor looks after a dog. {words} said Stewart Taylor.",
+        }
+    )
+    assert [d for d in found.differences if d.kind == "speaker"] == []

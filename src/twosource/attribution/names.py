@@ -22,6 +22,7 @@ OFFICES = word_set(
     councilman councilwoman councilmember attorney prosecutor sheriff detective inspector officer dr doctor
     professor prof rev reverend bishop archbishop cardinal pope rabbi imam sheikh ayatollah treasurer
     commander deputy spokesman spokeswoman spokesperson ceo cfo coach pm mp mep counsel envoy
+    insp superintendent supt constable const det dci pc corporal cpl private pte cmdr cllr
     congressman congresswoman lawmaker king queen prince princess emperor emir sultan baron comptroller
     """
 )

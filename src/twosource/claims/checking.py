@@ -170,8 +170,9 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
 
 
 def _informants(supporting: Sequence[Answer]) -> set[str | None]:
-    """Who is quoted for the clauses that say the claim (None: the report's own voice)."""
-    voices = [v.alignment.v.voice for a in supporting for v in a.verdicts if v.relation == "supports"]
+    """Who is quoted for the clauses that surely say the claim (None: the report's own voice)."""
+    verdicts = [v for a in supporting for v in a.verdicts if v.relation == "supports" and v.score >= SUPPORTS]
+    voices = [v.alignment.v.voice for v in verdicts]
     return {voice.name if voice.by != "report" else None for voice in voices}
 
 

@@ -46,7 +46,9 @@ def unsure(verdict: Verdict, back: Verdict | None, kind: DifferenceKind, *, sure
 
 
 def same_subject(alignment: Alignment) -> bool:
-    subjects = [t for t in alignment.u.terms if t.role == "subj"]
+    # Of a passive without a doer, what it is told of stands as its object.
+    terms = alignment.u.terms
+    subjects = [t for t in terms if t.role == "subj"] or [t for t in terms if t.role == "obj"]
     if not subjects:
         return True
     matched = {id(a) for a, b in alignment.matched if b.role in ("subj", "obj") or a.role != "subj"}
