@@ -8,7 +8,7 @@ from twosource.claims.found import Found, clip, found_between, word_place
 from twosource.claims.outcomes import judge_plainly
 from twosource.claims.pairing import Judged
 from twosource.claims.saying import Sayings
-from twosource.claims.sureness import same_subject, unsure
+from twosource.claims.sureness import Held, same_subject, unsure
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.valued import valued
@@ -33,17 +33,17 @@ def find(
         if i > j and (j, i) in by_pair:
             continue
         back = by_pair.get((j, i))
-        surely = _may_exclude(verdict) and _exclude(sayings, i, j)
-        found.extend(valued(context, flat, i, j, verdict, back, surely=surely))
+        held = Held(verdict, back, flat[j][1], _may_exclude(verdict) and _exclude(sayings, i, j))
+        found.extend(valued(context, held))
         conflict = verdict.conflict or (back.conflict if back is not None else None)
         if conflict is None:
             continue
-        reason = unsure(verdict, back, conflict.kind, surely=surely)
+        reason = unsure(held, conflict.kind)
         if reason is not None:
             left.append(NotCompared(flat[i][0].span, flat[j][0].span, reason))
             continue
         if conflict.kind not in ("figure", "date"):
-            found.append(_worded(context, flat, i, j, verdict, back, conflict.kind))
+            found.append(_worded(context, held, conflict.kind))
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
     found.extend(compounds(context))
@@ -83,16 +83,9 @@ def _both_say(item: Found, texts: Mapping[str, str]) -> bool:
     return item.a.value.lower() in there or item.b.value.lower() in here
 
 
-def _worded(
-    context: Context,
-    flat: Sequence[tuple[Unit, Sentence]],
-    i: int,
-    j: int,
-    verdict: Verdict,
-    back: Verdict | None,
-    kind: DifferenceKind,
-) -> Found:
-    u, v = flat[i][0], flat[j][0]
+def _worded(context: Context, held: Held, kind: DifferenceKind) -> Found:
+    verdict, back = held.verdict, held.back
+    u, v = verdict.alignment.u, verdict.alignment.v
     alignment = verdict.alignment if verdict.conflict is not None or back is None else back.alignment
     judgement = judge_plainly(u, v, context)
     a, b = u.span, v.span

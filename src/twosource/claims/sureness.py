@@ -1,10 +1,13 @@
 """Whether a difference between two aligned statements is sure enough to be put on screen."""
 
+from typing import NamedTuple
+
 from twosource.claims.align import Alignment
+from twosource.claims.context import Sentence
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
 from twosource.model import DifferenceKind
 
-__all__ = ["SURE_MEANING", "same_subject", "unsure"]
+__all__ = ["SURE_MEANING", "Held", "same_subject", "unsure"]
 
 # A contradiction on screen needs nearly all of the rest said by both sides, and the same thing happening.
 SURE_REST = 0.65
@@ -18,10 +21,20 @@ SURE_NAMES_REST = 0.85
 SURE_NAMES_MEANING = 0.8
 
 
-def unsure(verdict: Verdict, back: Verdict | None, kind: DifferenceKind, *, surely: bool) -> str | None:
+class Held(NamedTuple):
+    """Two statements held against each other, by the rules both ways and by the model of inference."""
+
+    verdict: Verdict
+    back: Verdict | None
+    there: Sentence  # the second statement's
+    surely: bool  # whether they exclude each other by the model, seen from both
+
+
+def unsure(held: Held, kind: DifferenceKind) -> str | None:
     """Why a conflict is not put on screen, or None when it is sure enough."""
+    verdict, back = held.verdict, held.back
     alignment = verdict.alignment
-    if surely and kind in ("figure", "date") and same_subject(alignment):
+    if held.surely and kind in ("figure", "date") and same_subject(alignment):
         return None
     rest = rest_coverage(alignment)
     back_rest = rest_coverage(back.alignment) if back is not None else 0.0

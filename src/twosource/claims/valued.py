@@ -2,17 +2,16 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from twosource.claims.attributes import finer
-from twosource.claims.context import Context, Sentence
+from twosource.claims.context import Context
 from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
 from twosource.claims.naming import same_name
 from twosource.claims.outcomes import Judgement, judge_figures, judge_times, share_and_count
-from twosource.claims.sureness import SURE_MEANING, same_subject, unsure
+from twosource.claims.sureness import SURE_MEANING, Held, same_subject, unsure
 from twosource.claims.terms import Term, name_key
 from twosource.claims.units import Unit
-from twosource.claims.verdict import Verdict
 from twosource.model import Figure, Time
 
 __all__ = ["valued"]
@@ -29,19 +28,10 @@ _DEICTIC = re.compile(
 QUIET_COVERAGE = 0.5
 
 
-def valued(
-    context: Context,
-    flat: Sequence[tuple[Unit, Sentence]],
-    i: int,
-    j: int,
-    verdict: Verdict,
-    back: Verdict | None,
-    *,
-    surely: bool,
-) -> Iterable[Found]:
+def valued(context: Context, held: Held) -> Iterable[Found]:
     """Figures and times of two aligned statements."""
-    alignment = verdict.alignment
-    u, v = flat[i][0], flat[j][0]
+    alignment = held.verdict.alignment
+    u, v = alignment.u, alignment.v
     for pair in alignment.figures:
         if pair.b is None or pair.relation in ("equal", "missing"):
             continue
@@ -51,7 +41,7 @@ def valued(
             continue
         if judgement.outcome in ("contradiction", "scope") and _other_measure(pair.a, pair.b):
             continue
-        if _shown(judgement, verdict, back, surely=surely):
+        if _shown(judgement, held):
             places = figure_place(pair.a, u.sentence), figure_place(pair.b, v.sentence)
             yield found_between(
                 "figure", judgement, *places, (u.sentence, v.sentence), about_figures(pair.a, pair.b, u)
@@ -68,7 +58,7 @@ def valued(
             judgement.outcome == "refinement" and not finer(pair.a, pair.b)
         ):
             continue
-        if _shown(judgement, verdict, back, surely=surely):
+        if _shown(judgement, held):
             yield found_between(
                 "date",
                 judgement,
@@ -78,7 +68,7 @@ def valued(
                 clip(u.span.text),
             )
     if not any(pair.relation in ("equal", "conflict") for pair in alignment.figures):
-        yield from _shares(context, flat, i, j, verdict, back)
+        yield from _shares(held)
 
 
 def _adrift(a: Time, b: Time) -> bool:
@@ -111,18 +101,11 @@ def _vague(figure: Figure) -> bool:
     return figure.low != figure.high or (figure.unit is None and abs(figure.value) < 3)
 
 
-def _shares(
-    context: Context,
-    flat: Sequence[tuple[Unit, Sentence]],
-    i: int,
-    j: int,
-    verdict: Verdict,
-    back: Verdict | None,
-) -> Iterable[Found]:
+def _shares(held: Held) -> Iterable[Found]:
     """A share of a body against a number of its members, for the same requirement."""
-    u, v = flat[i][0], flat[j][0]
+    u, v = held.verdict.alignment.u, held.verdict.alignment.v
     for a in u.figures:
-        for b in [f for x in flat[j][1].units for f in x.figures]:
+        for b in [f for x in held.there.units for f in x.figures]:
             both = share_and_count(a, b, (u.sentence.text, v.sentence.text))
             if both is None:
                 continue
@@ -133,7 +116,7 @@ def _shares(
                 "contradiction",
                 f"of the {name}'s seats the share makes {math.ceil(share - 1e-9)}, against {count:g}",
             )
-            if _about_the_same(verdict, back):
+            if _about_the_same(held):
                 yield found_between(
                     "figure",
                     judgement,
@@ -144,16 +127,22 @@ def _shares(
                 )
 
 
-def _about_the_same(verdict: Verdict, back: Verdict | None) -> bool:
-    coverage = max(verdict.alignment.coverage, back.alignment.coverage if back is not None else 0.0)
-    return verdict.meaning >= SURE_MEANING and coverage >= QUIET_COVERAGE
+def _about_the_same(held: Held) -> bool:
+    verdicts = [v for v in (held.verdict, held.back) if v is not None]
+    coverage = max(v.alignment.coverage for v in verdicts)
+    return held.verdict.meaning >= SURE_MEANING and coverage >= QUIET_COVERAGE
 
 
-def _shown(judgement: Judgement, verdict: Verdict, back: Verdict | None, *, surely: bool) -> bool:
-    if surely and judgement.outcome in ("contradiction", "attributed") and same_subject(verdict.alignment):
+def _shown(judgement: Judgement, held: Held) -> bool:
+    verdict, back = held.verdict, held.back
+    if (
+        held.surely
+        and judgement.outcome in ("contradiction", "attributed")
+        and same_subject(verdict.alignment)
+    ):
         return True
     if max(verdict.score, back.score if back is not None else 0.0) < SAME_ENOUGH:
         return False
     if judgement.outcome != "contradiction":
         return verdict.alignment.predicate >= SAME_EVENT and same_subject(verdict.alignment)
-    return unsure(verdict, back, "figure", surely=surely) is None
+    return unsure(held, "figure") is None
