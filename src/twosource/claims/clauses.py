@@ -156,6 +156,9 @@ def modality_of(head: Any, *, attributed: bool) -> str:
         return "possible"
     if words & {"may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly", "likely"}:
         return "possible"
+    if "would" in words and _depends(head):
+        # "would not have hired him if he had known" says that he was hired, in words that deny it.
+        return "possible"
     if "can" in words and head.lemma_.lower() not in PERCEIVED and not is_negative(head):
         # "A quake can cause damage" tells of none; "he can be seen in the video" tells what is there.
         return "possible"
@@ -167,6 +170,16 @@ def modality_of(head: Any, *, attributed: bool) -> str:
     if head.lemma_.lower() in INTENDING and any(child.dep_ == "xcomp" for child in head.children):
         return "planned"
     return "said" if attributed else "fact"
+
+
+def _depends(head: Any) -> bool:
+    """Whether what would be, or would have been, hangs on a condition."""
+    if any(c.dep_ == "aux" and c.lower_ in ("have", "’ve", "'ve") for c in head.children):
+        return True
+    return any(
+        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.children)
+        for c in head.children
+    )
 
 
 def _infinite(child: Any) -> bool:

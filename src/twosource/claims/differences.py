@@ -1,23 +1,24 @@
 """Where reports differ: pairs of statements on one slot with other values, and what that amounts to."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from twosource.claims.attributes import attributive, compounds, dated
 from twosource.claims.context import Context, Sentence
+from twosource.claims.exchanging import rivals, weighed
 from twosource.claims.found import Found, clip, found_between, word_place
 from twosource.claims.outcomes import judge_plainly
 from twosource.claims.pairing import Judged
 from twosource.claims.saying import Sayings
-from twosource.claims.sureness import Held, same_subject, unsure
+from twosource.claims.sureness import Held, unsure
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
-from twosource.claims.valued import valued
-from twosource.claims.verdict import Verdict
-from twosource.model import DifferenceKind, Figure, NotCompared, Span, Time
+from twosource.claims.valued import excluding, valued
+from twosource.model import DifferenceKind, NotCompared, Span
 
-# Two values of one subject that exclude each other so surely by the model of inference need no more proof.
-SURELY_DENIED, ALSO_DENIED = 0.75, 0.6
-ASKED_MEANING = 0.5
+# Two values that exclude each other so probably need no more proof.
+SURE = 0.5
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 
 
 def find(
@@ -25,15 +26,16 @@ def find(
 ) -> tuple[list[Found], list[NotCompared]]:
     """All differences between aligned statements, and the alike pairs that were left alone, with why."""
     by_pair = {(p.u, p.v): p.verdict for p in pairs}
-    rivals = [pair for pair, verdict in sorted(by_pair.items()) if _may_exclude(verdict)]
-    sayings.ask([*rivals, *((j, i) for i, j in rivals)])
-    found: list[Found] = []
+    given = weighed(context, sayings, flat, rivals(flat))
+    probable = {frozenset((r.a.span, r.b.span)): p for r, _, p in given}
+    found = [item for r, _, p in given if p >= SURE for item in excluding(context, flat, r)]
+    sure = {id(item) for item in found}
     left: list[NotCompared] = []
     for (i, j), verdict in sorted(by_pair.items()):
         if i > j and (j, i) in by_pair:
             continue
         back = by_pair.get((j, i))
-        held = Held(verdict, back, flat[j][1], _may_exclude(verdict) and _exclude(sayings, i, j))
+        held = Held(verdict, back, flat[j][1], probable)
         found.extend(valued(context, held))
         conflict = verdict.conflict or (back.conflict if back is not None else None)
         if conflict is None:
@@ -43,36 +45,24 @@ def find(
             left.append(NotCompared(flat[i][0].span, flat[j][0].span, reason))
             continue
         if conflict.kind not in ("figure", "date"):
-            found.append(_worded(context, held, conflict.kind))
+            item = _worded(context, held, conflict.kind)
+            if item.outcome == "conditional" and conflict.kind == "action":
+                # Who plans to buy one thing and who sells another are no two accounts of one act.
+                continue
+            if item.outcome == "conditional" and any(_WOULD.search(flat[n][0].span.text) for n in (i, j)):
+                # "Would not have hired him" denies nothing of his being hired.
+                left.append(NotCompared(item.a.span, item.b.span, "one tells of what would have been"))
+                continue
+            found.append(item)
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
     found.extend(compounds(context))
     texts = {document.report.id: document.report.text.lower() for document in context.parsed}
-    return [item for item in found if item.a.key != item.b.key and not _both_say(item, texts)], left
-
-
-def _may_exclude(verdict: Verdict) -> bool:
-    """Whether two clauses near in meaning have other values for one slot; the model is asked about them."""
-    alignment = verdict.alignment
-    nobody = alignment.u.nobody or alignment.v.nobody
-    if alignment.u.open or nobody or verdict.meaning < ASKED_MEANING or not same_subject(alignment):
-        return False
-    other = [p for p in alignment.figures if p.relation == "conflict" and _one_thing(p.a, p.b)]
-    return bool(other) or any(p.relation == "conflict" for p in alignment.times)
-
-
-def _exclude(sayings: Sayings, i: int, j: int) -> bool:
-    """Whether two clauses exclude each other, seen from both: one alone may only say something more."""
-    sure = sayings.denies(i, j), sayings.denies(j, i)
-    return max(sure) >= SURELY_DENIED and min(sure) >= ALSO_DENIED
-
-
-def _one_thing(a: Figure | Time, b: Figure | Time | None) -> bool:
-    """Whether two figures are of things with one name, as far as their nouns tell."""
-    if not isinstance(a, Figure) or not isinstance(b, Figure) or not a.concept or not b.concept:
-        return False
-    first, second = (f.concept.lower().split()[-1].rstrip("s") for f in (a, b) if f.concept)
-    return first == second
+    return [
+        item
+        for item in found
+        if item.a.key != item.b.key and (id(item) in sure or not _both_say(item, texts))
+    ], left
 
 
 def _both_say(item: Found, texts: Mapping[str, str]) -> bool:

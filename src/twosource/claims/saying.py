@@ -11,6 +11,7 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.judge import judge
 from twosource.claims.units import Unit
 from twosource.language import inference_scores
+from twosource.model import Span
 
 __all__ = ["Sayings", "made_whole"]
 
@@ -18,6 +19,8 @@ PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it", "his", "t
 POSSESSIVE = frozenset({"his", "their", "its"})
 
 Flat = Sequence[tuple[Unit, Sentence]]
+# A clause, another one, and the words of the second's sentence in whose stead those of the first are put.
+Exchange = tuple[int, int, Span, Span]
 
 
 def made_whole(unit: Unit, names: dict[str, str], end: int | None = None) -> str:
@@ -53,6 +56,7 @@ class Sayings:
         self._flat = flat
         self._names = {"@" + person.id: person.name for person in context.people}
         self._known: dict[tuple[int, int, int | None], tuple[float, float]] = {}
+        self._exchanged: dict[Exchange, float] = {}
 
     def says(self, u: int, others: Sequence[int], end: int | None = None) -> list[float]:
         """How probably the sentence of each of ``others`` says the clause ``u``, up to its offset ``end``."""
@@ -69,6 +73,26 @@ class Sayings:
         """How probably the sentence of ``v`` says otherwise than the clause ``u``."""
         self.ask([(u, v)])
         return self._known[u, v, None][1]
+
+    def exchanged(self, exchanges: Sequence[Exchange]) -> list[float]:
+        """How probably each sentence says the clause, once its value is the clause's own.
+
+        Of each, the third is a slice of the clause and the fourth one of the sentence.
+        """
+        new = [one for one in dict.fromkeys(exchanges) if one not in self._exchanged]
+        texts = [self._put_in(*one) for one in new]
+        # What is printed twice is read once.
+        distinct = list(dict.fromkeys(texts))
+        answers = dict(zip(distinct, inference_scores(distinct), strict=True))
+        for one, text in zip(new, texts, strict=True):
+            self._exchanged[one] = judge().says({}, answers[text])
+        return [self._exchanged[one] for one in exchanges]
+
+    def _put_in(self, u: int, v: int, own: Span, other: Span) -> tuple[str, str]:
+        sentence = self._flat[v][0].sentence
+        start, end = other.start - sentence.start, other.end - sentence.start
+        text = sentence.text[:start] + own.text + sentence.text[end:]
+        return text, made_whole(self._flat[u][0], self._names)
 
     def ask(self, pairs: Sequence[tuple[int, int]], end: int | None = None) -> None:
         """Reads all of ``pairs`` that have not been, together: that is faster than one by one."""

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from twosource.attribution import same_spelling
 from twosource.claims.context import Context
 from twosource.claims.merging import side
+from twosource.claims.saying import PRONOUNS
 from twosource.language import similarity
 from twosource.model import Difference, Family, Outcome, Quotation, Side, Span
 
@@ -54,7 +55,10 @@ def spoken(
 def _speakers(context: Context, family: Family, members: Sequence[Quotation]) -> Iterable[Difference]:
     by_speaker: dict[str, list[Quotation]] = {}
     for quotation in members:
-        if quotation.speaker is not None and quotation.speaker.person and not quotation.speaker.collective:
+        if quotation.speaker is None or not quotation.speaker.person or quotation.speaker.collective:
+            continue
+        # Whom "he" means is a guess that may be wrong; it accuses nobody of a wrong name.
+        if quotation.source is None or quotation.source.text.lower() not in PRONOUNS:
             by_speaker.setdefault(quotation.speaker.name, []).append(quotation)
     if len(by_speaker) < 2:
         return

@@ -1,11 +1,12 @@
 """Whether a difference between two aligned statements is sure enough to be put on screen."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from twosource.claims.align import Alignment
 from twosource.claims.context import Sentence
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
-from twosource.model import DifferenceKind
+from twosource.model import DifferenceKind, Figure, Span, Time
 
 __all__ = ["SURE_MEANING", "Held", "same_subject", "unsure"]
 
@@ -22,20 +23,22 @@ SURE_NAMES_MEANING = 0.8
 
 
 class Held(NamedTuple):
-    """Two statements held against each other, by the rules both ways and by the model of inference."""
+    """Two statements held against each other, by the rules both ways."""
 
     verdict: Verdict
     back: Verdict | None
     there: Sentence  # the second statement's
-    surely: bool  # whether they exclude each other by the model, seen from both
+    probable: Mapping[frozenset[Span], float]  # that two values, by where they stand, are of one thing
+
+    def likely(self, a: Figure | Time, b: Figure | Time | None) -> float:
+        """How probably two values exclude each other; 0 where nothing speaks for it."""
+        return self.probable.get(frozenset((a.span, b.span)), 0.0) if b is not None else 0.0
 
 
 def unsure(held: Held, kind: DifferenceKind) -> str | None:
     """Why a conflict is not put on screen, or None when it is sure enough."""
     verdict, back = held.verdict, held.back
     alignment = verdict.alignment
-    if held.surely and kind in ("figure", "date") and same_subject(alignment):
-        return None
     rest = rest_coverage(alignment)
     back_rest = rest_coverage(back.alignment) if back is not None else 0.0
     if kind in ("who", "place"):

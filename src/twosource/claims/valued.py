@@ -2,34 +2,54 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from twosource.claims.attributes import finer
-from twosource.claims.context import Context
+from twosource.claims.context import Context, Sentence
+from twosource.claims.exchanging import Rivals
 from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
 from twosource.claims.naming import same_name
 from twosource.claims.outcomes import Judgement, judge_figures, judge_times, share_and_count
 from twosource.claims.sureness import SURE_MEANING, Held, same_subject, unsure
 from twosource.claims.terms import Term, name_key
 from twosource.claims.units import Unit
+from twosource.claims.values import ValuePair, other_measure, vague
 from twosource.model import Figure, Time
 
-__all__ = ["valued"]
+__all__ = ["excluding", "valued"]
 
 # A figure or date is held against another only where the clauses state the same (see verdict.agreement).
 SAME_ENOUGH = 0.55
 SAME_EVENT = 0.55
-# Two counts of one thing are seldom further apart than this.
-APART = 6
 _DEICTIC = re.compile(
     r"(?:early |late )?(?:this|today|tonight|yesterday|tomorrow|last|next)\b", re.IGNORECASE
 )
 # A quiet outcome only has to be about the same thing.
 QUIET_COVERAGE = 0.5
+# Outcomes of values that need not be proved to exclude each other: they can both hold, or are of two days.
+CLOSE = frozenset({"rounding", "refinement", "update"})
+# From this probability on others are values of one thing.
+ONE_THING = 0.2
+
+Flat = Sequence[tuple[Unit, Sentence]]
+
+
+def excluding(context: Context, flat: Flat, rival: Rivals) -> Iterable[Found]:
+    """Two values that exclude each other surely (exchanging.py)."""
+    a, b, u, v = rival.a, rival.b, flat[rival.u][0], flat[rival.v][0]
+    sentences = u.sentence, v.sentence
+    if isinstance(a, Figure) and isinstance(b, Figure):
+        if not _other_owner(a, u, b, v):
+            judgement = judge_figures(a, b, u, v, "conflict", context)
+            places = figure_place(a, u.sentence), figure_place(b, v.sentence)
+            yield found_between("figure", judgement, *places, sentences, about_figures(a, b, u))
+    elif isinstance(a, Time) and isinstance(b, Time) and not _adrift(a, b):
+        judgement = judge_times(a, b, u, v, "conflict", context)
+        yield found_between("date", judgement, time_place(a), time_place(b), sentences, clip(u.span.text))
 
 
 def valued(context: Context, held: Held) -> Iterable[Found]:
-    """Figures and times of two aligned statements."""
+    """Figures and times of two aligned statements, as far as rules tell."""
     alignment = held.verdict.alignment
     u, v = alignment.u, alignment.v
     for pair in alignment.figures:
@@ -37,11 +57,11 @@ def valued(context: Context, held: Held) -> Iterable[Found]:
             continue
         assert isinstance(pair.a, Figure) and isinstance(pair.b, Figure)
         judgement = judge_figures(pair.a, pair.b, u, v, pair.relation, context)
-        if _vague(pair.a) or _vague(pair.b) or _other_owner(pair.a, u, pair.b, v):
+        if vague(pair.a) or vague(pair.b) or _other_owner(pair.a, u, pair.b, v):
             continue
-        if judgement.outcome in ("contradiction", "scope") and _other_measure(pair.a, pair.b):
+        if judgement.outcome in ("contradiction", "scope") and other_measure(pair.a, pair.b):
             continue
-        if _shown(judgement, held):
+        if _shown(judgement, held, pair):
             places = figure_place(pair.a, u.sentence), figure_place(pair.b, v.sentence)
             yield found_between(
                 "figure", judgement, *places, (u.sentence, v.sentence), about_figures(pair.a, pair.b, u)
@@ -58,7 +78,7 @@ def valued(context: Context, held: Held) -> Iterable[Found]:
             judgement.outcome == "refinement" and not finer(pair.a, pair.b)
         ):
             continue
-        if _shown(judgement, held):
+        if _shown(judgement, held, pair):
             yield found_between(
                 "date",
                 judgement,
@@ -85,20 +105,6 @@ def _other_owner(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
 def _owner(figure: Figure, unit: Unit) -> Term | None:
     words = set(name_key(figure.of or "").split())
     return next((t for t in unit.terms if t.named and words & set(t.surface.split())), None)
-
-
-def _other_measure(a: Figure, b: Figure) -> bool:
-    """Whether two values are too far apart to measure one thing; lost zeros leave the digits alike."""
-    low, high = sorted((abs(a.value), abs(b.value)))
-    digits = {f"{value:.10g}".replace(".", "").strip("0") for value in (low, high)}
-    return (a.unit != b.unit and None not in (a.unit, b.unit)) or (high > APART * low and len(digits) > 1)
-
-
-def _vague(figure: Figure) -> bool:
-    """Words like "scores" or "a couple" and the smallest number words name no figure that could differ."""
-    if any(c.isdigit() for c in figure.span.text):
-        return False
-    return figure.low != figure.high or (figure.unit is None and abs(figure.value) < 3)
 
 
 def _shares(held: Held) -> Iterable[Found]:
@@ -133,16 +139,13 @@ def _about_the_same(held: Held) -> bool:
     return held.verdict.meaning >= SURE_MEANING and coverage >= QUIET_COVERAGE
 
 
-def _shown(judgement: Judgement, held: Held) -> bool:
+def _shown(judgement: Judgement, held: Held, pair: ValuePair) -> bool:
     verdict, back = held.verdict, held.back
-    if (
-        held.surely
-        and judgement.outcome in ("contradiction", "attributed")
-        and same_subject(verdict.alignment)
-    ):
-        return True
     if max(verdict.score, back.score if back is not None else 0.0) < SAME_ENOUGH:
         return False
-    if judgement.outcome != "contradiction":
-        return verdict.alignment.predicate >= SAME_EVENT and same_subject(verdict.alignment)
-    return unsure(held, "figure") is None
+    if judgement.outcome in ("contradiction", "attributed"):
+        # That two people disagree is as much of a reproach as that two reports do.
+        return unsure(held, "figure") is None
+    if verdict.alignment.predicate < SAME_EVENT or not same_subject(verdict.alignment):
+        return False
+    return judgement.outcome in CLOSE or held.likely(pair.a, pair.b) >= ONE_THING

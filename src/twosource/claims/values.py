@@ -14,6 +14,8 @@ from twosource.language import compare_figures, compare_times
 from twosource.model import Figure, Span, Time
 
 AGREE = frozenset({"equal", "rounding", "refinement", "compatible"})
+# Two counts of one thing are seldom further apart than this.
+APART = 6
 # Below this, two figures of one unit measure different things.
 BOUND = 0.35
 # "More than X" is said of what lies near X.
@@ -160,6 +162,20 @@ def _width(figure: Figure) -> float:
 
 def _digits(figure: Figure) -> str:
     return f"{figure.value:.10g}".replace(".", "").strip("0")
+
+
+def vague(figure: Figure) -> bool:
+    """Words like "scores" or "a couple" and the smallest number words name no figure that could differ."""
+    if any(c.isdigit() for c in figure.span.text):
+        return False
+    return figure.low != figure.high or (figure.unit is None and abs(figure.value) < 3)
+
+
+def other_measure(a: Figure, b: Figure) -> bool:
+    """Whether two values are too far apart to measure one thing; lost zeros leave the digits alike."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    digits = {f"{value:.10g}".replace(".", "").strip("0") for value in (low, high)}
+    return (a.unit != b.unit and None not in (a.unit, b.unit)) or (high > APART * low and len(digits) > 1)
 
 
 def telling(figure: Figure) -> bool:

@@ -1,0 +1,110 @@
+"""Values of two reports that exclude each other: what is shown, and what only looks like it."""
+
+from collections.abc import Callable
+
+from twosource.claims import Judged
+from twosource.model import Difference
+
+from .conftest import Written
+
+Judge = Callable[[Written], Judged]
+
+
+def valued(judged: Judged) -> list[tuple[str, frozenset[str]]]:
+    """The outcome and the values of each difference in a figure or a date."""
+    return [(d.outcome, values(d)) for d in judged.differences if d.kind in ("figure", "date")]
+
+
+def values(difference: Difference) -> frozenset[str]:
+    return frozenset(side.value for side in difference.sides)
+
+
+def test_values_of_one_thing_in_other_words_contradict(judged: Judge) -> None:
+    found = valued(
+        judged(
+            {
+                "Tarn Gazette": "The mill at Oxenby, where five workers were killed at the weekend, "
+                "will stay shut.",
+                "Dale Courier": "An explosion tore through the mill at Oxenby on Sunday, killing four "
+                "workers and burning down two sheds.",
+            }
+        )
+    )
+    assert ("contradiction", frozenset({"five workers", "four workers"})) in found
+
+
+def test_a_day_that_another_report_gives_otherwise_contradicts(judged: Judge) -> None:
+    found = valued(
+        judged(
+            {
+                "Tarn Gazette": "Voters in 2009 approved a bond of $3 million to buy the old station "
+                "at Oxenby.",
+                "Dale Courier": "Oxenby voters approved a $3 million bond in 2010 to pay for the old "
+                "station.",
+            }
+        )
+    )
+    assert ("contradiction", frozenset({"2009", "2010"})) in found
+
+
+def test_two_informants_who_count_two_things_do_not_disagree(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "Six rifles and 300 rounds of ammunition were seized from the boat on Friday, "
+            "a spokesman for the coast guard said.",
+            "Dale Courier": "In its five operations since March the coast guard has confiscated 14 rifles "
+            "and 923 rounds of ammunition, Captain Ruth Ardley said.",
+        }
+    )
+    assert not [d for d in result.differences if d.outcome in ("contradiction", "attributed")]
+
+
+def test_companions_are_one_fewer_than_the_party(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "There were four in the climbing party on Mount Heddon on Saturday.",
+            "Dale Courier": "The man fell while climbing on Mount Heddon with three companions on Saturday.",
+        }
+    )
+    assert not valued(result)
+
+
+def test_a_part_is_not_held_against_the_whole(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "Maddox scored 10 of the team's first 17 points for Oxenby on Friday.",
+            "Dale Courier": "Maddox led all players of Oxenby with 23 points on Friday.",
+        }
+    )
+    assert not [row for row in valued(result) if row[0] == "contradiction"]
+
+
+def test_what_one_report_says_of_both_is_two_things(judged: Judge) -> None:
+    first = "The court of Oxenby sentenced Victor Gorley to seven years in prison."
+    second = "The court of Oxenby sentenced Victor Gorley to twelve years in prison."
+    apart = valued(judged({"Tarn Gazette": first, "Dale Courier": second}))
+    assert [row for row in apart if row[0] == "contradiction"]
+    both = f"{first} Years later came the next trial. {second}"
+    told = valued(judged({"Tarn Gazette": both, "Dale Courier": second}))
+    assert not [row for row in told if row[0] == "contradiction"]
+
+
+def test_a_person_of_whom_nobody_knows_who_it_is_contradicts_nobody(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "The guest is a legend. He hosted the Oxenby awards five times.",
+            "Dale Courier": "The guest is new to it. He presided over the Oxenby awards three times.",
+        }
+    )
+    assert not valued(result)
+
+
+def test_what_would_have_been_denies_nothing(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "Oxenby United placed striker Ray Bushell on the injured list on Wednesday.",
+            "Dale Courier": "The coach said Oxenby United, who were out of the cup since the weekend, would not "
+            "have placed Bushell on the injured list if they were still fighting for the cup.",
+        }
+    )
+    assert not [d for d in result.differences if d.kind == "polarity"]
