@@ -103,8 +103,33 @@ def test_what_would_have_been_denies_nothing(judged: Judge) -> None:
     result = judged(
         {
             "Tarn Gazette": "Oxenby United placed striker Ray Bushell on the injured list on Wednesday.",
-            "Dale Courier": "The coach said Oxenby United, who were out of the cup since the weekend, would not "
-            "have placed Bushell on the injured list if they were still fighting for the cup.",
+            "Dale Courier": "The coach said Oxenby United, who were out of the cup since the weekend, would "
+            "not have placed Bushell on the injured list if they were still fighting for the cup.",
         }
     )
     assert not [d for d in result.differences if d.kind == "polarity"]
+
+
+def test_a_report_and_an_informant_contradict_and_it_is_said_whose_word_it_is(
+    judged: Judge,
+) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "The tremor struck about 26 miles north of Oxenby, and nobody was hurt.",
+            "Dale Courier": "The tremor struck about 20 miles north of Oxenby, Martin Sedley of the "
+            "survey said.",
+        }
+    )
+    (found,) = (d for d in result.differences if d.kind == "figure")
+    assert found.outcome == "contradiction"
+    assert "the word of Martin Sedley" in found.explanation
+
+
+def test_two_informants_disagree_where_the_reports_do_not(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "The tremor lasted 30 seconds, Ida Fenn, a teacher in Oxenby, said.",
+            "Dale Courier": "The tremor lasted 10 seconds, Martin Sedley of the survey said.",
+        }
+    )
+    assert [d.outcome for d in result.differences if d.kind == "figure"] == ["attributed"]

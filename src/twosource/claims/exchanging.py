@@ -23,8 +23,8 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.judge import Logistic, log_odds
 from twosource.claims.saying import Sayings
 from twosource.claims.units import Unit
-from twosource.claims.values import AGREE, far_apart, is_share, other_measure, vague
-from twosource.claims.verdict import rest_coverage
+from twosource.claims.values import AGREE, far_apart, is_fragment, is_share, other_measure, vague
+from twosource.claims.verdict import apart, rest_coverage
 from twosource.language import compare_figures, compare_times, embed, similarity
 from twosource.model import Figure, Time
 
@@ -40,9 +40,16 @@ EXCHANGED = 0.4
 # From this probability on it is asked whether a report has both values; from this answer on it has.
 ASKED, SAID = 0.3, 0.5
 # "Ten of the team's first 17 points" is a part of something that is counted elsewhere.
-_PART = re.compile(r"\W*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
-_OTHERS = re.compile(r"\W*\b(?:others?|more|another|companions?|friends|colleagues)\b", re.IGNORECASE)
+_PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
+_OTHERS = re.compile(r"\s*\b(?:others?|more|another|companions?|friends|colleagues)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE)
+_ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|away from|into)\b", re.IGNORECASE)
+# An hour told roughly may be so many minutes off.
+ABOUT = 20
+_ABOUT = re.compile(
+    r"\b(?:about|around|roughly|approximately|nearly|almost|shortly (?:before|after))\s*$", re.IGNORECASE
+)
+_CLOCK = re.compile(r"T(\d\d)(?::?(\d\d))?")
 # "10:27 am PDT, Jun 11th 2012" alone is a page's stamp.
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b")
 STAMP = 12
@@ -105,14 +112,14 @@ def _nearness(flat: Flat) -> NDArray[np.float32]:
 
 def _values(u: Unit, here: Sentence, v: Unit, there: Sentence) -> Iterator[tuple[Value, Value]]:
     for a, b in product(u.figures, v.figures):
-        if _is_one_of_them(a, u) or _is_one_of_them(b, v) or not _commensurable(a, b):
+        if _is_part(a, u) or _is_part(b, v) or not _commensurable(a, b):
             continue
-        if _besides(a, u) != _besides(b, v):
+        if _besides(a, u) != _besides(b, v) or _anchored(a, u) != _anchored(b, v):
             continue
         if _only(a, b, v, there) and _only(b, a, u, here):
             yield a, b
     for x, y in product(u.times, v.times):
-        if _is_measured(x, u) or _is_measured(y, v) or x.kind != y.kind:
+        if _is_measured(x, u) or _is_measured(y, v) or x.kind != y.kind or _nearly(x, u, y, v):
             continue
         if _only(x, y, v, there) and _only(y, x, u, here):
             yield x, y
@@ -153,15 +160,35 @@ def _commensurable(a: Figure, b: Figure) -> bool:
     return not (vague(a) or vague(b) or other_measure(a, b)) and is_share(a) == is_share(b)
 
 
-def _is_one_of_them(figure: Figure, unit: Unit) -> bool:
-    after = unit.sentence.text[figure.span.end - unit.sentence.start :]
-    return _PART.match(after) is not None
+def _is_part(figure: Figure, unit: Unit) -> bool:
+    """Whether a figure is one part of another number, or of what another number counts."""
+    sentence = unit.sentence
+    after = sentence.text[figure.span.end - sentence.start :]
+    return _PART.match(after) is not None or is_fragment(figure, sentence.text, sentence.start)
 
 
 def _besides(figure: Figure, unit: Unit) -> bool:
     """Whether a figure counts others: "with three companions" tells of four."""
     after = unit.sentence.text[figure.span.end - unit.sentence.start :]
     return _OTHERS.match(after) is not None or _OTHERS.search(figure.span.text) is not None
+
+
+def _anchored(value: Value, unit: Unit) -> bool:
+    """Whether a duration leads to something else: "nine days before the inauguration"."""
+    return _ANCHOR.match(unit.sentence.text[value.span.end - unit.sentence.start :]) is not None
+
+
+def _nearly(x: Time, u: Unit, y: Time, v: Unit) -> bool:
+    """Whether two hours are so near that "about" covers it: about 8.45, and around nine."""
+    hours = [_CLOCK.search(time.value) for time in (x, y)]
+    if hours[0] is None or hours[1] is None:
+        return False
+    first, second = (60 * int(hour.group(1)) + int(hour.group(2) or 0) for hour in hours if hour)
+    about = any(
+        _ABOUT.search(unit.sentence.text[: time.span.start - unit.sentence.start]) is not None
+        for time, unit in ((x, u), (y, v))
+    )
+    return about and abs(first - second) <= ABOUT
 
 
 def _is_somebody(unit: Unit) -> bool:
@@ -219,6 +246,9 @@ def weighed(
     given = []
     for (rival, said), meaning in zip(both, meanings, strict=True):
         one, other = (_aligned(context, flat, *pair) for pair in ((rival.u, rival.v), (rival.v, rival.u)))
+        # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
+        if isinstance(rival.a, Figure) and apart(one):
+            continue
         signs = signs_of(
             (rest_coverage(one), rest_coverage(other)),
             float(meaning),

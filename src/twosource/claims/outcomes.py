@@ -39,19 +39,31 @@ class Judgement:
     because: str
 
 
-def judge_figures(a: Figure, b: Figure, u: Unit, v: Unit, relation: str, context: Context) -> Judgement:
-    """Rules on two figures for the same thing."""
+def judge_figures(
+    a: Figure, b: Figure, u: Unit, v: Unit, relation: str, context: Context, *, sure: bool = False
+) -> Judgement:
+    """Rules on two figures for the same thing; ``sure`` that it is the same, and that both cannot hold.
+
+    Then a report's own voice against one informant's word is a contradiction, as between two reports.
+    """
     drift = _other_period(a, u, b, v)
     if drift is not None and (relation not in QUIET or _other_year(a, u, b, v)):
         return drift
     if relation in QUIET:
         return judge_lasting(relation)
-    drift = _drift(u, v, context) or _years_ago(u, v, context)
+    drift = _drift(u, v, context, sure=sure) or _years_ago(u, v, context)
+    other_part = _scopes(u) ^ _scopes(v) or _concept_scope(a, b)
+    if other_part and (drift is None or drift.outcome == "attributed"):
+        # Two informants who count different parts do not disagree.
+        return Judgement("scope", "they measure different parts of the same thing")
     if drift is not None:
         return drift
-    if _scopes(u) ^ _scopes(v) or _concept_scope(a, b):
-        return Judgement("scope", "they measure different parts of the same thing")
-    return Judgement("contradiction", "the values cannot both hold")
+    return Judgement("contradiction", f"the values cannot both hold{_whose_word(u, v)}")
+
+
+def _whose_word(u: Unit, v: Unit) -> str:
+    name = _only_word(u, v)
+    return "" if name is None else f", and one of them is the word of {name}"
 
 
 def judge_lasting(relation: str) -> Judgement:
@@ -136,10 +148,14 @@ def _lasting(period: tuple[str, str] | None) -> bool:
     return period is not None and (period[0][:4] != period[1][:4] or period[1].endswith(("12-31", "~")))
 
 
-def judge_times(a: Time, b: Time, u: Unit, v: Unit, relation: str, context: Context) -> Judgement:
+def judge_times(
+    a: Time, b: Time, u: Unit, v: Unit, relation: str, context: Context, *, sure: bool = False
+) -> Judgement:
+    """Rules on two times of one thing; ``sure`` as for figures."""
     if relation in QUIET:
         return Judgement("refinement", "one date is finer than the other, and both can hold")
-    return _drift(u, v, context, updates=False) or Judgement("contradiction", "the dates cannot both hold")
+    because = f"the dates cannot both hold{_whose_word(u, v)}"
+    return _drift(u, v, context, updates=False, sure=sure) or Judgement("contradiction", because)
 
 
 def judge_plainly(u: Unit, v: Unit, context: Context) -> Judgement:
@@ -147,15 +163,17 @@ def judge_plainly(u: Unit, v: Unit, context: Context) -> Judgement:
     return _drift(u, v, context) or Judgement("contradiction", "both cannot hold")
 
 
-def _drift(u: Unit, v: Unit, context: Context, *, updates: bool = True) -> Judgement | None:
+def _drift(
+    u: Unit, v: Unit, context: Context, *, updates: bool = True, sure: bool = False
+) -> Judgement | None:
     if {u.modality, v.modality} & {"possible", "called-for"} and u.modality != v.modality:
         return Judgement("conditional", "one of them is only possible or called for")
     if u.modality != v.modality and "planned" in (u.modality, v.modality):
         return Judgement("conditional", "one of them is only planned")
     if u.speaker and v.speaker and u.speaker != v.speaker:
         return Judgement("attributed", "two informants disagree, not the reports")
-    if (u.voice.by == "report") != (v.voice.by == "report"):
-        name = (v if u.voice.by == "report" else u).voice.name or "somebody quoted"
+    name = _only_word(u, v)
+    if name is not None and not sure:
         return Judgement("attributed", f"one of them is only the word of {name}")
     if _other_places(u, v):
         return Judgement("scope", "they are said of different places")
@@ -164,6 +182,13 @@ def _drift(u: Unit, v: Unit, context: Context, *, updates: bool = True) -> Judge
         if days[0] and days[1] and days[0] != days[1]:
             return Judgement("update", f"the reports are of different days: {days[0]} and {days[1]}")
     return None
+
+
+def _only_word(u: Unit, v: Unit) -> str | None:
+    """Whose word one of the two is, where the other is its report's own."""
+    if (u.voice.by == "report") == (v.voice.by == "report"):
+        return None
+    return (v if u.voice.by == "report" else u).voice.name or "somebody quoted"
 
 
 def _other_places(u: Unit, v: Unit) -> bool:

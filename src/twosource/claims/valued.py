@@ -13,7 +13,7 @@ from twosource.claims.outcomes import Judgement, judge_figures, judge_times, sha
 from twosource.claims.sureness import SURE_MEANING, Held, same_subject, unsure
 from twosource.claims.terms import Term, name_key
 from twosource.claims.units import Unit
-from twosource.claims.values import ValuePair, other_measure, vague
+from twosource.claims.values import ValuePair, is_fragment, other_measure, vague
 from twosource.model import Figure, Time
 
 __all__ = ["excluding", "valued"]
@@ -40,11 +40,11 @@ def excluding(context: Context, flat: Flat, rival: Rivals) -> Iterable[Found]:
     sentences = u.sentence, v.sentence
     if isinstance(a, Figure) and isinstance(b, Figure):
         if not _other_owner(a, u, b, v):
-            judgement = judge_figures(a, b, u, v, "conflict", context)
+            judgement = judge_figures(a, b, u, v, "conflict", context, sure=True)
             places = figure_place(a, u.sentence), figure_place(b, v.sentence)
             yield found_between("figure", judgement, *places, sentences, about_figures(a, b, u))
     elif isinstance(a, Time) and isinstance(b, Time) and not _adrift(a, b):
-        judgement = judge_times(a, b, u, v, "conflict", context)
+        judgement = judge_times(a, b, u, v, "conflict", context, sure=True)
         yield found_between("date", judgement, time_place(a), time_place(b), sentences, clip(u.span.text))
 
 
@@ -58,6 +58,8 @@ def valued(context: Context, held: Held) -> Iterable[Found]:
         assert isinstance(pair.a, Figure) and isinstance(pair.b, Figure)
         judgement = judge_figures(pair.a, pair.b, u, v, pair.relation, context)
         if vague(pair.a) or vague(pair.b) or _other_owner(pair.a, u, pair.b, v):
+            continue
+        if any(is_fragment(f, w.sentence.text, w.sentence.start) for f, w in ((pair.a, u), (pair.b, v))):
             continue
         if judgement.outcome in ("contradiction", "scope") and other_measure(pair.a, pair.b):
             continue
@@ -143,9 +145,9 @@ def _shown(judgement: Judgement, held: Held, pair: ValuePair) -> bool:
     verdict, back = held.verdict, held.back
     if max(verdict.score, back.score if back is not None else 0.0) < SAME_ENOUGH:
         return False
+    if judgement.outcome not in CLOSE and held.likely(pair.a, pair.b) < ONE_THING:
+        return False
     if judgement.outcome in ("contradiction", "attributed"):
         # That two people disagree is as much of a reproach as that two reports do.
         return unsure(held, "figure") is None
-    if verdict.alignment.predicate < SAME_EVENT or not same_subject(verdict.alignment):
-        return False
-    return judgement.outcome in CLOSE or held.likely(pair.a, pair.b) >= ONE_THING
+    return verdict.alignment.predicate >= SAME_EVENT and same_subject(verdict.alignment)

@@ -171,6 +171,15 @@ def vague(figure: Figure) -> bool:
     return figure.low != figure.high or (figure.unit is None and abs(figure.value) < 3)
 
 
+def is_fragment(figure: Figure, text: str, start: int = 0) -> bool:
+    """Whether a figure is the end or the beginning of one that came apart: "2, 129 points", "6: 40".
+
+    ``text`` is its sentence, which begins at the offset ``start``.
+    """
+    before, after = text[: figure.span.start - start], text[figure.span.end - start :]
+    return re.search(r"\d[.,:]\s*$", before) is not None or re.match(r"\s*[.,:]\s?\d", after) is not None
+
+
 def other_measure(a: Figure, b: Figure) -> bool:
     """Whether two values are too far apart to measure one thing; lost zeros leave the digits alike."""
     low, high = sorted((abs(a.value), abs(b.value)))
