@@ -24,7 +24,7 @@ from twosource.benchmark._folds import fold_of, unseen_by
 from twosource.benchmark.claims import texts_by_story
 from twosource.benchmark.judging import Rows, fit, precision
 from twosource.claims.context import prepare
-from twosource.claims.exchanging import SHIPPED, rivals, weighed
+from twosource.claims.exchanging import SHIPPED, weighed
 from twosource.claims.saying import Sayings
 from twosource.dossier.walking import walk
 from twosource.model import Report, Span
@@ -68,7 +68,7 @@ def _of_story(story: str, rows: Sequence[dict[str, Any]], texts: dict[str, str])
     context = prepare(walked.parsed, walked.quotations, walked.people, walked.copying)
     flat = list(context.units())
     with unseen_by(fold_of(story)):
-        found = weighed(context, Sayings(context, flat), flat, rivals(flat))
+        found = weighed(context, Sayings(context, flat), flat)
     best: dict[frozenset[tuple[str, int, int]], tuple[float, dict[str, float]]] = {}
     for rival, signs, probability in found:
         key = frozenset((_place(rival.a.span), _place(rival.b.span)))

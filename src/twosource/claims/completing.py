@@ -24,6 +24,7 @@ def completed(
 ) -> list[Difference]:
     """The same differences in the same order, their sides completed from the claims."""
     parsed = {document.report.id: document for document in context.parsed}
+    claims = [claim for claim in claims if claim.ladder.reports > 1]
     return [
         replace(one, sides=tuple(_whole(side, one, claims, parsed, context) for side in one.sides))
         if one.kind in {"figure", "date"}

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from twosource.claims.attributes import attributive, compounds, dated
 from twosource.claims.context import Context, Sentence
-from twosource.claims.exchanging import rivals, weighed
+from twosource.claims.exchanging import weighed
 from twosource.claims.found import Found, clip, found_between, word_place
 from twosource.claims.outcomes import judge_plainly
 from twosource.claims.pairing import Judged
@@ -26,7 +26,7 @@ def find(
 ) -> tuple[list[Found], list[NotCompared]]:
     """All differences between aligned statements, and the alike pairs that were left alone, with why."""
     by_pair = {(p.u, p.v): p.verdict for p in pairs}
-    given = weighed(context, sayings, flat, rivals(flat))
+    given = weighed(context, sayings, flat)
     probable = {frozenset((r.a.span, r.b.span)): p for r, _, p in given}
     found = [item for r, _, p in given if p >= SURE for item in excluding(context, flat, r)]
     sure = {id(item) for item in found}

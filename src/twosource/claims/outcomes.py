@@ -31,6 +31,8 @@ OUTCOMES: tuple[Outcome, ...] = (
 QUIET: dict[str, Outcome] = {"rounding": "rounding", "refinement": "refinement", "compatible": "refinement"}
 # Words that say which part of the whole a figure is about.
 SCOPING = word_list("scoping.txt")
+# Those that a report leaves out where it is plain what is measured: the (federal) tax rate.
+UNSAID = frozenset({"federal", "state", "local", "only", "alone", "estimated", "initial"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def judge_figures(
     if relation in QUIET:
         return judge_lasting(relation)
     drift = _drift(u, v, context, sure=sure) or _years_ago(u, v, context)
-    other_part = _scopes(u) ^ _scopes(v) or _concept_scope(a, b)
+    other_part = _other_part(u, v, unsaid=sure) or (not sure and _concept_scope(a, b))
     if other_part and (drift is None or drift.outcome == "attributed"):
         # Two informants who count different parts do not disagree.
         return Judgement("scope", "they measure different parts of the same thing")
@@ -206,6 +208,12 @@ def _published(unit: Unit, context: Context) -> str | None:
 def _scopes(unit: Unit) -> frozenset[str]:
     words = {w.strip(".,;:()“”\"'").lower() for w in unit.span.text.split()}
     return frozenset(words & SCOPING)
+
+
+def _other_part(u: Unit, v: Unit, *, unsaid: bool) -> bool:
+    """Whether words of scope tell the figures apart; ``unsaid`` where some of them may go without saying."""
+    x, y = _scopes(u), _scopes(v)
+    return bool((x ^ y) - UNSAID if unsaid and not (x and y) else x ^ y)
 
 
 def _concept_scope(a: Figure, b: Figure) -> bool:

@@ -80,12 +80,8 @@ class Sayings:
         Of each, the third is a slice of the clause and the fourth one of the sentence.
         """
         new = [one for one in dict.fromkeys(exchanges) if one not in self._exchanged]
-        texts = [self._put_in(*one) for one in new]
-        # What is printed twice is read once.
-        distinct = list(dict.fromkeys(texts))
-        answers = dict(zip(distinct, inference_scores(distinct), strict=True))
-        for one, text in zip(new, texts, strict=True):
-            self._exchanged[one] = judge().says({}, answers[text])
+        for one, answers in zip(new, inference_scores([self._put_in(*one) for one in new]), strict=True):
+            self._exchanged[one] = judge().says({}, answers)
         return [self._exchanged[one] for one in exchanges]
 
     def _put_in(self, u: int, v: int, own: Span, other: Span) -> tuple[str, str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from twosource.claims.attributes import finer
 from twosource.claims.context import Context, Sentence
-from twosource.claims.exchanging import Rivals
 from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
+from twosource.claims.holders import Rivals
 from twosource.claims.naming import same_name
 from twosource.claims.outcomes import Judgement, judge_figures, judge_times, share_and_count
 from twosource.claims.sureness import SURE_MEANING, Held, same_subject, unsure

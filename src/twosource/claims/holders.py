@@ -1,0 +1,223 @@
+"""Figures and times that could have a rival in another report, and pairs that may exclude each other."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.claims.context import Sentence
+from twosource.claims.units import Unit
+from twosource.claims.values import AGREE, far_apart, is_fragment, is_share, other_measure, vague
+from twosource.language import compare_figures, compare_times, embed
+from twosource.model import Figure, Span, Time
+
+__all__ = ["Held", "Rivals", "Values"]
+
+# So many pairs of values of a story are read, those first whose clauses are nearest in meaning.
+READ = 300
+# Clauses are held against each other from this nearness on: of 53 rivals found by reading none lies below.
+NEAR = 0.38
+# "Ten of the team's first 17 points" is a part of something that is counted elsewhere.
+_PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
+_OTHERS = re.compile(r"\s*\b(?:others?|more|another|companions?|friends|colleagues)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE)
+_ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|away from|into)\b", re.IGNORECASE)
+# An hour told roughly may be so many minutes off.
+ABOUT = 20
+_ABOUT = re.compile(
+    r"\b(?:about|around|roughly|approximately|nearly|almost|shortly (?:before|after))\s*$", re.IGNORECASE
+)
+_CLOCK = re.compile(r"T(\d\d)(?::?(\d\d))?")
+# "10:27 am PDT, Jun 11th 2012" alone is a page's stamp.
+_STAMP = re.compile(r"\b(?:19|20)\d\d\b")
+STAMP = 12
+
+Flat = Sequence[tuple[Unit, Sentence]]
+Value = Figure | Time
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """A value of the clause ``u`` and one of the clause ``v`` of another report; both cannot hold."""
+
+    u: int
+    v: int
+    a: Value
+    b: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The values of a clause that can have a rival; with each, whether it counts others or has an anchor."""
+
+    unit: Unit
+    sentence: Sentence
+    figures: tuple[tuple[Figure, tuple[bool, bool]], ...]
+    times: tuple[tuple[Time, bool], ...]
+
+
+class Values:
+    """All clauses of a story that hold a figure or a time."""
+
+    def __init__(self, flat: Flat) -> None:
+        self._numbers = [n for n, (unit, _) in enumerate(flat) if unit.figures or unit.times]
+        self._held = [_held(*flat[n]) for n in self._numbers]
+        self._own = embed([held.unit.span.text for held in self._held])
+        self._around = embed([held.unit.sentence.text for held in self._held])
+        self._places = {n: place for place, n in enumerate(self._numbers)}
+        self._of_report: dict[str, list[int]] = defaultdict(list)
+        for place, held in enumerate(self._held):
+            self._of_report[held.unit.report].append(place)
+
+    def rivals(self) -> list[Rivals]:
+        """Pairs of values that may be rivals, those of the nearest clauses first.
+
+        As many as are worth reading; what is printed twice counts once.
+        """
+        telling = [place for place, held in enumerate(self._held) if held.figures or held.times]
+        near = self._nearness(telling)
+        rows, columns = np.nonzero(near >= NEAR)
+        order = np.lexsort((columns, rows, -near[rows, columns]))
+        found: list[Rivals] = []
+        words: set[tuple[str, ...]] = set()
+        for row, column in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
+            x, y = telling[row], telling[column]
+            for a, b in self._pairs(x, y):
+                texts = (self._held[place].unit.span.text for place in (x, y))
+                words.add((*texts, a.span.text, b.span.text))
+                if len(words) > READ:
+                    return found
+                found.append(Rivals(self._numbers[x], self._numbers[y], a, b))
+        return found
+
+    def giving(self, value: Value, report: str, like: int) -> list[int]:
+        """Clauses of ``report`` that give ``value`` in sentences near to the clause ``like``."""
+        own = self._own[self._places[like]]
+        found: dict[Span, int] = {}
+        for place in self._of_report[report]:
+            unit = self._held[place].unit
+            if float(self._around[place] @ own) >= NEAR and any(
+                _relation(value, x) in AGREE for x in _alike(value, unit)
+            ):
+                found.setdefault(unit.sentence, self._numbers[place])
+        return list(found.values())
+
+    def _nearness(self, places: Sequence[int]) -> NDArray[np.float32]:
+        """How near clauses of different reports are, by static vectors of them and of their sentences.
+
+        Of shape (len(places), len(places)); each pair stands once, above the diagonal, -1 elsewhere.
+        """
+        own, around = self._own[places], self._around[places]
+        across = own @ around.T
+        near: NDArray[np.float32] = np.maximum(own @ own.T, (across + across.T) / 2)
+        reports = np.array([self._held[place].unit.report for place in places])
+        near[(reports[:, None] == reports) | np.tri(len(places), dtype=bool)] = -1.0
+        return near
+
+    def _pairs(self, x: int, y: int) -> Iterator[tuple[Value, Value]]:
+        here, there = self._held[x], self._held[y]
+        for (a, how), (b, likewise) in product(here.figures, there.figures):
+            if how == likewise and _commensurable(a, b) and _only(a, b, there) and _only(b, a, here):
+                yield a, b
+        for (p, anchored), (q, also) in product(here.times, there.times):
+            if anchored != also or p.kind != q.kind or _nearly(p, here.unit, q, there.unit):
+                continue
+            if _only(p, q, there) and _only(q, p, here):
+                yield p, q
+
+
+def _held(unit: Unit, sentence: Sentence) -> Held:
+    if unit.open or _is_stamp(unit) or _is_somebody(unit):
+        return Held(unit, sentence, (), ())
+    figures = [f for f in unit.figures if not vague(f) and not _is_part(f, unit)]
+    times = [t for t in unit.times if not _is_measured(t, unit)]
+    return Held(
+        unit,
+        sentence,
+        tuple((f, (_besides(f, unit), _anchored(f, unit))) for f in figures),
+        tuple((t, _anchored(t, unit)) for t in times),
+    )
+
+
+def _is_measured(time: Time, unit: Unit) -> bool:
+    """Whether a duration is a figure of its clause too: "for four months"."""
+    return time.kind == "duration" and any(
+        f.span.start < time.span.end and time.span.start < f.span.end for f in unit.figures
+    )
+
+
+def _only(a: Value, b: Value, there: Held) -> bool:
+    """Whether ``b`` cannot stand for ``a``, nor another value of its clause, nor the same one beside it."""
+    if _relation(a, b) != "conflict":
+        return False
+    return not any(
+        _relation(a, other) in (AGREE if unit is there.unit else ("equal",))
+        for unit in there.sentence.units
+        for other in _alike(a, unit)
+    )
+
+
+def _alike(value: Value, unit: Unit) -> Sequence[Value]:
+    return unit.figures if isinstance(value, Figure) else unit.times
+
+
+def _relation(a: Value, b: Value) -> str:
+    if isinstance(a, Figure) and isinstance(b, Figure):
+        relation = compare_figures(a, b)
+        return "conflict" if relation in AGREE and far_apart(a, b) else relation
+    if isinstance(a, Time) and isinstance(b, Time):
+        return compare_times(a, b)
+    return "not-comparable"
+
+
+def _commensurable(a: Figure, b: Figure) -> bool:
+    return not other_measure(a, b) and is_share(a) == is_share(b)
+
+
+def _is_part(figure: Figure, unit: Unit) -> bool:
+    """Whether a figure is one part of another number, or of what another number counts."""
+    sentence = unit.sentence
+    after = sentence.text[figure.span.end - sentence.start :]
+    return _PART.match(after) is not None or is_fragment(figure, sentence.text, sentence.start)
+
+
+def _besides(figure: Figure, unit: Unit) -> bool:
+    """Whether a figure counts others: "with three companions" tells of four."""
+    after = unit.sentence.text[figure.span.end - unit.sentence.start :]
+    return _OTHERS.match(after) is not None or _OTHERS.search(figure.span.text) is not None
+
+
+def _anchored(value: Value, unit: Unit) -> bool:
+    """Whether a duration leads to something else: "nine days before the inauguration"."""
+    return _ANCHOR.match(unit.sentence.text[value.span.end - unit.sentence.start :]) is not None
+
+
+def _nearly(x: Time, u: Unit, y: Time, v: Unit) -> bool:
+    """Whether two hours are so near that "about" covers it: about 8.45, and around nine."""
+    hours = [_CLOCK.search(time.value) for time in (x, y)]
+    if hours[0] is None or hours[1] is None:
+        return False
+    first, second = (60 * int(hour.group(1)) + int(hour.group(2) or 0) for hour in hours if hour)
+    about = any(
+        _ABOUT.search(unit.sentence.text[: time.span.start - unit.sentence.start]) is not None
+        for time, unit in ((x, u), (y, v))
+    )
+    return about and abs(first - second) <= ABOUT
+
+
+def _is_somebody(unit: Unit) -> bool:
+    """Whether it is told of a person whom only a pronoun names, of whom nobody knows whom it means."""
+    return unit.nobody and _SOMEBODY.match(unit.span.text) is not None
+
+
+def _is_stamp(unit: Unit) -> bool:
+    text = unit.sentence.text
+    return (
+        len(text.split()) <= STAMP
+        and bool(_STAMP.search(text))
+        and not any(t.role == "pred" and t.pos == "VERB" for t in unit.terms)
+    )
