@@ -8,25 +8,29 @@ model's answers and of how much else both say, with weights fitted to pairs that
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 
+from twosource.claims.agreeing import cut_off
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
-from twosource.claims.holders import Rivals, Values
+from twosource.claims.holders import Rivals, Value, Values
 from twosource.claims.judge import Logistic, log_odds
-from twosource.claims.saying import Sayings
+from twosource.claims.pairing import is_thick
+from twosource.claims.saying import Exchange, Sayings
 from twosource.claims.units import Unit
 from twosource.claims.verdict import apart, rest_coverage
 from twosource.language import similarity
-from twosource.model import Figure
+from twosource.model import Figure, Span
 
 __all__ = ["SHIPPED", "signs_of", "weighed"]
 
 SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
 # A pair goes on where the exchanged sentence says the clause at least so probably.
 EXCHANGED = 0.4
+# Figures at most so many times apart may be one that is told roughly.
+NEARLY = 1.1
 # What cannot become so probable is not read on.
 WORTH = 0.2
 # From this probability on it is asked whether a report has both values; from this answer on it has.
@@ -69,41 +73,106 @@ def weighed(context: Context, sayings: Sayings, flat: Flat) -> list[tuple[Rivals
     report says the other's clause elsewhere.
     """
     values = Values(flat)
-    found = values.rivals()
-    there = sayings.exchanged([(r.u, r.v, r.a.span, r.b.span) for r in found])
-    rest = [(r, said) for r, said in zip(found, there, strict=True) if said >= EXCHANGED]
-    back = sayings.exchanged([(r.v, r.u, r.b.span, r.a.span) for r, _ in rest])
-    both = [(r, (x, y)) for (r, x), y in zip(rest, back, strict=True) if y >= EXCHANGED]
-    meanings = similarity([(flat[r.u][0].span.text, flat[r.v][0].span.text) for r, _ in both])
-    worth: list[tuple[Rivals, _Signs]] = []
-    for (rival, said), meaning in zip(both, meanings, strict=True):
-        one, other = (_aligned(context, flat, *pair) for pair in ((rival.u, rival.v), (rival.v, rival.u)))
+    worth: list[tuple[Rivals, tuple[Exchange, Exchange], _Signs]] = []
+    for rival, ways, said, meaning in _said_both_ways(sayings, flat, values.rivals()):
+        one, other = (_aligned(context, flat, way) for way in ways)
         # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
         if isinstance(rival.a, Figure) and apart(one):
             continue
-        signs = partial(signs_of, (rest_coverage(one), rest_coverage(other)), float(meaning), said)
+        signs = partial(signs_of, (rest_coverage(one), rest_coverage(other)), meaning, said)
         if _weights()(signs((1.0, 1.0))) >= WORTH:
-            worth.append((rival, signs))
-    sayings.ask([pair for r, _ in worth for pair in ((r.u, r.v), (r.v, r.u))])
+            worth.append((rival, ways, signs))
+    for end in {way.end for _, ways, _ in worth for way in ways}:
+        sayings.ask([(way.u, way.v) for _, ways, _ in worth for way in ways if way.end == end], end)
     given = []
-    for rival, once_denied in worth:
-        own = once_denied((sayings.denies(rival.u, rival.v), sayings.denies(rival.v, rival.u)))
-        given.append((rival, own, _weights()(own)))
-    return [row for row in given if not _both_say(sayings, flat, values, row[0], row[2])]
+    for rival, ways, once_denied in worth:
+        there, back = (sayings.denies(way.u, way.v, way.end) for way in ways)
+        own = once_denied((there, back))
+        probability = _weights()(own)
+        if probability < ASKED or not _both_say(sayings, flat, values, rival, ways):
+            given.append((rival, own, probability))
+    return given
 
 
-def _aligned(context: Context, flat: Flat, u: int, v: int) -> Alignment:
-    (unit, _), (other, sentence) = flat[u], flat[v]
-    return align(unit, other, sentence.units, context.similar, context.rarity)
+def _said_both_ways(
+    sayings: Sayings, flat: Flat, found: Sequence[Rivals]
+) -> Iterator[tuple[Rivals, tuple[Exchange, Exchange], tuple[float, float], float]]:
+    """Those of which each sentence says the other's clause with the values exchanged, as far as it goes."""
+    there = _as_far_as_said(sayings, flat, [_exchange(flat, r.u, r.v, r.a, r.b) for r in found])
+    rest = [(r, way, said) for r, (way, said) in zip(found, there, strict=True) if said >= EXCHANGED]
+    back = _as_far_as_said(sayings, flat, [_exchange(flat, r.v, r.u, r.b, r.a) for r, _, _ in rest])
+    both = [
+        (r, (way, other), (said, also))
+        for (r, way, said), (other, also) in zip(rest, back, strict=True)
+        if also >= EXCHANGED
+    ]
+    meanings = similarity(
+        [(_cut(flat, way).span.text, _cut(flat, other).span.text) for _, (way, other), _ in both]
+    )
+    for (rival, ways, said), meaning in zip(both, meanings, strict=True):
+        yield rival, ways, said, float(meaning)
 
 
-def _both_say(sayings: Sayings, flat: Flat, values: Values, rival: Rivals, probability: float) -> bool:
+def _exchange(flat: Flat, u: int, v: int, own: Value, other: Value) -> Exchange:
+    """The two values, and beside them figures that are nearly the same: what differs must be the one."""
+    exchanged = [(own.span, other.span)]
+    free = [f for f in flat[v][0].figures if not _overlap(f.span, other.span)]
+    for mine in flat[u][0].figures:
+        near = next((f for f in free if not _overlap(mine.span, own.span) and _nearly(mine, f)), None)
+        if near is not None:
+            free.remove(near)
+            exchanged.append((mine.span, near.span))
+    return Exchange(u, v, tuple(exchanged))
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _nearly(a: Figure, b: Figure) -> bool:
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return a.unit == b.unit is not None and high <= NEARLY * low
+
+
+def _as_far_as_said(
+    sayings: Sayings, flat: Flat, exchanges: Sequence[Exchange]
+) -> list[tuple[Exchange, float]]:
+    """Each clause as far as the exchanged sentence says it: whole, or without a circumstance at its end."""
+    whole = list(zip(exchanges, sayings.exchanged(exchanges), strict=True))
+    parts = {
+        way: [way._replace(end=cut) for cut in flat[way.u][0].cuts if _is_enough(flat, way, cut)]
+        for way, said in whole
+        if said < EXCHANGED
+    }
+    sayings.exchanged([part for own in parts.values() for part in own])
+    found = []
+    for way, said in whole:
+        shorter = [(part, sayings.exchanged([part])[0]) for part in parts.get(way, ())]
+        found.append(next(((part, also) for part, also in shorter if also >= EXCHANGED), (way, said)))
+    return found
+
+
+def _is_enough(flat: Flat, way: Exchange, cut: int) -> bool:
+    """Whether a part of a clause holds the value and states something."""
+    return cut >= way.values[0][0].end and is_thick(cut_off(flat[way.u][0], cut))
+
+
+def _cut(flat: Flat, way: Exchange) -> Unit:
+    unit = flat[way.u][0]
+    return unit if way.end is None else cut_off(unit, way.end)
+
+
+def _aligned(context: Context, flat: Flat, way: Exchange) -> Alignment:
+    other, sentence = flat[way.v]
+    return align(_cut(flat, way), other, sentence.units, context.similar, context.rarity)
+
+
+def _both_say(
+    sayings: Sayings, flat: Flat, values: Values, rival: Rivals, ways: tuple[Exchange, Exchange]
+) -> bool:
     """Whether one report has both values, each for the same: then they are two things."""
-    if probability < ASKED:
-        return False
-    sides = (rival.u, rival.a, rival.v), (rival.v, rival.b, rival.u)
     return any(
         said >= SAID
-        for n, own, other in sides
-        for said in sayings.says(n, values.giving(own, flat[other][0].report, n))
+        for own, way in zip((rival.a, rival.b), ways, strict=True)
+        for said in sayings.says(way.u, values.giving(own, flat[way.v][0].report, way.u), way.end)
     )

@@ -15,7 +15,7 @@ from twosource.claims.values import AGREE, far_apart, is_fragment, is_share, oth
 from twosource.language import compare_figures, compare_times, embed
 from twosource.model import Figure, Span, Time
 
-__all__ = ["Held", "Rivals", "Values"]
+__all__ = ["Rivals", "Value", "Values"]
 
 # So many pairs of values of a story are read, those first whose clauses are nearest in meaning.
 READ = 300

@@ -6,6 +6,7 @@ in, as the model reads it alone. Nothing of this is shown; what is shown are sli
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from twosource.claims.context import Context, Sentence
 from twosource.claims.judge import judge
@@ -19,8 +20,19 @@ PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it", "his", "t
 POSSESSIVE = frozenset({"his", "their", "its"})
 
 Flat = Sequence[tuple[Unit, Sentence]]
-# A clause, another one, and the words of the second's sentence in whose stead those of the first are put.
-Exchange = tuple[int, int, Span, Span]
+
+
+class Exchange(NamedTuple):
+    """The clause ``u``, up to the offset ``end``, held against the sentence of ``v`` with other values in it.
+
+    Of each pair of ``values`` the first is a slice of the clause; it is put in the stead of the second, a
+    slice of the sentence.
+    """
+
+    u: int
+    v: int
+    values: tuple[tuple[Span, Span], ...]
+    end: int | None = None
 
 
 def made_whole(unit: Unit, names: dict[str, str], end: int | None = None) -> str:
@@ -69,26 +81,25 @@ class Sayings:
         own = unit.span.text if end is None else unit.span.text[: end - unit.span.start]
         return _plain(own) in _plain(self._flat[v][0].sentence.text)
 
-    def denies(self, u: int, v: int) -> float:
-        """How probably the sentence of ``v`` says otherwise than the clause ``u``."""
-        self.ask([(u, v)])
-        return self._known[u, v, None][1]
+    def denies(self, u: int, v: int, end: int | None = None) -> float:
+        """How probably the sentence of ``v`` says otherwise than the clause ``u``, up to ``end``."""
+        self.ask([(u, v)], end)
+        return self._known[u, v, end][1]
 
     def exchanged(self, exchanges: Sequence[Exchange]) -> list[float]:
-        """How probably each sentence says the clause, once its value is the clause's own.
-
-        Of each, the third is a slice of the clause and the fourth one of the sentence.
-        """
+        """How probably each sentence says the clause, once its values are the clause's own."""
         new = [one for one in dict.fromkeys(exchanges) if one not in self._exchanged]
-        for one, answers in zip(new, inference_scores([self._put_in(*one) for one in new]), strict=True):
+        for one, answers in zip(new, inference_scores([self._put_in(one) for one in new]), strict=True):
             self._exchanged[one] = judge().says({}, answers)
         return [self._exchanged[one] for one in exchanges]
 
-    def _put_in(self, u: int, v: int, own: Span, other: Span) -> tuple[str, str]:
-        sentence = self._flat[v][0].sentence
-        start, end = other.start - sentence.start, other.end - sentence.start
-        text = sentence.text[:start] + own.text + sentence.text[end:]
-        return text, made_whole(self._flat[u][0], self._names)
+    def _put_in(self, exchange: Exchange) -> tuple[str, str]:
+        sentence = self._flat[exchange.v][0].sentence
+        text = sentence.text
+        for own, other in sorted(exchange.values, key=lambda pair: -pair[1].start):
+            start, end = other.start - sentence.start, other.end - sentence.start
+            text = text[:start] + own.text + text[end:]
+        return text, made_whole(self._flat[exchange.u][0], self._names, exchange.end)
 
     def ask(self, pairs: Sequence[tuple[int, int]], end: int | None = None) -> None:
         """Reads all of ``pairs`` that have not been, together: that is faster than one by one."""
