@@ -133,3 +133,39 @@ def test_two_informants_disagree_where_the_reports_do_not(judged: Judge) -> None
         }
     )
     assert [d.outcome for d in result.differences if d.kind == "figure"] == ["attributed"]
+
+
+def test_values_are_held_against_each_other_as_far_as_both_reports_go(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "The Pascoe family reports earnings of £139,000 in seven years.",
+            "Dale Courier": "According to the returns, the Pascoe family earned £140,937 over the eight year "
+            "span, mostly from book sales and from speaking fees.",
+        }
+    )
+    found = [d for d in result.differences if d.outcome == "contradiction"]
+    assert frozenset({"seven years", "eight year span"}) in [values(d) for d in found]
+
+
+def test_hours_told_roughly_are_no_contradiction(judged: Judge) -> None:
+    def hours(first: str, second: str) -> list[str]:
+        result = judged(
+            {
+                "Tarn Gazette": f"The fire at the mill in Oxenby broke out {first} on Friday.",
+                "Dale Courier": f"The fire at the mill in Oxenby broke out {second} on Friday.",
+            }
+        )
+        return [outcome for outcome, _ in valued(result)]
+
+    assert hours("at 8.40pm", "at 11.15pm") == ["contradiction"]
+    assert hours("at about 8.45pm", "at around 9pm") == []
+
+
+def test_a_number_that_came_apart_is_no_figure(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "Maddox ended the season of Oxenby with 2, 129 points.",
+            "Dale Courier": "Maddox ended the season of Oxenby with 230 points.",
+        }
+    )
+    assert not valued(result)
