@@ -147,6 +147,22 @@ def test_values_are_held_against_each_other_as_far_as_both_reports_go(judged: Ju
     assert frozenset({"seven years", "eight year span"}) in [values(d) for d in found]
 
 
+def test_a_thing_of_some_measure_is_not_held_against_a_sum(judged: Judge) -> None:
+    def told(second: str) -> list[str]:
+        result = judged(
+            {
+                "Tarn Gazette": "Maddox's big day for Oxenby included an 86-yard run on the first play "
+                "of the half.",
+                "Dale Courier": f"Maddox ran for 226 yards for Oxenby, including {second} first play "
+                "of the half.",
+            }
+        )
+        return [outcome for outcome, _ in valued(result)]
+
+    assert told("a run on the") == []
+    assert told("an 84-yard run on the") == ["contradiction"]
+
+
 def test_hours_told_roughly_are_no_contradiction(judged: Judge) -> None:
     def hours(first: str, second: str) -> list[str]:
         result = judged(

@@ -25,6 +25,7 @@ NEAR = 0.38
 _PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
 _OTHERS = re.compile(r"\s*\b(?:others?|more|another|companions?|friends|colleagues)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE)
+_COMPOUND = re.compile(r"[\w.,]+\s?[-‑]\s?[a-z]+")
 _ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|away from|into)\b", re.IGNORECASE)
 # An hour told roughly may be so many minutes off.
 ABOUT = 20
@@ -52,11 +53,14 @@ class Rivals:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The values of a clause that can have a rival; with each, whether it counts others or has an anchor."""
+    """The values of a clause that can have a rival; with each figure, how it is told.
+
+    Whether it counts others, whether it has an anchor, whether it is a compound.
+    """
 
     unit: Unit
     sentence: Sentence
-    figures: tuple[tuple[Figure, tuple[bool, bool]], ...]
+    figures: tuple[tuple[Figure, tuple[bool, bool, bool]], ...]
     times: tuple[tuple[Time, bool], ...]
 
 
@@ -138,7 +142,7 @@ def _held(unit: Unit, sentence: Sentence) -> Held:
     return Held(
         unit,
         sentence,
-        tuple((f, (_besides(f, unit), _anchored(f, unit))) for f in figures),
+        tuple((f, (_besides(f, unit), _anchored(f, unit), _compound(f, unit))) for f in figures),
         tuple((t, _anchored(t, unit)) for t in times),
     )
 
@@ -194,6 +198,11 @@ def _besides(figure: Figure, unit: Unit) -> bool:
 def _anchored(value: Value, unit: Unit) -> bool:
     """Whether a duration leads to something else: "nine days before the inauguration"."""
     return _ANCHOR.match(unit.sentence.text[value.span.end - unit.sentence.start :]) is not None
+
+
+def _compound(figure: Figure, unit: Unit) -> bool:
+    """Whether a figure describes a thing: an 86-yard run is no part of the 226 yards of the day."""
+    return _COMPOUND.match(unit.sentence.text[figure.span.start - unit.sentence.start :]) is not None
 
 
 def _nearly(x: Time, u: Unit, y: Time, v: Unit) -> bool:
