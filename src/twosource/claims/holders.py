@@ -25,7 +25,9 @@ NEAR = 0.38
 _PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
 _OTHERS = re.compile(r"\s*\b(?:others?|more|another|companions?|friends|colleagues)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE)
-_COMPOUND = re.compile(r"[\w.,]+\s?[-‑]\s?[a-z]+")
+_COMPOUND = re.compile(r"\s?[-‑]\s?[a-z]")
+# "Three-year", and not "forty-three".
+_MEASURED = re.compile(r"[-‑]\s?(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
 _ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|away from|into)\b", re.IGNORECASE)
 # An hour told roughly may be so many minutes off.
 ABOUT = 20
@@ -202,7 +204,8 @@ def _anchored(value: Value, unit: Unit) -> bool:
 
 def _compound(figure: Figure, unit: Unit) -> bool:
     """Whether a figure describes a thing: an 86-yard run is no part of the 226 yards of the day."""
-    return _COMPOUND.match(unit.sentence.text[figure.span.start - unit.sentence.start :]) is not None
+    after = unit.sentence.text[figure.span.end - unit.sentence.start :]
+    return _COMPOUND.match(after) is not None or _MEASURED.search(figure.span.text) is not None
 
 
 def _nearly(x: Time, u: Unit, y: Time, v: Unit) -> bool:
