@@ -28,7 +28,8 @@ _SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE
 _COMPOUND = re.compile(r"\s?[-‑]\s?[a-z]")
 # "Three-year", and not "forty-three".
 _MEASURED = re.compile(r"[-‑]\s?(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
-_ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|away from|into)\b", re.IGNORECASE)
+LASTING = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|into)\b", re.IGNORECASE)
 # An hour told roughly may be so many minutes off.
 ABOUT = 20
 _ABOUT = re.compile(
@@ -199,7 +200,8 @@ def _besides(figure: Figure, unit: Unit) -> bool:
 
 def _anchored(value: Value, unit: Unit) -> bool:
     """Whether a duration leads to something else: "nine days before the inauguration"."""
-    return _ANCHOR.match(unit.sentence.text[value.span.end - unit.sentence.start :]) is not None
+    lasting = value.unit in LASTING if isinstance(value, Figure) else value.kind == "duration"
+    return lasting and _ANCHOR.match(unit.sentence.text[value.span.end - unit.sentence.start :]) is not None
 
 
 def _compound(figure: Figure, unit: Unit) -> bool:
