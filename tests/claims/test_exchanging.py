@@ -185,3 +185,14 @@ def test_a_number_that_came_apart_is_no_figure(judged: Judge) -> None:
         }
     )
     assert not valued(result)
+
+
+def test_the_hours_over_the_entries_of_live_reports_are_no_rivals(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "10:30 p.m.\n\nThe mayor of Oxenby thanks her helpers.\n\n9:40 p.m.\n\n"
+            "The hall fills.",
+            "Dale Courier": "9:25 p.m.\n\nCounting goes on in Oxenby.\n\n8:55 p.m.\n\nThe doors are closed.",
+        }
+    )
+    assert not valued(result)

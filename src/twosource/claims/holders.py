@@ -30,6 +30,8 @@ _COMPOUND = re.compile(r"\s?[-‑]\s?[a-z]")
 _MEASURED = re.compile(r"[-‑]\s?(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
 LASTING = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|into)\b", re.IGNORECASE)
+# So many words or names make a clause that has no verb.
+TELLING = 2
 # An hour told roughly may be so many minutes off.
 ABOUT = 20
 _ABOUT = re.compile(
@@ -138,7 +140,7 @@ class Values:
 
 
 def _held(unit: Unit, sentence: Sentence) -> Held:
-    if unit.open or _is_stamp(unit) or _is_somebody(unit):
+    if unit.open or _is_bare(unit) or _is_stamp(unit) or _is_somebody(unit):
         return Held(unit, sentence, (), ())
     figures = [f for f in unit.figures if not vague(f) and not _is_part(f, unit)]
     times = [t for t in unit.times if not _is_measured(t, unit)]
@@ -226,6 +228,13 @@ def _nearly(x: Time, u: Unit, y: Time, v: Unit) -> bool:
 def _is_somebody(unit: Unit) -> bool:
     """Whether it is told of a person whom only a pronoun names, of whom nobody knows whom it means."""
     return unit.nobody and _SOMEBODY.match(unit.span.text) is not None
+
+
+def _is_bare(unit: Unit) -> bool:
+    """Whether a clause is little but its value, as the hour over an entry of a live report."""
+    telling = [t for t in unit.terms if t.weight >= 0.5]
+    verb = any(t.role == "pred" and t.pos in ("VERB", "AUX") for t in unit.terms)
+    return not telling or (len(telling) < TELLING and not verb)
 
 
 def _is_stamp(unit: Unit) -> bool:
