@@ -40,11 +40,11 @@ def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iter
         (unit, figure)
         for unit, _ in flat
         for figure in unit.figures
-        if concept_words(figure) and any(c.isdigit() for c in figure.span.text)
+        if figure.unit is None and concept_words(figure) and any(c.isdigit() for c in figure.span.text)
     ]
     for x, (u, a) in enumerate(bound):
         for v, b in bound[x + 1 :]:
-            if u.report == v.report or a.unit != b.unit or a.unit is not None:
+            if u.report == v.report:
                 continue
             relation = compare_figures(a, b)
             if relation in ("equal", "not-comparable"):
