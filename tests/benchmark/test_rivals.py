@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 
-from twosource.benchmark.rivals import LABELS, Labelled, unseen
+from twosource.benchmark.rivals import LABELS
 from twosource.claims.exchanging import SHIPPED, signs_of
 
 
@@ -24,14 +24,3 @@ def test_the_weights_that_ship_are_of_the_signs_that_are_weighed() -> None:
     assert set(json.loads(SHIPPED.read_text("utf-8"))["weights"]) == set(signs)
     assert signs["said"] < signs["said_more"] and signs["denied"] < signs["denied_more"]
     assert (signs["rest"], signs["rest_more"], signs["meaning"]) == (0.5, 0.9, 0.6)
-
-
-def test_a_topic_is_scored_by_weights_that_did_not_see_it() -> None:
-    # In each topic another column tells the answer: only its own rows could teach that.
-    random = np.random.default_rng(5)
-    x = random.normal(size=(400, 8))
-    y = np.array([float(x[n, n % 8] > 0) for n in range(400)])
-    pairs = [Labelled(f"t{n % 8}", {}, bool(y[n])) for n in range(400)]
-    assert ((unseen(pairs, x, y) > 0.5) == (y > 0)).mean() < 0.6
-    x[:, 0] = y + 0.1 * random.normal(size=400)
-    assert ((unseen(pairs, x, y) > 0.5) == (y > 0)).mean() > 0.95

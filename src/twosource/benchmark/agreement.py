@@ -11,29 +11,23 @@ the weights were not fitted to. ``--write`` fits them to all pairs.
 """
 
 import argparse
-import json
 import sys
-from collections import defaultdict
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from twosource.benchmark._folds import fold_of, unseen_by
+from twosource.benchmark._labels import by_story, context_of, store, topic_of, unseen
 from twosource.benchmark.claims import texts_by_story
-from twosource.benchmark.judging import Rows, fit, precision
+from twosource.benchmark.judging import Rows, precision
 from twosource.claims.agreeing import SHIPPED, signs_of
-from twosource.claims.context import prepare
 from twosource.claims.pairing import judged_pairs
 from twosource.claims.saying import Sayings, made_whole
-from twosource.dossier.walking import walk
-from twosource.model import Report
 
 LABELS = Path(__file__).with_name("data") / "agreements.jsonl"
 RIDGE = 5.0
-FOLDS = 8
 WANTED = 0.95
 # A precision over fewer pairs than this is an accident.
 LEAST = 20
@@ -49,29 +43,15 @@ class Pair(NamedTuple):
     cosine: float
     said: bool
 
-    @property
-    def topic(self) -> str:
-        return self.story.rstrip("ecbplus")
-
 
 def labelled(gold: Path) -> list[Pair]:
     """The labelled pairs with what is weighed of them. Raises MissingGold."""
-    by_story: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in LABELS.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        by_story[row["story"]].append(row)
     texts = texts_by_story(gold)
-    return [pair for story, rows in sorted(by_story.items()) for pair in _pairs(story, rows, texts[story])]
+    return [pair for story, rows in by_story(LABELS).items() for pair in _pairs(story, rows, texts[story])]
 
 
 def _pairs(story: str, rows: Sequence[dict[str, Any]], texts: dict[str, str]) -> list[Pair]:
-    used = {row[part][0] for row in rows for part in ("clause", "sentence")}
-    reports = [
-        Report(id=doc, input=doc, sha256=sha256(texts[doc].encode()).hexdigest(), text=texts[doc])
-        for doc in sorted(used)
-    ]
-    walked = walk(reports)
-    context = prepare(walked.parsed, walked.quotations, walked.people, walked.copying)
+    context = context_of(rows, ("clause", "sentence"), texts)
     flat = list(context.units())
     sayings = Sayings(context, flat)
     best: dict[tuple[Any, ...], Any] = {}
@@ -98,17 +78,6 @@ def _pairs(story: str, rows: Sequence[dict[str, Any]], texts: dict[str, str]) ->
     ]
 
 
-def unseen(pairs: Sequence[Pair], x: Rows, y: Rows) -> Rows:
-    """The score of each pair by weights that were not fitted to its topic."""
-    topics = np.array([pair.topic for pair in pairs])
-    scores = np.zeros(len(pairs))
-    for fold in range(FOLDS):
-        held = np.isin(topics, sorted(set(topics))[fold::FOLDS])
-        bias, w = fit(x[~held], y[~held], np.ones(int((~held).sum())), RIDGE)
-        scores[held] = bias + x[held] @ w
-    return scores
-
-
 def found_at(y: Rows, scores: Rows, wanted: float = WANTED) -> tuple[float, float]:
     """The largest share of the true pairs found with precision ``wanted``, and from which score on."""
     order = np.argsort(-scores, kind="stable")
@@ -128,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     names = tuple(pairs[0].signs)
     x = np.array([[pair.signs[name] for name in names] for pair in pairs])
     y = np.array([float(pair.said) for pair in pairs])
-    scores = unseen(pairs, x, y)
+    scores = unseen([topic_of(pair.story) for pair in pairs], x, y, RIDGE)
     sys.stdout.write(f"{len(pairs)} pairs, {y.mean():.3f} of them said\n")
     rows = {
         "weighed, topics unseen": 1 / (1 + np.exp(-scores)),
@@ -141,12 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         average = precision(y, given)
         sys.stdout.write(f"{name}: average precision {average:.3f}, found {share:.3f}, from {least:.3f} on\n")
     if told.write:
-        bias, weights = fit(x, y, np.ones(len(y)), RIDGE)
-        stored = {
-            "bias": round(bias, 4),
-            "weights": {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)},
-        }
-        SHIPPED.write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
+        store(SHIPPED, names, x, y, RIDGE)
 
 
 if __name__ == "__main__":

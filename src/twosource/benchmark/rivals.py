@@ -10,28 +10,23 @@ and of vectors alone. ``--write`` fits the weights to all pairs.
 """
 
 import argparse
-import json
 import sys
-from collections import defaultdict
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from twosource.benchmark._folds import fold_of, unseen_by
+from twosource.benchmark._labels import by_story, context_of, store, topic_of, unseen
 from twosource.benchmark.claims import texts_by_story
-from twosource.benchmark.judging import Rows, fit, precision
-from twosource.claims.context import prepare
+from twosource.benchmark.judging import precision
 from twosource.claims.exchanging import SHIPPED, weighed
 from twosource.claims.saying import Sayings
-from twosource.dossier.walking import walk
-from twosource.model import Report, Span
+from twosource.model import Span
 
 LABELS = Path(__file__).with_name("data") / "rivals.jsonl"
 RIDGE = 3.0
-FOLDS = 8
 # Of so many pairs, the likeliest first, the share that are rivals is told.
 TOLD = (20, 40)
 
@@ -43,29 +38,15 @@ class Labelled(NamedTuple):
     signs: dict[str, float]
     differ: bool
 
-    @property
-    def topic(self) -> str:
-        return self.story.rstrip("ecbplus")
-
 
 def labelled(gold: Path) -> list[Labelled]:
     """The labelled pairs that are found at all, with what is weighed of them. Raises MissingGold."""
-    by_story: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in LABELS.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        by_story[row["story"]].append(row)
     texts = texts_by_story(gold)
-    return [one for story, rows in sorted(by_story.items()) for one in _of_story(story, rows, texts[story])]
+    return [one for story, rows in by_story(LABELS).items() for one in _of_story(story, rows, texts[story])]
 
 
 def _of_story(story: str, rows: Sequence[dict[str, Any]], texts: dict[str, str]) -> list[Labelled]:
-    used = {row[side][0] for row in rows for side in ("a", "b")}
-    reports = [
-        Report(id=doc, input=doc, sha256=sha256(texts[doc].encode()).hexdigest(), text=texts[doc])
-        for doc in sorted(used)
-    ]
-    walked = walk(reports)
-    context = prepare(walked.parsed, walked.quotations, walked.people, walked.copying)
+    context = context_of(rows, ("a", "b"), texts)
     flat = list(context.units())
     with unseen_by(fold_of(story)):
         found = weighed(context, Sayings(context, flat), flat)
@@ -82,17 +63,6 @@ def _place(span: Span) -> tuple[str, int, int]:
     return span.report, span.start, span.end
 
 
-def unseen(pairs: Sequence[Labelled], x: Rows, y: Rows) -> Rows:
-    """The probability of each pair by weights that were not fitted to its topic."""
-    topics = np.array([pair.topic for pair in pairs])
-    scores = np.zeros(len(pairs))
-    for fold in range(FOLDS):
-        held = np.isin(topics, sorted(set(topics))[fold::FOLDS])
-        bias, w = fit(x[~held], y[~held], np.ones(int((~held).sum())), RIDGE)
-        scores[held] = 1 / (1 + np.exp(-(bias + x[held] @ w)))
-    return scores
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m twosource.benchmark.rivals", description=__doc__)
     parser.add_argument("gold", type=Path)
@@ -104,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     y = np.array([float(pair.differ) for pair in pairs])
     sys.stdout.write(f"{len(pairs)} pairs of values, {y.mean():.3f} of them of one thing\n")
     rows = {
-        "weighed, topics unseen": unseen(pairs, x, y),
+        "weighed, topics unseen": unseen([topic_of(pair.story) for pair in pairs], x, y, RIDGE),
         "said with values exchanged": x[:, names.index("said")],
         "denied as they stand": x[:, names.index("denied")],
         "sentence vectors alone": x[:, names.index("meaning")],
@@ -114,12 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         shares = ", ".join(f"{y[order[:n]].mean():.2f} of the first {n}" for n in TOLD)
         sys.stdout.write(f"{name}: average precision {precision(y, given):.3f}, {shares}\n")
     if told.write:
-        bias, weights = fit(x, y, np.ones(len(y)), RIDGE)
-        stored = {
-            "bias": round(bias, 4),
-            "weights": {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)},
-        }
-        SHIPPED.write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
+        store(SHIPPED, names, x, y, RIDGE)
 
 
 if __name__ == "__main__":

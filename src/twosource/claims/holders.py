@@ -57,7 +57,7 @@ class Rivals:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Holder:
     """The values of a clause that can have a rival; with each figure, how it is told.
 
     Whether it counts others, whether it has an anchor, whether it is a compound.
@@ -139,12 +139,12 @@ class Values:
                 yield p, q
 
 
-def _held(unit: Unit, sentence: Sentence) -> Held:
+def _held(unit: Unit, sentence: Sentence) -> Holder:
     if unit.open or _is_bare(unit) or _is_stamp(unit) or _is_somebody(unit):
-        return Held(unit, sentence, (), ())
+        return Holder(unit, sentence, (), ())
     figures = [f for f in unit.figures if not vague(f) and not _is_part(f, unit)]
     times = [t for t in unit.times if not _is_measured(t, unit)]
-    return Held(
+    return Holder(
         unit,
         sentence,
         tuple((f, (_besides(f, unit), _anchored(f, unit), _compound(f, unit))) for f in figures),
@@ -159,7 +159,7 @@ def _is_measured(time: Time, unit: Unit) -> bool:
     )
 
 
-def _only(a: Value, b: Value, there: Held) -> bool:
+def _only(a: Value, b: Value, there: Holder) -> bool:
     """Whether ``b`` cannot stand for ``a``, nor another value of its clause, nor the same one beside it."""
     if _relation(a, b) != "conflict":
         return False

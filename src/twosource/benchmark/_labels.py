@@ -1,0 +1,63 @@
+"""Labels of our own over stories of the gold: rows of positions, read again and weighed on topics unseen."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from twosource.benchmark.judging import Rows, fit
+from twosource.claims.context import Context, prepare
+from twosource.dossier.walking import walk
+from twosource.model import Report
+
+FOLDS = 8
+
+
+def by_story(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a JSONL file by their story."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        found[row["story"]].append(row)
+    return dict(sorted(found.items()))
+
+
+def context_of(rows: Sequence[dict[str, Any]], sides: tuple[str, str], texts: dict[str, str]) -> Context:
+    """The story of the reports that the rows name on their two sides, as the room of claims sees it."""
+    used = {row[side][0] for row in rows for side in sides}
+    reports = [
+        Report(id=doc, input=doc, sha256=sha256(texts[doc].encode()).hexdigest(), text=texts[doc])
+        for doc in sorted(used)
+    ]
+    walked = walk(reports)
+    return prepare(walked.parsed, walked.quotations, walked.people, walked.copying)
+
+
+def topic_of(story: str) -> str:
+    """A story and its sibling of the same kind have one topic."""
+    return story.rstrip("ecbplus")
+
+
+def unseen(topics: Sequence[str], x: Rows, y: Rows, ridge: float) -> Rows:
+    """The log odds of each row by weights that were not fitted to its topic."""
+    of = np.array(topics)
+    scores = np.zeros(len(of))
+    for fold in range(FOLDS):
+        held = np.isin(of, sorted(set(of.tolist()))[fold::FOLDS])
+        bias, w = fit(x[~held], y[~held], np.ones(int((~held).sum())), ridge)
+        scores[held] = bias + x[held] @ w
+    return scores
+
+
+def store(path: Path, names: Sequence[str], x: Rows, y: Rows, ridge: float) -> None:
+    """Fits the weights to all rows and writes them."""
+    bias, weights = fit(x, y, np.ones(len(y)), ridge)
+    stored = {
+        "bias": round(bias, 4),
+        "weights": {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)},
+    }
+    path.write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
