@@ -172,3 +172,19 @@ def test_informants_without_a_name_may_be_one_source(walked: Callable[[Written],
     told, rule = state(", officers told the paper")
     assert told == "attributed" and "perhaps one source" in rule
     assert state("") == ("corroborated", "2 independent origins say this.")
+
+
+def test_what_happens_without_something_does_happen(walked: Callable[[Written], Walked]) -> None:
+    story = walked(
+        {
+            "Aldmoor Post": "The two bakers were arrested on Friday without incident by six plainclothes "
+            "officers. They had left the country in May without paying the fine.",
+            "Vale Herald": "A court will hear the two bakers in June. The bakery has been closed since May.",
+        }
+    )
+
+    def state(claim: str) -> str:
+        return check(claim, story.parsed, story.quotations, story.people, story.copying).state
+
+    assert state("Six officers in plain clothes made the arrests.") != "contradicted"
+    assert state("The two bakers paid the fine.") == "contradicted"

@@ -10,6 +10,7 @@ from twosource.claims.lexicon import LIGHT, NEGATORS, REFUSING, SPEECH, opposite
 # What governs an infinitive and says that it did not come about: "unable to", "yet to".
 UNDONE = frozenset({"unable", "yet", "impossible", "unwilling", "reluctant", "ineligible"})
 CARRIED = frozenset(["xcomp", "ccomp", "pcomp", "dobj", "acl", "prep", "pobj", "attr", "acomp", "oprd"])
+WITHOUT = "without"
 # A verb in other words stands for the claim's verb if its state is so near and the sentence tells the claim.
 COUNTERPART, TOLD = 0.5, 0.5
 
@@ -22,6 +23,8 @@ def is_denied(token: Any) -> bool:
         head = climb.head
         if head.i == climb.i or climb.dep_ not in CARRIED:
             break
+        if head.lower_ == WITHOUT:
+            return not denied  # what it stands with came about: "arrested without incident"
         if head.lemma_.lower() in REFUSING | UNDONE or (
             any(c.lower_ == "yet" for c in head.children) and climb.dep_ == "xcomp"
         ):
@@ -35,7 +38,7 @@ def is_denied(token: Any) -> bool:
 def _negated(token: Any) -> bool:
     for child in token.children:
         after = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
-        if child.dep_ == "neg" or child.lower_ in NEGATORS:
+        if child.dep_ == "neg" or child.lower_ in NEGATORS - {WITHOUT}:
             if after not in ("only", "just", "merely", "least"):
                 return True
         elif child.dep_ in SUBJECTS and (
