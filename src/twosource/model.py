@@ -129,13 +129,15 @@ class Figure(msgspec.Struct, frozen=True):
 
 class Time(msgspec.Struct, frozen=True):
     """A time expression. ``value`` is ISO 8601 or a TIMEX3 value; ``start`` and ``end`` bound
-    it as ISO dates when they are known (a relative time in an undated report has neither)."""
+    it as ISO dates when they are known (a relative time in an undated report has neither).
+    ``mod`` is TIMEX3's: "by Friday" is ON_OR_BEFORE Friday, "about nine" APPROX nine."""
 
     span: Span
     value: str
     kind: Literal["date", "time", "duration", "set"]
     start: str | None = None
     end: str | None = None
+    mod: Literal["BEFORE", "AFTER", "ON_OR_BEFORE", "APPROX"] | None = None
 
 
 # --- stories -----------------------------------------------------------------

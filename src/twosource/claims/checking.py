@@ -9,7 +9,7 @@ from twosource.claims.covering import Coverage
 from twosource.claims.filled import Slots
 from twosource.claims.ladder import known_by_name, ladder_of
 from twosource.claims.nearing import nearest
-from twosource.claims.reading import CONTRADICTS, SUPPORTS, SURER, UNDATED, Reader
+from twosource.claims.reading import CONFIRMED, CONTRADICTS, SUPPORTS, SURER, UNDATED, Reader
 from twosource.claims.signs import SignReader
 from twosource.claims.verdict import Verdict
 from twosource.claims.weighing import Measured, Weighed, weigh
@@ -93,6 +93,11 @@ class Answer:
         return bool(self.verdicts) and self.verdicts[0].relation == "supports"
 
     @property
+    def confirms(self) -> bool:
+        """Whether a sentence of the report says the claim by the model of inference alone."""
+        return any(v.relation == "supports" and v.said >= CONFIRMED for v in self.verdicts)
+
+    @property
     def contradicts(self) -> bool:
         return bool(self.verdicts) and self.verdicts[0].relation == "contradicts"
 
@@ -128,7 +133,10 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
     support = _sentences(supporting)
     against = _against(contradicting)
     # What may only come near to the claim is shown, and corroborates nothing.
-    sure = [a for a in supporting if a.verdicts[0].score >= SUPPORTS]
+    sure = [a for a in supporting if a.verdicts[0].score >= SUPPORTS and a.confirms]
+    confirmed = bool(sure)
+    if supporting and not confirmed:
+        sure = [max(supporting, key=lambda a: a.verdicts[0].score)]
     ladder = ladder_of(context, _sentences(sure))
     informants = _informants(sure)
     names = {document.report.id: document.report for document in context.parsed}
@@ -140,6 +148,8 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
         rule = f"{len(contradicting)} of these reports say otherwise ({', '.join(kinds)})."
     elif not supporting:
         state, rule = "not-reported", "No sentence of these reports says this."
+    elif not confirmed:
+        state, rule = "single-origin", "Reports come near to this, but none of them surely says it."
     elif ladder.origins < 2 or ladder.reports < 2:
         state, rule = "single-origin", "Everything that surely supports this goes back to one origin."
     elif len(informants) == 1 and None not in informants:

@@ -11,6 +11,11 @@ AIMED = frozenset({"fire", "shoot", "aim", "throw", "shout", "yell", "laugh", "h
 INTENDING = frozenset({"promise", "pledge", "vow", "threaten", "hope", "propose"})
 CALLING = frozenset({"call", "urge", "ask", "press", "push", "demand", "want", "appeal", "advocate", "beg"})
 PERCEIVED = frozenset({"see", "hear", "find", "read", "watch"})
+# After "not" these limit what is said and do not deny it; but who does not stay until Friday goes before.
+LIMITING = frozenset({"only", "just", "merely", "least", "until", "till", "before"})
+STAYING = frozenset(
+    {"stay", "remain", "last", "continue", "keep", "wait", "live", "work", "survive", "endure"}
+)
 OBJECTS = frozenset(["dobj", "obj", "dative", "attr", "oprd", "agent"])
 
 
@@ -123,8 +128,11 @@ def closed_end(text: str, start: int, end: int, limit: int) -> int:
 
 def is_negative(head: Any) -> bool:
     """Whether the clause denies its predicate; two refusals cancel each other."""
+    if any(child.dep_ == "acomp" and is_unsurpassed(child) for child in head.children):
+        return False
     sign = any(
-        ((child.lower_ in NEGATORS and child.dep_ != "prep") or child.dep_ == "neg") and not _not_only(child)
+        ((child.lower_ in NEGATORS and child.dep_ != "prep") or child.dep_ == "neg")
+        and not only_limits(child)
         for child in head.children
     )
     for child in head.children:
@@ -139,10 +147,33 @@ def is_negative(head: Any) -> bool:
     return sign
 
 
-def _not_only(negation: Any) -> bool:
-    """ "Not only repulsed the attack but ..." affirms."""
-    after = negation.i + 1
-    return after < len(negation.doc) and negation.doc[after].lower_ in ("only", "just", "merely", "least")
+def only_limits(negation: Any) -> bool:
+    """ "Not only repulsed the attack but ..." affirms, as does "did not return until Saturday"."""
+    head, after = negation.head, negation.i + 1
+    if after < len(negation.doc) and negation.doc[after].lower_ in LIMITING:
+        return True
+    if head.pos_ not in ("VERB", "AUX") or head.lemma_.lower() in STAYING:
+        return False
+    # "Will not resign until he is paid" still denies for now; "will not reopen until Monday" names the day.
+    open_end = any(child.tag_ == "MD" for child in head.children)
+    return any(
+        child.lower_ in ("until", "till")
+        or (
+            child.dep_ == "advcl"
+            and not open_end
+            and any(g.lower_ in ("until", "till") for g in child.children)
+        )
+        for child in head.children
+        if child.i > negation.i
+    )
+
+
+def is_unsurpassed(token: Any) -> bool:
+    """ "None is thinner", "has never been higher": that it is the thinnest, the highest, affirms."""
+    if token.tag_ not in ("JJR", "RBR") or any(c.lower_ in NEGATORS for c in token.children):
+        return False
+    by = [c for c in token.head.children if c.dep_ in SUBJECTS or c.lower_ == "never"]
+    return any(c.lower_ in NEGATORS or any(g.lower_ == "no" for g in c.children) for c in by)
 
 
 def modality_of(head: Any, *, attributed: bool) -> str:

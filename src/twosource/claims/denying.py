@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from twosource.claims.clauses import SUBJECTS, subject_of
+from twosource.claims.clauses import SUBJECTS, is_unsurpassed, only_limits, subject_of
 from twosource.claims.covering import Covered, Word
 from twosource.claims.lexicon import LIGHT, NEGATORS, REFUSING, SPEECH, opposite, same_group
 
@@ -17,6 +17,8 @@ COUNTERPART, TOLD = 0.5, 0.5
 
 def is_denied(token: Any) -> bool:
     """Whether the sentence says of what ``token`` names that it is not so or did not come about."""
+    if is_unsurpassed(token):
+        return False
     denied = _negated(token)
     climb = token
     for _ in range(4):
@@ -36,16 +38,16 @@ def is_denied(token: Any) -> bool:
 
 
 def _negated(token: Any) -> bool:
-    for child in token.children:
-        after = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
-        if child.dep_ == "neg" or child.lower_ in NEGATORS - {WITHOUT}:
-            if after not in ("only", "just", "merely", "least"):
-                return True
-        elif child.dep_ in SUBJECTS and (
-            child.lower_ in NEGATORS or any(g.lower_ in ("no", "neither") for g in child.children)
-        ):
-            return True
-    return False
+    if any(
+        (child.dep_ == "neg" or child.lower_ in NEGATORS - {WITHOUT}) and not only_limits(child)
+        for child in token.children
+    ):
+        return True
+    return any(
+        child.dep_ in SUBJECTS
+        and (child.lower_ in NEGATORS or any(g.lower_ in ("no", "neither") for g in child.children))
+        for child in token.children
+    )
 
 
 def told_words(words: Sequence[Word], tokens: Sequence[Any]) -> list[int]:

@@ -32,12 +32,6 @@ LASTING = frozenset({"second", "minute", "hour", "day", "week", "month", "year"}
 _ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|into)\b", re.IGNORECASE)
 # So many words or names make a clause that has no verb.
 TELLING = 2
-# An hour told roughly may be so many minutes off.
-ABOUT = 20
-_ABOUT = re.compile(
-    r"\b(?:about|around|roughly|approximately|nearly|almost|shortly (?:before|after))\s*$", re.IGNORECASE
-)
-_CLOCK = re.compile(r"T(\d\d)(?::?(\d\d))?")
 # "10:27 am PDT, Jun 11th 2012" alone is a page's stamp.
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b")
 STAMP = 12
@@ -133,7 +127,7 @@ class Values:
             if how == likewise and _commensurable(a, b) and _only(a, b, there) and _only(b, a, here):
                 yield a, b
         for (p, anchored), (q, also) in product(here.times, there.times):
-            if anchored != also or p.kind != q.kind or _nearly(p, here.unit, q, there.unit):
+            if anchored != also or p.kind != q.kind:
                 continue
             if _only(p, q, there) and _only(q, p, here):
                 yield p, q
@@ -210,19 +204,6 @@ def _compound(figure: Figure, unit: Unit) -> bool:
     """Whether a figure describes a thing: an 86-yard run is no part of the 226 yards of the day."""
     after = unit.sentence.text[figure.span.end - unit.sentence.start :]
     return _COMPOUND.match(after) is not None or _MEASURED.search(figure.span.text) is not None
-
-
-def _nearly(x: Time, u: Unit, y: Time, v: Unit) -> bool:
-    """Whether two hours are so near that "about" covers it: about 8.45, and around nine."""
-    hours = [_CLOCK.search(time.value) for time in (x, y)]
-    if hours[0] is None or hours[1] is None:
-        return False
-    first, second = (60 * int(hour.group(1)) + int(hour.group(2) or 0) for hour in hours if hour)
-    about = any(
-        _ABOUT.search(unit.sentence.text[: time.span.start - unit.sentence.start]) is not None
-        for time, unit in ((x, u), (y, v))
-    )
-    return about and abs(first - second) <= ABOUT
 
 
 def _is_somebody(unit: Unit) -> bool:

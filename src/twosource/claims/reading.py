@@ -27,6 +27,9 @@ CONTRADICTS, DISPUTES = 0.42, 0.25
 SURER, LACKING = 1.1, 0.8
 # Words that the claim gives to one person and the report to another: how surely that is no agreement.
 ANOTHER_VOICE, SPOKEN_OF = 0.95, 0.5
+# The model of inference alone: from SAID on the sentence surely says the claim if it does not also deny it;
+# below CONFIRMED a report that speaks of all of it may still not confirm it.
+SAID, NOT_DENIED, CONFIRMED = 0.8, 0.2, 0.5
 # A word that the sentence sets against one of the claim is shown as the slot that differs from here on.
 SHOWN = 0.3
 # A number from here on is seldom left unsaid, or said in other words ("two": "a man and a woman").
@@ -61,6 +64,9 @@ class Reader:
         other_voice = another_speaker(self.brought.unit, near.alignment.v, self.context)
         if other_voice and about >= SPOKEN_OF:
             opposes = max(opposes, ANOTHER_VOICE)
+        elif weighed.says >= SAID and weighed.denies <= NOT_DENIED:
+            # That sentences like it tell of something else does not set it against what it says.
+            opposes = min(opposes, 1 - weighed.says)
         agrees = about * (1 - opposes)
         neither = Verdict("neither", LACKING * agrees, near.alignment, near.covered.share)
         if about * opposes >= DISPUTES:
@@ -75,7 +81,7 @@ class Reader:
         if self._without_figure(measured.sentence):
             return replace(neither, reason="the figure is not given there")
         reason = UNDATED if measured.filled.undated else ""
-        return replace(neither, relation="supports", score=agrees, reason=reason)
+        return replace(neither, relation="supports", score=agrees, reason=reason, said=weighed.says)
 
     def _conflict(self, measured: Measured, *, other_voice: bool) -> Conflict:
         """The slot in which a sentence that says otherwise differs, and its words there."""

@@ -72,6 +72,7 @@ class Verdict:
     meaning: float
     conflict: Conflict | None = None
     reason: str = ""
+    said: float = 0.0  # how probably the sentence says it, by the model of inference alone
 
 
 def agreement(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> float:

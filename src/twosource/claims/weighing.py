@@ -1,7 +1,7 @@
 """The sentences of a story against one claim: how probably each speaks of it, and then says otherwise."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,10 +33,15 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The probability that a sentence speaks of the claim, and that it then says otherwise."""
+    """The probability that a sentence speaks of the claim, and that it then says otherwise.
+
+    ``says`` and ``denies`` are what the model of inference alone makes of the two.
+    """
 
     about: float = 0.0
     opposes: float = 0.0
+    says: float = 0.0
+    denies: float = 0.0
 
 
 def likeliest(measured: Sequence[Measured]) -> list[Measured]:
@@ -54,13 +59,18 @@ def weigh(claim: str, reports: Sequence[Sequence[Measured]]) -> dict[Span, Weigh
     closely = [m for measured in reports for m in likeliest(measured)]
     answers = inference_scores([(m.sentence.text, claim) for m in closely])
     alone = [
-        Weighed(judge().about(m.signs.values, own), judge().opposes(m.signs.values, own))
+        Weighed(
+            judge().about(m.signs.values, own),
+            judge().opposes(m.signs.values, own),
+            judge().says({}, own),
+            judge().denies({}, own),
+        )
         for m, own in zip(closely, answers, strict=True)
     ]
     sentences = [m.sentence for m in closely]
     return {
-        sentence: Weighed(judge().about_in_story(signs), judge().opposes_in_story(signs))
-        for sentence, signs in zip(sentences, in_story(sentences, alone), strict=True)
+        sentence: replace(own, about=judge().about_in_story(signs), opposes=judge().opposes_in_story(signs))
+        for sentence, own, signs in zip(sentences, alone, in_story(sentences, alone), strict=True)
     }
 
 

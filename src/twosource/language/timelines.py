@@ -11,6 +11,8 @@ __all__ = ["compare_times", "duration_days"]
 
 Relation = Literal["equal", "rounding", "refinement", "compatible", "conflict", "not-comparable"]
 
+# An hour told roughly may be so many minutes off.
+ABOUT = 20
 DURATION = re.compile(
     r"P(?:(?P<L>[\d.]+)ML)?(?:(?P<C>[\d.]+)CE)?(?:(?P<E>[\d.]+)DE)?(?:(?P<Y>[\d.]+)Y)?(?:(?P<Q>[\d.]+)Q)?"
     r"(?:(?P<M>[\d.]+)M)?(?:(?P<W>[\d.]+)W)?(?:(?P<D>[\d.]+)D)?"
@@ -27,7 +29,8 @@ def compare_times(a: Time, b: Time) -> Relation:
     if "_REF" in a.value or "_REF" in b.value:
         return "equal" if a.value == b.value else "not-comparable"
     if {a.kind, b.kind} <= {"date", "time"}:
-        return _moments(a, b)
+        relation = _moments(a, b)
+        return _loosened(a, b) if relation == "conflict" else relation
     if a.kind != b.kind:
         return "not-comparable"
     if a.value == b.value:
@@ -52,6 +55,43 @@ def _moments(a: Time, b: Time) -> Relation:
     if a.value == b.value:
         return "equal"
     return _parts(a.value, b.value)
+
+
+def _loosened(a: Time, b: Time) -> Relation:
+    """Two times that differ, of which one may be a bound or told roughly: "by Friday", "about nine"."""
+    if "APPROX" in (a.mod, b.mod):
+        return "rounding" if _almost(a, b) else "conflict"
+    if a.mod == b.mod:
+        return "conflict"  # deadlines are compared as days are
+    for bound, other in ((a, b), (b, a)):
+        if bound.mod is None:
+            continue
+        later = _later(other, bound)
+        outside = later if bound.mod in ("BEFORE", "ON_OR_BEFORE") else later is False
+        # Of two weekdays without a date nobody knows which comes first.
+        if not outside:
+            return "compatible"
+    return "conflict"
+
+
+def _almost(a: Time, b: Time) -> bool:
+    """Whether two clock times, of one day as far as the days are told, are a few minutes apart."""
+    days, clocks = zip(*(time.value.partition("T")[::2] for time in (a, b)), strict=True)
+    hours = [_hours(clock) for clock in clocks]
+    if hours[0] is None or hours[1] is None or (all(days) and days[0] != days[1]):
+        return False
+    return abs(hours[0][0] - hours[1][0]) <= ABOUT / 60
+
+
+def _later(a: Time, b: Time) -> bool | None:
+    """Whether ``a`` lies after ``b``; None where it is not known."""
+    if a.start and b.start:
+        return a.start > b.start
+    days, clocks = zip(*(time.value.partition("T")[::2] for time in (a, b)), strict=True)
+    hours = [_hours(clock) for clock in clocks]
+    if days[0] != days[1] or hours[0] is None or hours[1] is None:
+        return None
+    return hours[0] > hours[1]
 
 
 def _edge(stamp: str, late: bool) -> datetime | None:
@@ -107,6 +147,10 @@ def _parts(a: str, b: str) -> Relation:
                 if relation == "conflict":
                     return relation
                 more[0] += relation == "refinement"
+            elif part == "weekday" and x != y and "WE" in (x, y):
+                if not {x, y} & {"6", "7"}:
+                    return "conflict"
+                more[0 if y == "WE" else 1] += 1
             elif x != y:
                 return "conflict"
             shared += 1

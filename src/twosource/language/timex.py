@@ -13,6 +13,7 @@ from twosource.language.dates import MONTHS, SEASONS, WEEKDAYS, interval, refere
 from twosource.language.lexicon import words
 from twosource.language.timeanchors import ages, anchored
 from twosource.language.timedays import DEICTIC, HOLIDAYS
+from twosource.language.timemods import mod_of
 from twosource.language.timerules import RULES
 from twosource.language.timewords import Found, Setting
 from twosource.model import Report, Span, Time
@@ -80,7 +81,8 @@ def times(report: Report) -> tuple[Time, ...]:
     for item in found:
         start, end = interval(item.value) if item.kind in {"date", "time"} else (None, None)
         span = Span(report.id, item.start, item.end, text[item.start : item.end])
-        made.append(Time(span, item.value, item.kind, start, end))
+        mod = mod_of(text, item.start, item.end) if item.kind in {"date", "time"} else None
+        made.append(Time(span, item.value, item.kind, start, end, mod))
     return tuple(made)
 
 
