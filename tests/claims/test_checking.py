@@ -188,3 +188,42 @@ def test_what_happens_without_something_does_happen(walked: Callable[[Written], 
 
     assert state("Six officers in plain clothes made the arrests.") != "contradicted"
     assert state("The two bakers paid the fine.") == "contradicted"
+
+
+FIRE: Written = {
+    "Aldmoor Post": "Fire destroyed the Brackley paper store on Saturday. The alarm was raised after a camera "
+    "operator noticed smoke coming from the roof. The roof fell in at about 9:30 a.m. that day. Some 400 "
+    "people fled from their homes on Sunday.",
+    "Vale Herald": "The Brackley fire was spotted by a camera operator who saw smoke coming from the roof of "
+    "the paper store. The roof of the store fell in at 9:27 a.m. on Saturday. About 400 people fled from "
+    "their homes over the weekend.",
+}
+
+
+@pytest.fixture(scope="module")
+def fire(walked: Callable[[Written], Walked]) -> Callable[[str], Check]:
+    w = walked(FIRE)
+    return lambda claim: check(claim, w.parsed, w.quotations, w.people, w.copying)
+
+
+def test_what_reports_only_come_near_to_is_not_corroborated(fire: Callable[[str], Check]) -> None:
+    answer = fire("A passer-by was the first to notice smoke coming from the roof.")
+    assert answer.state != "corroborated"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["The roof fell in at 9.27 in the morning.", "Some 400 people fled from their homes on Sunday."],
+)
+def test_a_rough_hour_and_a_weekend_contradict_no_finer_time(
+    fire: Callable[[str], Check], claim: str
+) -> None:
+    answer = fire(claim)
+    assert answer.state in ("corroborated", "single-origin")
+    assert answer.contradicted_by == ()
+
+
+def test_another_hour_still_contradicts(fire: Callable[[str], Check]) -> None:
+    answer = fire("The roof fell in at 7.27 in the morning.")
+    assert answer.state == "contradicted"
+    assert {c.kind for c in answer.contradicted_by} == {"date"}

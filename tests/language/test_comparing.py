@@ -63,8 +63,18 @@ def test_figures(a: Figure, b: Figure, expected: str) -> None:
     assert compare_figures(a, b) == compare_figures(b, a) == expected
 
 
-def time(value: str, kind: str = "date", start: str | None = None, end: str | None = None) -> Time:
-    return Time(SPAN, value, kind, start, end)  # type: ignore[arg-type]
+def time(
+    value: str,
+    kind: str = "date",
+    start: str | None = None,
+    end: str | None = None,
+    mod: str | None = None,
+) -> Time:
+    return Time(SPAN, value, kind, start, end, mod)  # type: ignore[arg-type]
+
+
+def year(value: str, mod: str | None = None) -> Time:
+    return time(value, start=f"{value}-01-01", end=f"{value}-12-31", mod=mod)
 
 
 DAY = time("1949-04-04", start="1949-04-04", end="1949-04-04")
@@ -89,6 +99,20 @@ TIMES = [
     (time("P3Y", "duration"), DAY, "not-comparable"),
     (time("PAST_REF"), DAY, "not-comparable"),
     (time("P1W", "set"), time("XXXX-WXX-2", "set"), "refinement"),
+    (time("XXXX-WXX-7"), time("XXXX-WXX-WE"), "refinement"),
+    (time("XXXX-WXX-6"), time("XXXX-WXX-WE"), "refinement"),
+    (time("XXXX-WXX-5"), time("XXXX-WXX-WE"), "conflict"),
+    (year("2004"), year("2005", "ON_OR_BEFORE"), "compatible"),
+    (year("2006"), year("2005", "ON_OR_BEFORE"), "conflict"),
+    (year("2006"), year("2005", "AFTER"), "compatible"),
+    (year("2004"), year("2005", "AFTER"), "conflict"),
+    (year("2004", "ON_OR_BEFORE"), year("2005", "ON_OR_BEFORE"), "conflict"),
+    (time("XXXX-WXX-1"), time("XXXX-WXX-3", mod="BEFORE"), "compatible"),
+    (time("XXXX-WXX-6TMO", "time"), time("XXXX-WXX-6TEV", "time", mod="ON_OR_BEFORE"), "compatible"),
+    (time("XXXX-WXX-6T23:00", "time"), time("XXXX-WXX-6T21:00", "time", mod="ON_OR_BEFORE"), "conflict"),
+    (time("T09:27", "time"), time("T09:30", "time", mod="APPROX"), "rounding"),
+    (time("T09:27", "time"), time("T10:30", "time", mod="APPROX"), "conflict"),
+    (time("XXXX-WXX-6T09:27", "time"), time("XXXX-WXX-7T09:30", "time", mod="APPROX"), "conflict"),
 ]
 
 
@@ -121,5 +145,6 @@ def test_any_values_can_be_compared(a: str, b: str) -> None:
     kinds = ("date", "time", "duration", "set")
     for x in kinds:
         for y in kinds:
-            left, right = time(a, x, a, b), time(b, y, b, a)
-            assert compare_times(left, right) == compare_times(right, left)
+            for mod in (None, "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE"):
+                left, right = time(a, x, a, b, mod), time(b, y, b, a)
+                assert compare_times(left, right) == compare_times(right, left)

@@ -215,3 +215,22 @@ def test_a_part_of_the_day_tells_the_half(text: str, words: str, value: str) -> 
 @pytest.mark.parametrize("text", ["Bombs killed 10 in the morning.", "It rose to 9.27 in the morning."])
 def test_a_number_before_a_part_of_the_day_is_no_hour(text: str) -> None:
     assert not [t for t in read(text) if t.kind == "time"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("They were home by Saturday evening.", "ON_OR_BEFORE"),
+        ("The road is closed until Monday.", "ON_OR_BEFORE"),
+        ("He was dead before Wednesday.", "BEFORE"),
+        ("It was sold after 2005.", "AFTER"),
+        ("It struck at about 9:30 a.m.", "APPROX"),
+        ("It struck shortly before 9 p.m.", "APPROX"),
+        ("It struck on Sunday at around 9:30 a.m.", "APPROX"),
+        ("He resigned after Sunday's vote.", None),
+        ("It struck on Sunday.", None),
+        ("They waited for about three hours.", None),
+    ],
+)
+def test_a_bound_and_a_rough_time_are_told_from_a_plain_one(text: str, mod: str | None) -> None:
+    assert {time.mod for time in read(text)} == {mod}

@@ -65,7 +65,10 @@ def _counted(tokens: Sequence[Any]) -> Iterator[tuple[int, frozenset[str], Any]]
 
 
 def hours(reading: Reading) -> Iterator[Rival]:
-    """In the morning, where the sentence has seven in the evening."""
+    """In the morning, where the sentence has seven in the evening; "by the evening" may be the morning."""
+    place = reading.sentence
+    if any(t.mod is not None for t in reading.there.times if place.start <= t.span.start < place.end):
+        return
     mine = _time_of_day(reading.document.report.text)
     there = _time_of_day(reading.sentence.text)
     if len(mine) == 1 and there and not any(mine[0][1] & hours for _, hours in there):

@@ -20,7 +20,7 @@ _BOUNDS: tuple[tuple[re.Pattern[str], Mod], ...] = (
     (re.compile(r"\b(?:after|later than)\s*$", re.IGNORECASE), "AFTER"),
 )
 # "At 6 p.m. on Tuesday, or thereabouts" is rare; "Sunday at about 8.45pm" is one expression.
-_INSIDE = re.compile(r"\b(?:about|around)\b", re.IGNORECASE)
+_INSIDE = re.compile(r"\b(?:about|around|approximately|roughly|(?P<by>by))\b", re.IGNORECASE)
 # "After Sunday's vote" is after the vote, and "after Monday night raids" after the raids.
 _OWNER = re.compile(r"[’']s?\b")
 
@@ -28,7 +28,10 @@ _OWNER = re.compile(r"[’']s?\b")
 def mod_of(text: str, start: int, end: int) -> Mod | None:
     """What stands before the time at ``start`` to ``end`` of ``text`` makes of it; None where it is plain."""
     before = text[max(0, start - WINDOW) : start]
-    if _ROUGHLY.search(before) or _INSIDE.search(text, start, end):
+    inside = _INSIDE.search(text, start, end)
+    if inside is not None and inside["by"]:
+        return "ON_OR_BEFORE"
+    if inside is not None or _ROUGHLY.search(before):
         return "APPROX"
     if _OWNER.match(text, end):
         return None

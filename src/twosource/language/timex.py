@@ -30,7 +30,8 @@ ALONE = re.compile(
     r"September|October|November|December"
 )
 CLOCK_THEN_DAY = re.compile(r",?\s+(?:on\s+)?$")
-DAY_THEN_CLOCK = re.compile(r",?\s+(?:(?:at|around|about|by)\s+)?$")
+DAY_THEN_CLOCK = re.compile(r",?\s+(?:(?:at|by|(?:at\s+)?(?:around|about|approximately|roughly))\s+)?$")
+GAP = 20
 DAY = re.compile(r"(?:[\dX]{4}-[\dX]{2}-[\dX]{2}|[\dX]{4}-W[\dX]{2}-\d)$")
 
 # Which rules a word calls. An earlier group keeps a word that a later one names too.
@@ -140,7 +141,7 @@ def _merge(text: str, found: list[Found]) -> list[Found]:
     merged: list[Found] = []
     for item in found:
         before = merged[-1] if merged else None
-        if before is not None and item.start - before.end <= 12:
+        if before is not None and item.start - before.end <= GAP:
             gap = text[before.end : item.start]
             joined = _with_part(before, item) if CLOCK_THEN_DAY.match(gap) else None
             if joined is not None:
