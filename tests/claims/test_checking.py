@@ -227,3 +227,24 @@ def test_another_hour_still_contradicts(fire: Callable[[str], Check]) -> None:
     answer = fire("The roof fell in at 7.27 in the morning.")
     assert answer.state == "contradicted"
     assert {c.kind for c in answer.contradicted_by} == {"date"}
+
+
+def test_two_origins_that_say_otherwise_contradict_what_a_third_says(
+    walked: Callable[[Written], Walked],
+) -> None:
+    two = {
+        "Aldmoor Post": "The paper mill in Aldmoor burned down on Sunday night, and 14 workers were injured.",
+        "Vale Herald": "Fourteen workers were hurt when the Aldmoor paper mill burned down on Sunday.",
+    }
+    other = {"Tarn Courier": "In Aldmoor 41 workers were injured when the paper mill burned down on Sunday."}
+
+    def answer(reports: Written) -> Check:
+        w = walked(reports)
+        claim = "41 workers were injured when the Aldmoor paper mill burned down."
+        return check(claim, w.parsed, w.quotations, w.people, w.copying)
+
+    disputed = answer(two | other)
+    assert disputed.state == "contradicted"
+    assert {c.span.report for c in disputed.contradicted_by} == {"aldmoor-post", "vale-herald"}
+    assert {s.report for s in disputed.supported_by} == {"tarn-courier"}
+    assert answer(other).state == "single-origin"

@@ -1,6 +1,7 @@
 """A claim that somebody brings, against the reports of a story."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from twosource.claims.brought import bring
@@ -9,7 +10,7 @@ from twosource.claims.covering import Coverage
 from twosource.claims.filled import Slots
 from twosource.claims.ladder import known_by_name, ladder_of
 from twosource.claims.nearing import nearest
-from twosource.claims.reading import CONFIRMED, CONTRADICTS, SUPPORTS, SURER, UNDATED, Reader
+from twosource.claims.reading import CONFIRMED, CONTRADICTS, OUTWEIGHS, SUPPORTS, SURER, UNDATED, Reader
 from twosource.claims.signs import SignReader
 from twosource.claims.verdict import Verdict
 from twosource.claims.weighing import Measured, Weighed, weigh
@@ -19,6 +20,7 @@ from twosource.model import (
     Contradicting,
     Copying,
     InputName,
+    Ladder,
     Person,
     Quotation,
     Span,
@@ -120,63 +122,75 @@ def _answer(report: str, verdicts: Sequence[Verdict]) -> Answer:
 
 def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
     contradicting = [a for a in answers if a.contradicts]
-    if max((a.verdicts[0].score for a in contradicting), default=0.0) < CONTRADICTS:
+    if _strongest(contradicting) < CONTRADICTS:
         contradicting = []
     disputed = {v.conflict.kind for a in contradicting for v in a.verdicts if v.conflict is not None}
     # A sentence without the claim's date does not support it against one with another date.
     supporting = [
         a for a in answers if a.supports and not ("date" in disputed and a.verdicts[0].reason == UNDATED)
     ]
-    surest = max((a.verdicts[0].score for a in supporting), default=0.0)
-    if surest < SUPPORTS:
+    if _strongest(supporting) < SUPPORTS:
         supporting = []
-    support = _sentences(supporting)
     against = _against(contradicting)
     # What may only come near to the claim is shown, and corroborates nothing.
     sure = [a for a in supporting if a.verdicts[0].score >= SUPPORTS and a.confirms]
-    confirmed = bool(sure)
-    if supporting and not confirmed:
-        sure = [max(supporting, key=lambda a: a.verdicts[0].score)]
-    ladder = ladder_of(context, _sentences(sure))
-    informants = _informants(sure)
-    names = {document.report.id: document.report for document in context.parsed}
-    # What lacks too little to be told apart from support is no contradiction elsewhere either.
-    agreeing = max((v.score for a in answers for v in a.read if v.relation != "contradicts"), default=0.0)
-    if contradicting and max(a.verdicts[0].score for a in contradicting) > SURER * max(surest, agreeing):
+    counted = sure or sorted(supporting, key=lambda a: -a.verdicts[0].score)[:1]
+    ladder = ladder_of(context, _sentences(counted))
+    if _outweighs(context, contradicting, supporting, answers):
         state = "contradicted"
         kinds = sorted({c.kind for c in against})
         rule = f"{len(contradicting)} of these reports say otherwise ({', '.join(kinds)})."
     elif not supporting:
         state, rule = "not-reported", "No sentence of these reports says this."
-    elif not confirmed:
+    elif not sure:
         state, rule = "single-origin", "Reports come near to this, but none of them surely says it."
     elif ladder.origins < 2 or ladder.reports < 2:
         state, rule = "single-origin", "Everything that surely supports this goes back to one origin."
-    elif len(informants) == 1 and None not in informants:
-        state, rule = (
-            "attributed",
-            f"Several origins report this, all on the word of {next(iter(informants))}.",
-        )
-    elif None not in informants and known_by_name(context, informants) < 2:
-        named = " and ".join(sorted(filter(None, informants)))
-        state, rule = (
-            "attributed",
-            f"Several origins report this, on the word of {named}: perhaps one source.",
-        )
     else:
-        state, rule = "corroborated", f"{ladder.origins} independent origins say this."
+        state, rule = _shared(context, ladder, _informants(sure))
     if state not in ("contradicted", "not-reported"):
         # Somebody else may say the same; where nobody says that the claim's speaker did, it is a difference.
         against = tuple(c for c in against if c.kind != "speaker")
     return Check(
         claim=claim,
         state=state,  # type: ignore[arg-type]
-        reports=tuple(InputName(r.id, r.input) for r in names.values()),
+        reports=tuple(InputName(d.report.id, d.report.input) for d in context.parsed),
         rule=rule,
         ladder=ladder,
-        supported_by=support,
+        supported_by=_sentences(supporting),
         contradicted_by=against,
     )
+
+
+def _strongest(answers: Sequence[Answer]) -> float:
+    return max((a.verdicts[0].score for a in answers), default=0.0)
+
+
+def _outweighs(
+    context: Context,
+    contradicting: Sequence[Answer],
+    supporting: Sequence[Answer],
+    answers: Sequence[Answer],
+) -> bool:
+    """Whether what says otherwise is surer than what says the same, or two origins surely say otherwise."""
+    # What lacks too little to be told apart from support is no contradiction elsewhere either.
+    agreeing = max((v.score for a in answers for v in a.read if v.relation != "contradicts"), default=0.0)
+    if _strongest(contradicting) > SURER * max(_strongest(supporting), agreeing):
+        return True
+    surely = [a.verdicts[0] for a in contradicting if a.verdicts[0].score >= OUTWEIGHS]
+    return ladder_of(context, [v.alignment.v.sentence for v in surely]).origins > 1
+
+
+def _shared(context: Context, ladder: Ladder, informants: AbstractSet[str | None]) -> tuple[str, str]:
+    """The state of a claim that several origins support, and the rule, by whose word it is."""
+    if None in informants:
+        return "corroborated", f"{ladder.origins} independent origins say this."
+    named = " and ".join(sorted(filter(None, informants)))
+    if len(informants) == 1:
+        return "attributed", f"Several origins report this, all on the word of {named}."
+    if known_by_name(context, informants) < 2:
+        return "attributed", f"Several origins report this, on the word of {named}: perhaps one source."
+    return "corroborated", f"{ladder.origins} independent origins say this."
 
 
 def _informants(supporting: Sequence[Answer]) -> set[str | None]:

@@ -25,6 +25,8 @@ CONTRADICTS, DISPUTES = 0.42, 0.25
 # A claim is contradicted by what says otherwise so much more surely than any sentence says the same; one
 # that lacks something of the claim weighs LACKING here.
 SURER, LACKING = 1.1, 0.8
+# Two origins that each say otherwise so surely contradict it, however surely another says the same.
+OUTWEIGHS = 0.6
 # Words that the claim gives to one person and the report to another: how surely that is no agreement.
 ANOTHER_VOICE, SPOKEN_OF = 0.95, 0.5
 # The model of inference alone: from SAID on the sentence surely says the claim if it does not also deny it;
