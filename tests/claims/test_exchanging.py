@@ -196,3 +196,17 @@ def test_the_hours_over_the_entries_of_live_reports_are_no_rivals(judged: Judge)
         }
     )
     assert not valued(result)
+
+
+def test_what_somebody_now_has_is_held_against_another_count(judged: Judge) -> None:
+    found = valued(
+        judged(
+            {
+                "Tarn Gazette": "The game at Oxenby was stopped when Hanna Berg, who now has 2,302 points, "
+                "broke the record.",
+                "Dale Courier": "Berg broke the record at Oxenby midway through the first half. Hanna Berg "
+                "now has 2,301.",
+            }
+        )
+    )
+    assert [outcome for outcome, _ in found] == ["contradiction"]

@@ -32,6 +32,7 @@ LASTING = frozenset({"second", "minute", "hour", "day", "week", "month", "year"}
 _ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|into)\b", re.IGNORECASE)
 # So many words or names make a clause that has no verb.
 TELLING = 2
+_LIGHT = re.compile(r"\b(?:has|have|had|is|are|was|were)\b", re.IGNORECASE)
 # "10:27 am PDT, Jun 11th 2012" alone is a page's stamp.
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b")
 STAMP = 12
@@ -215,6 +216,8 @@ def _is_bare(unit: Unit) -> bool:
     """Whether a clause is little but its value, as the hour over an entry of a live report."""
     telling = [t for t in unit.terms if t.weight >= 0.5]
     verb = any(t.role == "pred" and t.pos in ("VERB", "AUX") for t in unit.terms)
+    # "Ford now has 2,301": a light verb is no term, but somebody has or is it.
+    verb = verb or (any(t.role == "subj" for t in telling) and _LIGHT.search(unit.span.text) is not None)
     return not telling or (len(telling) < TELLING and not verb)
 
 
