@@ -192,8 +192,8 @@ def test_what_happens_without_something_does_happen(walked: Callable[[Written], 
 
 FIRE: Written = {
     "Aldmoor Post": "Fire destroyed the Brackley paper store on Saturday. The alarm was raised after a "
-    "camera operator noticed smoke coming from the roof. The roof fell in at about 9:30 a.m. that day. Some 400 "
-    "people fled from their homes on Sunday.",
+    "camera operator noticed smoke coming from the roof. The roof fell in at about 9:30 a.m. that day. "
+    "Some 400 people fled from their homes on Sunday.",
     "Vale Herald": "The Brackley fire was spotted by a camera operator who saw smoke coming from the roof of "
     "the paper store. The roof of the store fell in at 9:27 a.m. on Saturday. About 400 people fled from "
     "their homes over the weekend.",
