@@ -151,6 +151,20 @@ def test_titles_and_scare_quotes_are_not_speech(parsed: Parse, text: str) -> Non
     assert [q for q in quotations(parsed(text)) if q.kind == "direct"] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanna Berg added 101 yards on the ground for the Ravens (2 - 13), who had 352 yards rushing in a "
+        "losing effort - the first time that's happened in the league.",
+        "Berg added two goals in the second half.",
+    ],
+)
+def test_to_add_a_number_is_no_speech(parsed: Parse, text: str) -> None:
+    assert not quotations(parsed(text))
+    (said,) = quotations(parsed("Police added 40 people had been hurt."))
+    assert said.content[0].text == "40 people had been hurt"
+
+
 MARKS = ["“", "”", '"', "‘", "’", "'", "''", "«", "»", "—", ",", ".", ":", "(", ")", "…", "\n", "\n\n"]
 WORDS = [
     "said",

@@ -390,3 +390,22 @@ def test_a_shortened_rank_is_no_other_speaker(judged: Judge) -> None:
         }
     )
     assert [d for d in found.differences if d.kind == "speaker"] == []
+
+
+def test_what_is_corrected_is_not_denied(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "The source of the Globe reporters was not one person, but a combination of "
+            "people.",
+            "Vale Herald": "The source for reporters Roe and Brandt was not one person, but probably two.",
+            "Tarn Courier": "The source of the Globe reporters was a combination of several people.",
+        }
+    )
+    statements = [statement for claim in found.claims for statement in claim.statements]
+    assert {s.polarity for s in statements if "source" in s.span.text} == {"+"}
+    assert not found.differences
+
+
+def test_what_nothing_corrects_is_denied(judged: Judge) -> None:
+    found = judged({"Aldmoor Post": "The source of the two Globe reporters was not a woman of their office."})
+    assert {s.polarity for claim in found.claims for s in claim.statements} == {"-"}

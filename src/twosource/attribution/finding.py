@@ -70,7 +70,7 @@ def drafts(grid: Grid) -> list[Draft]:
     get = cue_weights.get
     kept: list[Draft] = []
     for i in range(grid.size):
-        if not frames.possible_cue(grid, i, known):
+        if not frames.possible_cue(grid, i, known) or _adds_up(grid, i):
             continue
         features = frames.cue_features(grid, i)
         score = sum(get(f, 0.0) for f in features)
@@ -83,6 +83,18 @@ def drafts(grid: Grid) -> list[Draft]:
         if _arguments(grid, draft):
             kept.append(draft)
     return _settle(grid, kept)
+
+
+def _adds_up(grid: Grid, i: int) -> bool:
+    """Whether "added" tells of a number and of no words: "Quinn added 98 yards"."""
+    if grid.lemma[i] != "add":
+        return False
+    clauses = [k for k in grid.children[i] if grid.dep[k] in ("ccomp", "parataxis")]
+    if i + 1 < grid.size and grid.pos[i + 1] == "NUM":
+        # "Added 40 people had been hurt" leaves its "that" out.
+        return not any(grid.left[k] <= i + 1 for k in clauses)
+    objects = [k for k in grid.children[i] if grid.dep[k] == "dobj"]
+    return not clauses and any(grid.dep[m] == "nummod" for k in objects for m in grid.children[k])
 
 
 def _arguments(grid: Grid, draft: Draft) -> bool:

@@ -148,9 +148,11 @@ def is_negative(head: Any) -> bool:
 
 
 def only_limits(negation: Any) -> bool:
-    """ "Not only repulsed the attack but ..." affirms, as does "did not return until Saturday"."""
+    """ "Not only repulsed it but ..." affirms, as do "not one but two" and "not back until Saturday"."""
     head, after = negation.head, negation.i + 1
     if after < len(negation.doc) and negation.doc[after].lower_ in LIMITING:
+        return True
+    if _is_corrected(negation):
         return True
     if head.pos_ not in ("VERB", "AUX") or head.lemma_.lower() in STAYING:
         return False
@@ -165,6 +167,18 @@ def only_limits(negation: Any) -> bool:
         )
         for child in head.children
         if child.i > negation.i
+    )
+
+
+def _is_corrected(negation: Any) -> bool:
+    """ "Was not one man but several": what it was is said after all."""
+    after = [child for child in negation.head.children if child.i > negation.i]
+    things = [child for child in after if child.dep_ in ("attr", "acomp", "dobj", "pobj", "oprd")]
+    if any(c.lower_ == "but" and c.dep_ == "cc" for thing in things for c in thing.children):
+        return True
+    # The parser may hang the correction on the verb: then it is no verb itself.
+    return any(c.lower_ == "but" and c.dep_ == "cc" for c in after) and any(
+        c.dep_ == "conj" and c.pos_ not in ("VERB", "AUX") for c in after
     )
 
 
