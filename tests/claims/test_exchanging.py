@@ -210,3 +210,20 @@ def test_what_somebody_now_has_is_held_against_another_count(judged: Judge) -> N
         )
     )
     assert [outcome for outcome, _ in found] == ["contradiction"]
+
+
+def test_what_goes_on_with_another_month_is_of_that_month(judged: Judge) -> None:
+    def told(then: str) -> list[tuple[str, frozenset[str]]]:
+        return valued(
+            judged(
+                {
+                    "Tarn Gazette": f"{then}, an earthquake struck the coast at Oxenby. The earthquake was "
+                    "centred six miles west of Cobham.",
+                    "Dale Courier": "The earthquake was centred about 3 miles southwest of Cobham, the "
+                    "geological survey reported.",
+                }
+            )
+        )
+
+    assert told("On the coast")
+    assert not told("In June 2012")

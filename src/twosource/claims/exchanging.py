@@ -8,6 +8,7 @@ model's answers and of how much else both say, with weights fitted to pairs that
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -20,7 +21,7 @@ from twosource.claims.judge import Logistic, log_odds
 from twosource.claims.pairing import is_thick
 from twosource.claims.saying import Exchange, Sayings
 from twosource.claims.units import Unit
-from twosource.claims.verdict import apart, rest_coverage
+from twosource.claims.verdict import apart, opened_with, rest_coverage
 from twosource.language import similarity
 from twosource.model import Figure, Span
 
@@ -35,6 +36,9 @@ NEARLY = 1.1
 WORTH = 0.2
 # From this probability on it is asked whether a report has both values; from this answer on it has.
 ASKED, SAID = 0.3, 0.5
+
+# A sentence that begins so goes on with what the one before it tells.
+_GOES_ON = re.compile(r"(?:The|This|That|It|He|She|They)\b")
 
 Flat = Sequence[tuple[Unit, Sentence]]
 Signs = dict[str, float]
@@ -77,7 +81,7 @@ def weighed(context: Context, sayings: Sayings, flat: Flat) -> list[tuple[Rivals
     for rival, ways, said, meaning in _said_both_ways(sayings, flat, values.rivals()):
         one, other = (_aligned(context, flat, way) for way in ways)
         # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
-        if isinstance(rival.a, Figure) and apart(one):
+        if isinstance(rival.a, Figure) and (apart(one) or _told_of_then(context, one.u, one.v)):
             continue
         signs = partial(signs_of, (rest_coverage(one), rest_coverage(other)), meaning, said)
         if _weights()(signs((1.0, 1.0))) >= WORTH:
@@ -165,6 +169,25 @@ def _cut(flat: Flat, way: Exchange) -> Unit:
 def _aligned(context: Context, flat: Flat, way: Exchange) -> Alignment:
     other, sentence = flat[way.v]
     return align(_cut(flat, way), other, sentence.units, context.similar, context.rarity)
+
+
+def _told_of_then(context: Context, u: Unit, v: Unit) -> bool:
+    """Whether one sentence goes on with a month or year that the one before it opens with, the other not.
+
+    "In June 2012, a quake struck the coast. The quake was six miles west of the town."
+    """
+    before = {unit.report: _before(context, unit) for unit in (u, v)}
+    for unit, other in ((u, v), (v, u)):
+        when = opened_with(before[unit.report]) if _GOES_ON.match(unit.sentence.text) else None
+        if when is not None and not unit.times and when not in before[other.report] + other.sentence.text:
+            return True
+    return False
+
+
+def _before(context: Context, unit: Unit) -> str:
+    """The sentence before a clause's own in its report, if there is one."""
+    sentences = next(d.sentences for d in context.parsed if d.report.id == unit.report)
+    return sentences[unit.index - 1].text if unit.index else ""
 
 
 def _both_say(

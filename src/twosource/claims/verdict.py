@@ -150,10 +150,16 @@ def apart(alignment: Alignment) -> str:
 
 def _opened_elsewhen(unit: Unit, other: Unit) -> bool:
     """Whether a sentence opens with a month or year that the other does not name: "In January, too, ..."."""
-    opening = unit.sentence.text[:OPENING]
+    when = opened_with(unit.sentence.text)
+    return when is not None and when not in other.sentence.text
+
+
+def opened_with(sentence: str) -> str | None:
+    """The month or year before the first comma at the head of a sentence."""
+    opening = sentence[:OPENING]
     comma = opening.find(",")
     found = MONTH_OR_YEAR.search(opening[:comma]) if comma > 0 else None
-    return found is not None and found.group() not in other.sentence.text
+    return found.group() if found is not None else None
 
 
 def _demanded(alignment: Alignment, meaning: float) -> float:
