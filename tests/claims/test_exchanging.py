@@ -227,3 +227,17 @@ def test_what_goes_on_with_another_month_is_of_that_month(judged: Judge) -> None
 
     assert told("On the coast")
     assert not told("In June 2012")
+
+
+def test_two_lower_bounds_do_not_exclude_each_other(judged: Judge) -> None:
+    def told(one: str, other: str) -> list[str]:
+        found = judged(
+            {
+                "Tarn Gazette": f"In the vote at Oxenby on Sunday Berg will pick up {one} delegates.",
+                "Dale Courier": f"Berg will pick up {other} delegates in Sunday's vote at Oxenby.",
+            }
+        )
+        return [outcome for outcome, _ in valued(found)]
+
+    assert told("14", "45") == ["contradiction"]
+    assert "contradiction" not in told("at least 14", "at least 45")

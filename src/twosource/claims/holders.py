@@ -156,13 +156,20 @@ def _is_measured(time: Time, unit: Unit) -> bool:
 
 def _only(a: Value, b: Value, there: Holder) -> bool:
     """Whether ``b`` cannot stand for ``a``, nor another value of its clause, nor the same one beside it."""
-    if _relation(a, b) != "conflict":
+    if _relation(a, b) != "conflict" or _both_bounds(a, b):
         return False
     return not any(
         _relation(a, other) in (AGREE if unit is there.unit else ("equal",))
         for unit in there.sentence.units
         for other in _alike(a, unit)
     )
+
+
+def _both_bounds(a: Value, b: Value) -> bool:
+    """At least 14 and at least 45 can both hold, however far apart."""
+    if not isinstance(a, Figure) or not isinstance(b, Figure):
+        return False
+    return (a.high is b.high is None) or (a.low is b.low is None)
 
 
 def _alike(value: Value, unit: Unit) -> Sequence[Value]:
