@@ -248,3 +248,20 @@ def test_two_origins_that_say_otherwise_contradict_what_a_third_says(
     assert {c.span.report for c in disputed.contradicted_by} == {"aldmoor-post", "vale-herald"}
     assert {s.report for s in disputed.supported_by} == {"tarn-courier"}
     assert answer(other).state == "single-origin"
+
+
+def test_a_count_that_is_off_by_one_is_not_confirmed(walked: Callable[[Written], Walked]) -> None:
+    story = walked(
+        {
+            "Aldmoor Post": "In a 48-page indictment released on Friday, the mayor of Aldmoor is charged "
+            "with fraud.",
+            "Vale Herald": "Among the charges in the 48-page indictment were journeys to Italy, the court in "
+            "Aldmoor said.",
+        }
+    )
+
+    def state(claim: str) -> str:
+        return check(claim, story.parsed, story.quotations, story.people, story.copying).state
+
+    assert state("The indictment has 48 pages.") in ("corroborated", "single-origin")
+    assert state("The indictment has 47 pages.") in ("contradicted", "not-reported")

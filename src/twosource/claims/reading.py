@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from twosource.claims.brought import Brought
@@ -128,4 +129,19 @@ def _is_given(figure: Figure, numbers: Sequence[float]) -> bool:
         near = min(near, POINTS)
     low = figure.value if figure.low is None else figure.low
     high = figure.value if figure.high is None else figure.high
-    return any(abs(n - figure.value) <= near or low <= n <= high for n in numbers)
+    return any(
+        low <= n <= high
+        or (abs(n - figure.value) <= near and (figure.modifier == "~" or _is_rounded(n, figure.value)))
+        for n in numbers
+    )
+
+
+def _is_rounded(a: float, b: float) -> bool:
+    """Whether one number may be the other, rounded: 253,100 and 250,000, and not 48 and 47."""
+    return abs(a - b) <= max(_last_place(a), _last_place(b)) / 2 * (1 + 1e-9)
+
+
+def _last_place(value: float) -> float:
+    """The place of the last digit that is not zero: 250,000 -> 10,000, 43.9 -> 0.1."""
+    exponent = Decimal(repr(abs(value))).normalize().as_tuple().exponent
+    return float(Decimal(1).scaleb(exponent)) if value and isinstance(exponent, int) else 1.0
