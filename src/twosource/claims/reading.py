@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
 from twosource.claims.brought import Brought
@@ -16,6 +15,7 @@ from twosource.claims.relevance import another_speaker, relevance
 from twosource.claims.signs import SignReader
 from twosource.claims.verdict import Conflict, Verdict
 from twosource.claims.weighing import Measured, Weighed
+from twosource.language import last_place
 from twosource.model import Figure, Span
 
 # The judge's probability that a sentence speaks of the claim and says the same from which it is shown; the
@@ -138,10 +138,4 @@ def _is_given(figure: Figure, numbers: Sequence[float]) -> bool:
 
 def _is_rounded(a: float, b: float) -> bool:
     """Whether one number may be the other, rounded: 253,100 and 250,000, and not 48 and 47."""
-    return abs(a - b) <= max(_last_place(a), _last_place(b)) / 2 * (1 + 1e-9)
-
-
-def _last_place(value: float) -> float:
-    """The place of the last digit that is not zero: 250,000 -> 10,000, 43.9 -> 0.1."""
-    exponent = Decimal(repr(abs(value))).normalize().as_tuple().exponent
-    return float(Decimal(1).scaleb(exponent)) if value and isinstance(exponent, int) else 1.0
+    return abs(a - b) <= max(last_place(a), last_place(b)) / 2 * (1 + 1e-9)

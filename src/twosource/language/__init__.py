@@ -2,7 +2,8 @@
 
 Entry functions: ``parse`` (everything, with the statistical parser), ``figures`` and ``times`` (own
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
-agree, can both hold, or cannot), ``settle`` (times left open, from the story's dated reports), ``embed``,
+agree, can both hold, or cannot), ``last_place`` (how finely a number is told),
+``settle`` (times left open, from the story's dated reports), ``embed``,
 ``sentence_vectors`` and ``similarity`` (vectors), ``inference_scores`` (what follows from a sentence),
 ``models`` (what was used), ``make_ready`` (opens them meanwhile), ``kept_on`` and ``recalled`` (a place to
 keep what is made of texts).
@@ -13,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from twosource.language.comparing import compare_figures, compare_times
+    from twosource.language.comparing import compare_figures, compare_times, last_place
     from twosource.language.inference import inference_scores, inference_taught_by
     from twosource.language.keeping import Shelf, code_of, is_kept, kept_on, recalled
     from twosource.language.parsing import Parsed, parse
@@ -36,6 +37,7 @@ __all__ = [
     "inference_taught_by",
     "is_kept",
     "kept_on",
+    "last_place",
     "make_ready",
     "models",
     "parse",
@@ -60,6 +62,7 @@ _HOMES = {
     "inference_taught_by": "inference",
     "is_kept": "keeping",
     "kept_on": "keeping",
+    "last_place": "comparing",
     "make_ready": "readying",
     "models": "vectors",
     "parse": "parsing",

@@ -14,7 +14,7 @@ from twosource.language.timelines import compare_times
 from twosource.language.units import base_value, dimension
 from twosource.model import Figure
 
-__all__ = ["Relation", "compare_figures", "compare_times"]
+__all__ = ["Relation", "compare_figures", "compare_times", "last_place"]
 
 Relation = Literal["equal", "rounding", "refinement", "compatible", "conflict", "not-comparable"]
 
@@ -88,7 +88,7 @@ def _points(a: Figure, b: Figure, values: Bounds, converted: bool) -> Relation:
     """Two flat values that differ: rounded from one another, or in conflict."""
     gap = abs(values[0] - values[1])
     step_a, step_b = (
-        abs(base_value(figure.value + _step(figure.value), figure.unit) - value)
+        abs(base_value(figure.value + last_place(figure.value), figure.unit) - value)
         for figure, value in zip((a, b), values, strict=True)
     )
     coarse, step = max(((a, step_a), (b, step_b)), key=lambda item: (item[1], item[0].value))
@@ -100,11 +100,11 @@ def _points(a: Figure, b: Figure, values: Bounds, converted: bool) -> Relation:
         return "conflict"
     if coarse.unit is None and size < COUNTED and coarse.value == round(coarse.value):
         return "conflict"
-    trailing_zeros = abs(coarse.value) >= 10 and _step(coarse.value) >= 10
+    trailing_zeros = abs(coarse.value) >= 10 and last_place(coarse.value) >= 10
     return "conflict" if trailing_zeros and gap > ROUND * size else "rounding"
 
 
-def _step(value: float) -> float:
+def last_place(value: float) -> float:
     """The place of the last digit that is not zero: 43.9 -> 0.1, 250000 -> 10000, 0 -> 1."""
     try:
         number = Decimal(repr(value)).normalize()

@@ -21,7 +21,7 @@ _BOUNDS: tuple[tuple[re.Pattern[str], Mod], ...] = (
 )
 # "At 6 p.m. on Tuesday, or thereabouts" is rare; "Sunday at about 8.45pm" is one expression.
 _INSIDE = re.compile(r"\b(?:about|around|approximately|roughly|(?P<by>by))\b", re.IGNORECASE)
-# "After Sunday's vote" is after the vote, and "after Monday night raids" after the raids.
+# "After Sunday's vote" is after the vote.
 _OWNER = re.compile(r"[’']s?\b")
 
 
