@@ -66,7 +66,8 @@ class Grid:
         for i, governor in enumerate(self.head):
             if governor != i:
                 self.children[governor].append(i)
-        self._edges()
+        self.left: list[int] = [t.left_edge.i for t in tokens]
+        self.right: list[int] = [t.right_edge.i for t in tokens]
         self.sentences = [(s.start, s.end) for s in doc.sents] if self.size else []
         self.sentence = [0] * self.size
         for number, (low, high) in enumerate(self.sentences):
@@ -75,22 +76,6 @@ class Grid:
         self.regions: tuple[Region, ...] = regions(self.text)
         self.region = [-1] * self.size
         self.first, self.last = self._place_regions()
-
-    def _edges(self) -> None:
-        self.left = list(range(self.size))
-        self.right = list(range(self.size))
-        # Children may lie on either side, so go round until nothing moves (trees are shallow).
-        moved = True
-        while moved:
-            moved = False
-            for i in range(self.size):
-                governor = self.head[i]
-                if self.left[i] < self.left[governor]:
-                    self.left[governor] = self.left[i]
-                    moved = True
-                if self.right[i] > self.right[governor]:
-                    self.right[governor] = self.right[i]
-                    moved = True
 
     def _place_regions(self) -> tuple[list[int], list[int]]:
         first, last = [-1] * len(self.regions), [-1] * len(self.regions)

@@ -63,7 +63,7 @@ def _pairs(story: str, rows: Sequence[dict[str, Any]], texts: dict[str, str]) ->
     known = [(row, best.get((*row["clause"], *row["sentence"]))) for row in rows]
     found = [(row, pair) for row, pair in known if pair is not None]
     with unseen_by(fold_of(story)):
-        sayings.ask([(pair.u, pair.v) for _, pair in found])
+        sayings.ask((pair.u, pair.v, None) for _, pair in found)
     names = {"@" + person.id: person.name for person in context.people}
     return [
         Pair(

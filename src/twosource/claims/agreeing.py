@@ -7,7 +7,7 @@ take the topic for the statement. The weights are fitted to pairs that one reade
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.judge import Logistic, log_odds
-from twosource.claims.saying import Sayings
+from twosource.claims.saying import Part, Sayings
 from twosource.claims.units import Unit
 from twosource.claims.verdict import MONTH_OR_YEAR, Verdict
 from twosource.claims.verdict import judge as judged
@@ -80,7 +80,7 @@ class Agreeing:
         self._flat = flat
         self._sayings = sayings
         self._verdicts = verdicts
-        self._known: dict[tuple[int, int, int | None], float] = {}
+        self._known: dict[Part, float] = {}
         self._parts: dict[tuple[int, int, int], Verdict] = {}
 
     def sure(self, u: int, others: Sequence[int], end: int | None = None) -> list[float]:
@@ -88,23 +88,24 @@ class Agreeing:
 
         1 where it stands there word for word. Each pair is one that the rules have judged.
         """
-        self.ask([(u, v) for v in others], end)
+        self.ask([(u, v, end) for v in others])
         return [self._known[u, v, end] for v in others]
 
-    def ask(self, pairs: Sequence[tuple[int, int]], end: int | None = None) -> None:
-        """Answers all of ``pairs`` together: that is faster than one by one."""
-        new = [(u, v) for u, v in dict.fromkeys(pairs) if (u, v, end) not in self._known]
-        self._sayings.ask(new, end)
-        for (u, v), verdict in zip(new, self._judged(new, end), strict=True):
+    def ask(self, parts: Iterable[Part]) -> None:
+        """Answers all of ``parts`` together: that is faster than one by one."""
+        new = [part for part in dict.fromkeys(parts) if part not in self._known]
+        self._sayings.ask(new)
+        for part, verdict in zip(new, self._judged(new), strict=True):
+            u, v, end = part
             if self._another_time(u, v, end):
-                self._known[u, v, end] = 0.0
+                self._known[part] = 0.0
             elif self._sayings.printed(u, v, end):
-                self._known[u, v, end] = 1.0
+                self._known[part] = 1.0
             elif verdict is None or not figures_given(verdict.alignment):
-                self._known[u, v, end] = 0.0
+                self._known[part] = 0.0
             else:
                 (said,) = self._sayings.says(u, [v], end)
-                self._known[u, v, end] = _weights()(signs_of(verdict, said))
+                self._known[part] = _weights()(signs_of(verdict, said))
 
     def _another_time(self, u: int, v: int, end: int | None) -> bool:
         """Whether the clause is cut before a month or year that the other sentence does not name."""
@@ -112,10 +113,10 @@ class Agreeing:
         found = MONTH_OR_YEAR.search(span.text[end - span.start :]) if end is not None else None
         return found is not None and found.group() not in self._flat[v][0].sentence.text
 
-    def _judged(self, pairs: Sequence[tuple[int, int]], end: int | None) -> Sequence[Verdict | None]:
-        if end is None:
-            return [self._verdicts.get(pair) for pair in pairs]
-        return self.of_parts([(u, v, end) for u, v in pairs])
+    def _judged(self, parts: Sequence[Part]) -> list[Verdict | None]:
+        cut = [(u, v, end) for u, v, end in parts if end is not None]
+        found = dict(zip(cut, self.of_parts(cut), strict=True))
+        return [self._verdicts.get((u, v)) if end is None else found[u, v, end] for u, v, end in parts]
 
     def of_parts(self, parts: Sequence[tuple[int, int, int]]) -> list[Verdict]:
         """What the rules say of clauses up to an offset: (clause, other clause, offset)."""

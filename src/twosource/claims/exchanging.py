@@ -19,7 +19,7 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.holders import Rivals, Value, Values
 from twosource.claims.judge import Logistic, log_odds
 from twosource.claims.pairing import is_thick
-from twosource.claims.saying import Exchange, Sayings
+from twosource.claims.saying import Exchange, Part, Sayings
 from twosource.claims.units import Unit
 from twosource.claims.verdict import apart, opened_with, rest_coverage
 from twosource.language import similarity
@@ -86,16 +86,18 @@ def weighed(context: Context, sayings: Sayings, flat: Flat) -> list[tuple[Rivals
         signs = partial(signs_of, (rest_coverage(one), rest_coverage(other)), meaning, said)
         if _weights()(signs((1.0, 1.0))) >= WORTH:
             worth.append((rival, ways, signs))
-    for end in {way.end for _, ways, _ in worth for way in ways}:
-        sayings.ask([(way.u, way.v) for _, ways, _ in worth for way in ways if way.end == end], end)
+    sayings.ask((way.u, way.v, way.end) for _, ways, _ in worth for way in ways)
     given = []
     for rival, ways, once_denied in worth:
         there, back = (sayings.denies(way.u, way.v, way.end) for way in ways)
         own = once_denied((there, back))
-        probability = _weights()(own)
-        if probability < ASKED or not _both_say(sayings, flat, values, rival, ways):
-            given.append((rival, own, probability))
-    return given
+        given.append((rival, own, _weights()(own), _may_say_both(flat, values, rival, ways)))
+    sayings.ask(part for _, _, probability, both in given if probability >= ASKED for part in both)
+    return [
+        (rival, own, probability)
+        for rival, own, probability, both in given
+        if probability < ASKED or not any(max(sayings.says(u, [v], end)) >= SAID for u, v, end in both)
+    ]
 
 
 def _said_both_ways(
@@ -190,12 +192,10 @@ def _before(context: Context, unit: Unit) -> str:
     return sentences[unit.index - 1].text if unit.index else ""
 
 
-def _both_say(
-    sayings: Sayings, flat: Flat, values: Values, rival: Rivals, ways: tuple[Exchange, Exchange]
-) -> bool:
-    """Whether one report has both values, each for the same: then they are two things."""
-    return any(
-        said >= SAID
+def _may_say_both(flat: Flat, values: Values, rival: Rivals, ways: tuple[Exchange, Exchange]) -> list[Part]:
+    """Where a report may have both values: if it says one clause elsewhere, they are two things."""
+    return [
+        (way.u, other, way.end)
         for own, way in zip((rival.a, rival.b), ways, strict=True)
-        for said in sayings.says(way.u, values.giving(own, flat[way.v][0].report, way.u), way.end)
-    )
+        for other in values.giving(own, flat[way.v][0].report, way.u)
+    ]

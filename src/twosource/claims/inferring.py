@@ -29,7 +29,7 @@ def with_inferred(agreeing: Agreeing, flat: Flat, pairs: Sequence[Judged]) -> li
     """
     asked = _nearest(pairs)
     whole = [p for p in asked if may_agree(p.verdict) and most(p.verdict) >= AGREED][:ASKED]
-    agreeing.ask([(p.u, p.v) for p in whole])
+    agreeing.ask([(p.u, p.v, None) for p in whole])
     sure: dict[tuple[int, int], float] = {}
     for p in whole:
         (said,) = agreeing.sure(p.u, [p.v])
@@ -71,8 +71,7 @@ def _sure_of_part(agreeing: Agreeing, flat: Flat, pairs: Sequence[Judged]) -> di
         for part, verdict in zip(parts, verdicts, strict=True)
         if may_agree(verdict) and most(verdict) >= AGREED
     ][:ASKED]
-    for end in sorted({end for _, _, end in worth}):
-        agreeing.ask([(u, v) for u, v, e in worth if e == end], end)
+    agreeing.ask(worth)
     for u, v, end in worth:
         (said,) = agreeing.sure(u, [v], end)
         if said >= AGREED and (u, v) not in sure:

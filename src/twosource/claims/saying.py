@@ -5,7 +5,7 @@ in, as the model reads it alone. Nothing of this is shown; what is shown are sli
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from twosource.claims.context import Context, Sentence
@@ -14,12 +14,14 @@ from twosource.claims.units import Unit
 from twosource.language import inference_scores
 from twosource.model import Span
 
-__all__ = ["Sayings", "made_whole"]
+__all__ = ["Part", "Sayings", "made_whole"]
 
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it", "his", "their", "its"})
 POSSESSIVE = frozenset({"his", "their", "its"})
 
 Flat = Sequence[tuple[Unit, Sentence]]
+# A clause, the one whose sentence it is held against, and the offset up to which it is; None is its own end.
+Part = tuple[int, int, int | None]
 
 
 class Exchange(NamedTuple):
@@ -67,12 +69,12 @@ class Sayings:
     def __init__(self, context: Context, flat: Flat) -> None:
         self._flat = flat
         self._names = {"@" + person.id: person.name for person in context.people}
-        self._known: dict[tuple[int, int, int | None], tuple[float, float]] = {}
+        self._known: dict[Part, tuple[float, float]] = {}
         self._exchanged: dict[Exchange, float] = {}
 
     def says(self, u: int, others: Sequence[int], end: int | None = None) -> list[float]:
         """How probably the sentence of each of ``others`` says the clause ``u``, up to its offset ``end``."""
-        self.ask([(u, v) for v in others], end)
+        self.ask([(u, v, end) for v in others])
         return [self._known[u, v, end][0] for v in others]
 
     def printed(self, u: int, v: int, end: int | None = None) -> bool:
@@ -83,7 +85,7 @@ class Sayings:
 
     def denies(self, u: int, v: int, end: int | None = None) -> float:
         """How probably the sentence of ``v`` says otherwise than the clause ``u``, up to ``end``."""
-        self.ask([(u, v)], end)
+        self.ask([(u, v, end)])
         return self._known[u, v, end][1]
 
     def exchanged(self, exchanges: Sequence[Exchange]) -> list[float]:
@@ -101,21 +103,22 @@ class Sayings:
             text = text[:start] + own.text + text[end:]
         return text, made_whole(self._flat[exchange.u][0], self._names, exchange.end)
 
-    def ask(self, pairs: Sequence[tuple[int, int]], end: int | None = None) -> None:
-        """Reads all of ``pairs`` that have not been, together: that is faster than one by one."""
-        new: list[tuple[int, int]] = []
+    def ask(self, parts: Iterable[Part]) -> None:
+        """Reads all of ``parts`` that have not been, together: that is faster than one by one."""
+        new: list[Part] = []
         texts: list[tuple[str, str]] = []
-        for u, v in dict.fromkeys(pairs):
-            if (u, v, end) in self._known:
+        for part in dict.fromkeys(parts):
+            u, v, end = part
+            if part in self._known:
                 continue
             if self.printed(u, v, end):
-                self._known[u, v, end] = (1.0, 0.0)
+                self._known[part] = (1.0, 0.0)
             else:
-                new.append((u, v))
+                new.append(part)
                 whole = made_whole(self._flat[u][0], self._names, end)
                 texts.append((self._flat[v][0].sentence.text, whole))
-        for (u, v), answers in zip(new, inference_scores(texts), strict=True):
-            self._known[u, v, end] = judge().says({}, answers), judge().denies({}, answers)
+        for part, answers in zip(new, inference_scores(texts), strict=True):
+            self._known[part] = judge().says({}, answers), judge().denies({}, answers)
 
 
 def _plain(text: str) -> str:
