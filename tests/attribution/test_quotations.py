@@ -194,3 +194,15 @@ def test_no_text_raises_and_every_span_is_a_slice(pieces: list[str], glue: str) 
         for span in [*quotation.content, *filter(None, (quotation.source, quotation.cue))]:
             assert 0 <= span.start < span.end <= len(report.text)
             assert span.text == report.text[span.start : span.end]
+
+
+@pytest.mark.parametrize("lead", ["Brandt trails Marsh", "Brandt trails Berg", "Ode tops Stone"])
+def test_whom_a_poll_is_about_is_not_who_says_it(parsed: Parse, lead: str) -> None:
+    """The parser takes the second name, or the first, for the verb."""
+    text = (
+        f"{lead} by 46 percent to 42 percent, according to the poll. Twelve percent said they were not sure."
+    )
+    said = next(q for q in quotations(parsed(text)) if q.cue is not None and q.cue.text == "according to")
+    assert said.speaker is not None
+    assert said.speaker.name == "the poll"
+    assert [part.text for part in said.content] == [f"{lead} by 46 percent to 42 percent"]

@@ -60,6 +60,9 @@ CASES = [
     ("The 33-year-old left.", "33-year-old", 33, 33, 33, "year of age", "=", None),
     ("Ada Lowe, 41, left.", "41", 41, 41, 41, "year of age", "=", None),
     ("It sank to minus 5 degrees Celsius.", "minus 5 degrees Celsius", -5, -5, -5, "celsius", "=", None),
+    ("The error is plus or minus 4 percent.", "plus or minus 4 percent", 4, 4, 4, "percent", "=", None),
+    ("The error is ±4%.", "±4%", 4, 4, 4, "percent", "=", None),
+    ("Prices may move by ±$5.", "±$5", 5, 5, 5, "USD", "=", None),
     ("Five or more divers came.", "Five or more", 5, 5, None, None, ">=", None),
     ("He drove at 60mph.", "60mph", 60, 60, 60, "mile per hour", "=", None),
     (

@@ -137,6 +137,7 @@ def _arguments(grid: Grid, draft: Draft) -> bool:
                 have.update(range(piece.low, piece.high))
                 draft.cue.difference_update(have)
     _trim_source(grid, draft)
+    _one_source(draft)
     _trim_content(grid, draft)
     if all(grid.pos[i] in _IDLE or grid.blank(i) for i in draft.source):
         draft.source.clear()
@@ -164,6 +165,26 @@ def _trim_source(grid: Grid, draft: Draft) -> None:
         if grid.lower[i] in ("-", "--", "–", "—") and grid.start[i] > grid.end[i - 1]:
             draft.source -= set(range(words[0], i + 1))
             return
+
+
+def _one_source(draft: Draft) -> None:
+    """Of two sources with content between them the one at the cue stays, the other is content.
+
+    "Holm beats Ode by a wide margin, according to the poll", where the parser takes Ode for the verb.
+    """
+    runs: list[list[int]] = []
+    for i in sorted(draft.source):
+        if runs and draft.content.isdisjoint(range(runs[-1][-1], i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    if len(runs) < 2:
+        return
+    kept = min(runs, key=lambda run: min(abs(i - draft.head) for i in run))
+    for run in runs:
+        if run is not kept:
+            draft.source.difference_update(run)
+            draft.content.update(run)
 
 
 def _trim_content(grid: Grid, draft: Draft) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from twosource.claims.attitudes import attitude_of
 from twosource.claims.lexicon import NEGATORS, REFUSING
 
 CLAUSES = frozenset(["ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
 AIMED = frozenset({"fire", "shoot", "aim", "throw", "shout", "yell", "laugh", "hurl", "swing", "strike"})
-INTENDING = frozenset({"promise", "pledge", "vow", "threaten", "hope", "propose"})
+# The lemmatizer takes "hoped" for a form of "hop".
+INTENDING = frozenset({"promise", "pledge", "vow", "threaten", "hope", "hop", "propose"})
 CALLING = frozenset({"call", "urge", "ask", "press", "push", "demand", "want", "appeal", "advocate", "beg"})
 PERCEIVED = frozenset({"see", "hear", "find", "read", "watch"})
 # After "not" these limit what is said and do not deny it; but who does not stay until Friday goes before.
@@ -127,10 +129,10 @@ def closed_end(text: str, start: int, end: int, limit: int) -> int:
 
 
 def is_negative(head: Any) -> bool:
-    """Whether the clause denies its predicate; two refusals cancel each other."""
+    """Whether the clause denies its predicate, or is denied itself; two refusals cancel each other."""
     if any(child.dep_ == "acomp" and is_unsurpassed(child) for child in head.children):
         return False
-    sign = any(
+    sign = (attitude_of(head) == "denied") != any(
         ((child.lower_ in NEGATORS and child.dep_ != "prep") or child.dep_ == "neg")
         and not only_limits(child)
         for child in head.children
@@ -195,8 +197,11 @@ def modality_of(head: Any, *, attributed: bool) -> str:
         c.lemma_.lower() for c in head.children if c.dep_ in ("aux", "xcomp", "acomp")
     }
     words = {c.lower_ for c in head.children}
-    if lemmas & {"should", "must", "ought"} or _calls_for(head):
+    attitude = attitude_of(head)
+    if lemmas & {"should", "must", "ought"} or _calls_for(head) or attitude == "called-for":
         return "called-for"
+    if attitude == "possible":
+        return "possible"
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in head.children):
         return "possible"
     if words & {"may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly", "likely"}:

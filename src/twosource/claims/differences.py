@@ -78,7 +78,7 @@ def _worded(context: Context, held: Held, kind: DifferenceKind) -> Found:
     u, v = verdict.alignment.u, verdict.alignment.v
     alignment = verdict.alignment if verdict.conflict is not None or back is None else back.alignment
     judgement = judge_plainly(u, v, context)
-    a, b = u.span, v.span
+    a, b = u.told, v.told
     if alignment.swaps:
         a, b = _slice(alignment.u, alignment.swaps[0].a), _slice(alignment.v, alignment.swaps[0].b)
     elif alignment.opposites:

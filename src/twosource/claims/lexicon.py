@@ -22,6 +22,12 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(word for line in _rows(name) for word in line.split())
 
 
+def word_table(name: str) -> dict[str, frozenset[str]]:
+    """Lists of words by what stands left of a line's bar."""
+    rows = (line.split("|") for line in _rows(name))
+    return {key.strip(): frozenset(words.split()) for key, words in rows}
+
+
 # Verbs that carry no event of their own; their object or complement does.
 LIGHT = word_list("light.txt")
 # Words that a claim can gain or lose without becoming another claim.

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from twosource.claims.context import Context
 from twosource.claims.lexicon import bodies, word_list
 from twosource.claims.naming import same_name
+from twosource.claims.surveys import of_other_polls
 from twosource.claims.units import Unit
 from twosource.claims.values import concept_words, is_share
 from twosource.model import Figure, Outcome, Time
@@ -48,6 +49,8 @@ def judge_figures(
 
     Then a report's own voice against one informant's word is a contradiction, as between two reports.
     """
+    if of_other_polls(a, u, b, v, context):
+        return Judgement("scope", "they are of different polls, as far as the reports tell")
     drift = _other_period(a, u, b, v)
     if drift is not None and (relation not in QUIET or _other_year(a, u, b, v)):
         return drift

@@ -18,6 +18,8 @@ from twosource.model import Claim, Span
 FULL_CLAUSE = 8
 # A sentence of as many that stands word for word in two reports is said by both.
 FULL_SENTENCE = 8
+# Of what a sentence says of a clause, its own clause has to say so much to be shown alone.
+OWN = 0.6
 
 
 def judged_claims(
@@ -36,7 +38,8 @@ def judged_claims(
     ranked: list[tuple[bool, Claim]] = []
     for g in groups:
         members = [flat[m][0] for m in _best_told_first(g, flat, verdicts, agreeing)]
-        ranked.append((not members[0].whole, _claim(context, members, contradicted, g.end)))
+        around = {flat[m][0].sentence for m in g.members if _told_around(verdicts.get((g.seed, m)))}
+        ranked.append((not members[0].whole, _claim(context, members, contradicted, g.end, around)))
     used = {m for g in groups for m in g.members}
     for positions in _word_for_word(flat, used):
         units = [_main(flat, some) for some in positions]
@@ -82,6 +85,14 @@ def _best_told_first(
     return ranked
 
 
+def _told_around(verdict: Verdict | None) -> bool:
+    """Whether a sentence says the seed's clause mostly outside of the clause that was held against it.
+
+    "She visited the capital six years after she was released": what is shown must hold the release.
+    """
+    return verdict is not None and verdict.alignment.clause < OWN * verdict.alignment.coverage
+
+
 def _word_for_word(flat: Sequence[tuple[Unit, Sentence]], used: AbstractSet[int]) -> list[list[list[int]]]:
     """Sentences that several reports print alike and of which no clause is agreed on: positions by report.
 
@@ -118,16 +129,25 @@ def _numbered(claim: Claim, number: int) -> Claim:
 
 
 def _claim(
-    context: Context, members: Sequence[Unit], contradicted: Sequence[Span], end: int | None = None
+    context: Context,
+    members: Sequence[Unit],
+    contradicted: Sequence[Span],
+    end: int | None,
+    around: AbstractSet[Span],
 ) -> Claim:
+    """The claim that some clauses make; of the sentences ``around`` the whole is shown."""
     by_sentence: dict[Span, list[Unit]] = {}
     for unit in members:
         by_sentence.setdefault(unit.sentence, []).append(unit)
     statements = tuple(
-        statement(units[0], _hull(units) if n or end is None else _up_to(units[0], end))
-        for n, units in enumerate(by_sentence.values())
+        statement(units[0], sentence if sentence in around else _shown(units, None if n else end))
+        for n, (sentence, units) in enumerate(by_sentence.items())
     )
     return claimed(context, statements, contradicted, quoted=any(unit.direct for unit in members))
+
+
+def _shown(units: Sequence[Unit], end: int | None) -> Span:
+    return _hull(units) if end is None else _up_to(units[0], end)
 
 
 def _up_to(unit: Unit, end: int) -> Span:
@@ -138,8 +158,8 @@ def _up_to(unit: Unit, end: int) -> Span:
 def _hull(units: Sequence[Unit]) -> Span:
     """The run of words from the first to the last of some clauses of one sentence."""
     sentence = units[0].sentence
-    start = max(sentence.start, min(u.span.start for u in units))
-    end = min(sentence.end, max(u.span.end for u in units))
+    start = max(sentence.start, min(u.told.start for u in units))
+    end = min(sentence.end, max(u.told.end for u in units))
     return Span(sentence.report, start, end, sentence.text[start - sentence.start : end - sentence.start])
 
 

@@ -45,7 +45,7 @@ def statement(unit: Unit, span: Span | None = None) -> Statement:
     if unit.medium:
         put("medium", unit.medium)
     return Statement(
-        span=span or unit.span,
+        span=span or unit.told,
         attribution=unit.voice,
         polarity="-" if unit.negative else "+",
         modality=unit.modality,  # type: ignore[arg-type]

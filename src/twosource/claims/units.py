@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from twosource.claims.attitudes import attitude_of
 from twosource.claims.clauses import closed_end, is_clause, is_negative, modality_of, subject_of, trimmed
 from twosource.claims.lexicon import has_speech_cue, is_speech
 from twosource.claims.nodes import Node, Tree
@@ -50,7 +51,13 @@ class Unit:
     nobody: bool = False  # no subject, or a pronoun of which nobody knows whom it means
     many: bool = False  # the subject is a pronoun for several, nobody knows whom
     whole: bool = False  # its subject stands in it, and is no pronoun of which nobody knows whom it means
+    denied: bool = False  # what governs it denies it: "nobody thinks that ..."
     open: bool = False  # what is said or shown stands in a clause of its own: "the return showed (that ...)"
+
+    @property
+    def told(self) -> Span:
+        """The words to show of it: a denied clause would say the opposite without what denies it."""
+        return self.sentence if self.denied else self.span
 
 
 def units(parsed: Parsed, quotations: Sequence[Quotation], people: Sequence[Person]) -> list[Unit]:
@@ -208,6 +215,7 @@ def _unit(
         side=head.dep_ == "advcl" and head.tag_ != "VBG",
         # A denial says less of a narrow thing than of a wide one: nothing can be cut off it.
         cuts=() if is_negative(head) else _cuts(parsed.report.text, head, start, end),
+        denied=attitude_of(head) == "denied",
         open=any(
             c.dep_ == "ccomp" and not start <= c.idx < end for verb in _completed(head) for c in verb.children
         ),

@@ -145,6 +145,8 @@ def apart(alignment: Alignment) -> str:
     for modality, words in (("possible", "possible"), ("called-for", "called for"), ("planned", "planned")):
         if (u.modality == modality) != (v.modality == modality):
             return f"only {words} in one of them"
+    if u.denied != v.denied and u.negative != v.negative:
+        return "it is denied in one of them"
     return ""
 
 
@@ -232,16 +234,16 @@ def find_conflicts(alignment: Alignment) -> list[Conflict]:
         word = alignment.opposites[0][1]
         if alignment.u.negative == alignment.v.negative:
             found.append(Conflict("action", "contradiction", _words(alignment, word.start, word.end)))
-    elif alignment.polarity and _one_denies(alignment.u.span.text, alignment.v.span.text):
+    elif alignment.polarity and _denies(alignment.u) != _denies(alignment.v):
         found.append(Conflict("polarity", "contradiction", alignment.v.span.text))
     if alignment.reversed_roles:
         found.append(Conflict("who", "contradiction", alignment.v.span.text))
     return found
 
 
-def _one_denies(a: str, b: str) -> bool:
-    """Whether one has a word of denial and the other none; where both have, each may deny the same."""
-    return bool(_DENIAL.search(a)) != bool(_DENIAL.search(b))
+def _denies(unit: Unit) -> bool:
+    """Whether a clause has a word of denial, or hangs on one; where both do, each may deny the same."""
+    return unit.denied or bool(_DENIAL.search(unit.span.text))
 
 
 def _words(alignment: Alignment, start: int, end: int) -> str:

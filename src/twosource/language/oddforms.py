@@ -70,6 +70,15 @@ SIGN = re.compile(r"(?:(?<![\w.])(?:minus|negative)[ ]|(?<![\w)\].,%’'\"”])[
 SIGNED_UNIT = re.compile(r"[ ]?(?:%|°|per ?cent|degrees?\b|[CF]\b|percentage|basis)")
 
 
+EITHER_WAY = re.compile(r"(?:\bplus[- ]or[- ]minus[ ]?|\bplus/minus[ ]?|±[ ]?|\+/[-−–][ ]?)$", re.IGNORECASE)
+
+
+def either_way(text: str, start: int) -> int | None:
+    """Where "plus or minus" before a figure begins; such a figure is a size and not negative."""
+    match = EITHER_WAY.search(text, max(0, start - 16), start)
+    return match.start() if match else None
+
+
 def signed(text: str, start: int, end: int) -> int | None:
     """Where the sign before a negative figure starts: "minus 5 degrees", "−4%"; None where there is none.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from twosource.language.measures import Measure, money_before, unit_after
 from twosource.language.nouns import counted_noun
 from twosource.language.numerals import START, WORDS, Numeral, notation, read_numeral
-from twosource.language.oddforms import MULTIPLES, height, multiple, odds, signed
+from twosource.language.oddforms import MULTIPLES, either_way, height, multiple, odds, signed
 from twosource.language.screening import is_label
 from twosource.language.timex import found_times
 from twosource.language.wording import Wording, modified, read_change, read_modifier, trailing_modifier
@@ -118,7 +118,7 @@ def _measured(text: str, numeral: Numeral, sterling: bool) -> Found | None:
     if tall:
         return Found(start, tall[1], numeral, tall[0], tall[0], tall[0], Measure("foot"))
     minus = signed(text, start, end)
-    if minus is not None:
+    if minus is not None and either_way(text, start) is None:
         measure, end = unit_after(text, end, None, sterling=sterling)
         return Found(minus, end, numeral, -value, -high, -low, measure)
     sign = money_before(text, start)
@@ -135,6 +135,8 @@ def _measured(text: str, numeral: Numeral, sterling: bool) -> Found | None:
     measure, end = unit_after(text, end, sign, sterling=sterling)
     if sign:
         start = sign.start
+    margin = either_way(text, start)
+    start = start if margin is None else margin
     if measure.unit is None and AGE_BEFORE.search(text, max(0, start - 16), start) and _is_age(text, numeral):
         measure = Measure("year of age")
     if numeral.fraction and measure.unit is None:

@@ -1,0 +1,53 @@
+"""What governs a clause can say that it is hoped, feared, asked for or denied: then nobody states it."""
+
+from typing import Any, Literal
+
+from twosource.claims.lexicon import word_table
+
+__all__ = ["attitude_of"]
+
+Attitude = Literal["possible", "called-for", "denied"]
+
+WORDS = word_table("attitudes.txt")
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def attitude_of(head: Any) -> Attitude | None:
+    """What the word that governs a clause makes of it; None where it leaves it as it is.
+
+    ``head`` is the token that heads the clause, as ``clauses.is_clause`` finds it.
+    """
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    governor = head.head
+    if head.dep_ not in ("ccomp", "xcomp") or governor.i == head.i:
+        return None
+    lemma = governor.lemma_.lower()
+    said = {lemma} | {c.lemma_.lower() for c in governor.children if c.dep_ == "acomp"}
+    if lemma in WORDS["supposing"] or said & WORDS["unsure"]:
+        return "possible"
+    if lemma in WORDS["asking"] or (lemma in WORDS["asking or saying"] and _is_subjunctive(head)):
+        return "called-for"
+    if lemma in WORDS["denying"]:
+        return "possible" if _is_negated(governor) else "denied"
+    if lemma in WORDS["thinking"] | WORDS["stating"] and _is_negated(governor):
+        return "denied" if lemma in WORDS["thinking"] else "possible"
+    return None
+
+
+def _is_subjunctive(verb: Any) -> bool:
+    """ "That he leave": bare, though its subject is one person or thing, and no auxiliary with it."""
+    singular = any(
+        c.dep_ in SUBJECTS and (c.tag_ in ("NN", "NNP") or c.lower_ in ("he", "she", "it"))
+        for c in verb.children
+    )
+    return (verb.tag_ == "VB" or (verb.tag_ == "VBP" and singular)) and not any(
+        c.dep_ == "aux" for c in verb.children
+    )
+
+
+def _is_negated(verb: Any) -> bool:
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return any(c.dep_ == "neg" for c in verb.children) or any(
+        word.lower_ in WORDS["nobody"] for subject in subjects for word in (subject, *subject.children)
+    )

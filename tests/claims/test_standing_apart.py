@@ -1,0 +1,92 @@
+"""What keeps two statements apart: one only hopes, another poll, words outside of the clause held against."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.claims import Judged
+
+from .conftest import Written
+
+Judge = Callable[[Written], Judged]
+
+
+@pytest.mark.parametrize(
+    "hoping",
+    [
+        "Both senators said they hoped Governor Marsh would veto the Harbour Act.",
+        "Traders fear that Governor Marsh will veto the Harbour Act.",
+        "It is unlikely that Governor Marsh vetoed the Harbour Act.",
+        "The union urged that Governor Marsh veto the Harbour Act.",
+        "Nobody thinks that Governor Marsh vetoed the Harbour Act.",
+    ],
+)
+def test_what_is_hoped_feared_or_asked_for_is_not_done(judged: Judge, hoping: str) -> None:
+    done = "Governor Marsh on Wednesday vetoed the Harbour Act."
+    result = judged({"Vale Herald": hoping, "Aldmoor Post": done})
+    assert not [c for c in result.claims if c.ladder.reports > 1]
+    told = judged({"Vale Herald": "Governor Marsh has vetoed the Harbour Act.", "Aldmoor Post": done})
+    assert [c.state for c in told.claims if c.ladder.reports > 1] == ["corroborated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("Holm denied that he took the money from the till.", "said", "-"),
+        ("The council did not deny that the bridge was closed to lorries.", "possible", "+"),
+        ("The court insisted that he leave the town at once.", "called-for", "+"),
+        ("The court insisted that they had left the town at once.", "said", "+"),
+        ("Critics fear the dam has burst above the town.", "possible", "+"),
+        ("Divers did not say that the ferry sank off the pier.", "possible", "+"),
+        ("Holm believes that the ferry sank off the pier.", "said", "+"),
+    ],
+)
+def test_what_governs_a_clause_is_in_its_record(
+    judged: Judge, text: str, modality: str, polarity: str
+) -> None:
+    told = judged({"Vale Herald": text}).claims[0].statements
+    other = judged({"Vale Herald": text, "Aldmoor Post": "Snow fell."})
+    assert told
+    statements = [s for c in other.claims for s in c.statements]
+    assert (modality, polarity) in {(s.modality, s.polarity) for s in statements}
+
+
+POLLS: Written = {
+    "Vale Herald": "The latest {one} poll shows that Holm leads Marsh by 43 percent to 38 percent.",
+    "Aldmoor Post": "A {other} poll shows that Holm leads Marsh by 46 percent to 38 percent.",
+}
+
+
+def test_two_polls_do_not_contradict_each_other(judged: Judge) -> None:
+    apart = judged(_polls("Harbour/Tide", "Northgate College"))
+    assert {d.outcome for d in apart.differences if d.kind == "figure"} == {"scope"}
+    one = judged(_polls("Harbour/Tide", "Harbour"))
+    assert {d.outcome for d in one.differences if d.kind == "figure"} == {"contradiction"}
+
+
+def test_a_denial_and_what_it_denies_are_two_words(judged: Judge) -> None:
+    """That somebody denies what a report tells is shown, as his word."""
+    result = judged(
+        {
+            "Vale Herald": "Mayor Berg took the money from the harbour office.",
+            "Aldmoor Post": "Peter Holm denied that Mayor Berg took the money from the harbour office.",
+        }
+    )
+    assert [(d.kind, d.outcome) for d in result.differences] == [("polarity", "attributed")]
+    assert not [c for c in result.claims if c.ladder.reports > 1]
+
+
+def _polls(one: str, other: str) -> Written:
+    return {outlet: str(text).format(one=one, other=other) for outlet, text in POLLS.items()}
+
+
+def test_what_is_shown_of_a_sentence_holds_what_it_says(judged: Judge) -> None:
+    result = judged(
+        {
+            "Vale Herald": "When the reforms began, Anna Holm was released from house arrest.",
+            "Aldmoor Post": "Anna Holm visited the capital on Wednesday as leader of the Vale six years "
+            "after she was released from house arrest, a great day for her party.",
+        }
+    )
+    (claim,) = [c for c in result.claims if c.ladder.reports > 1]
+    assert all("house arrest" in s.span.text for s in claim.statements)
