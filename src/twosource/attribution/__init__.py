@@ -1,8 +1,8 @@
 """Who said what: attributions, their speakers, and the versions of one utterance.
 
 Entry functions: ``quotations`` (one report), ``resolve`` (people and positions over a story) and
-``families`` (versions of one utterance); ``same_spelling`` tells house style from another word. Looked
-up on first use, so importing this room loads neither model nor parser.
+``families`` (versions of one utterance); ``rewritten`` finds other words inside the marks of two versions.
+Looked up on first use, so importing this room loads neither model nor parser.
 """
 
 from importlib import import_module
@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     from twosource.attribution.lineage import families
     from twosource.attribution.people import resolve
     from twosource.attribution.quoting import quotations
-    from twosource.attribution.spelling import same_spelling
+    from twosource.attribution.wordings import Rewritten, rewritten
 
-__all__ = ["families", "quotations", "resolve", "same_spelling"]
+__all__ = ["Rewritten", "families", "quotations", "resolve", "rewritten"]
 
 # No module here may bear the name of a function: once imported it would hide the function.
-_HOMES = {"families": "lineage", "quotations": "quoting", "resolve": "people", "same_spelling": "spelling"}
+_HOMES = {
+    "Rewritten": "wordings",
+    "families": "lineage",
+    "quotations": "quoting",
+    "resolve": "people",
+    "rewritten": "wordings",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -17,14 +17,14 @@ from twosource.model import Quotation
 Label = Literal["verbatim", "trimmed", "ellipsis", "word-swap", "merged", "indirect", "speaker-changed"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*")
-_COMMON = word_set(
+COMMON = word_set(
     """
     a an the and or but if of in on at to for from by with as is are was were be been being am do does did
     have has had having will would can could should shall may might must not no nor so than then that this
     these those it its he him his she her they them their we us our you your i me my who whom which what
     when where why how there here very just too also only even still yet all any some one out up down into
-    over about more most much many such own same get got go going make made say said says it's that's don't
-    i'm we're they're he's isn't can't won't i've we've they've
+    upon over about more most longer much many such own same get got go going make made say said says
+    it's that's don't i'm we're they're he's isn't can't won't i've we've they've
     """
 )
 # A run of words in marks shared by two versions; shorter runs recur by chance.
@@ -89,7 +89,7 @@ def version_of(quotation: Quotation, texts: Mapping[str, str], owner: Mapping[Ma
     if not words or (every and not runs):
         return None
     marked = tuple(w for run in runs for w in run)
-    telling = frozenset(w for w in words if w not in _COMMON and len(w) > 2)
+    telling = frozenset(w for w in words if w not in COMMON and len(w) > 2)
     own = [mark for mark, _ in every if owner.get(mark) == quotation.id]
     ahead = behind = ""
     if own:
@@ -137,7 +137,7 @@ def _related_marked(a: Version, b: Version, *, same: bool) -> bool:
     if same and alike and len(a.marked) >= 2 and a.report != b.report:
         return True
     run = _longest(a, b)
-    telling = sum(1 for w in run if w not in _COMMON)
+    telling = sum(1 for w in run if w not in COMMON)
     if same:
         enough = len(run) >= LEAST_RUN and _telling_runs(a, b) >= LEAST_TELLING
         whole = min(len(a.marked), len(b.marked))
@@ -163,7 +163,7 @@ def _telling_runs(a: Version, b: Version) -> int:
     """Telling words in all runs of two or more words that both have in marks."""
     blocks = SequenceMatcher(None, a.marked, b.marked, autojunk=False).get_matching_blocks()
     shared = [w for m in blocks if m.size > 1 for w in a.marked[m.a : m.a + m.size]]
-    return sum(1 for w in shared if w not in _COMMON)
+    return sum(1 for w in shared if w not in COMMON)
 
 
 def _matched(a: Version, b: Version) -> int:
@@ -174,7 +174,7 @@ def _matched(a: Version, b: Version) -> int:
 
 def _reported(marked: Version, reported: Version) -> bool:
     """Whether words without marks tell what stands in marks elsewhere: most telling words recur."""
-    inside = frozenset(_stem(w) for w in marked.marked if w not in _COMMON and len(w) > 2)
+    inside = frozenset(_stem(w) for w in marked.marked if w not in COMMON and len(w) > 2)
     outside = frozenset(_stem(w) for w in reported.telling)
     shared = len(inside & outside)
     return (
@@ -227,8 +227,8 @@ def _retold(base: Version, version: Version) -> bool:
         return False
     sides = ((base.marked[:low], version.ahead), (base.marked[low + size :], version.behind))
     for inside, outside in sides:
-        told = {_stem(w) for w in inside if w not in _COMMON}
-        new = [w for w in outside if w not in _COMMON and len(w) > 2 and _stem(w) not in told]
+        told = {_stem(w) for w in inside if w not in COMMON}
+        new = [w for w in outside if w not in COMMON and len(w) > 2 and _stem(w) not in told]
         # Two words that replace two: one alone may be a day or an adverb.
         if len(told) >= 2 and len(new) >= 2:
             return True

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from itertools import combinations
 
-from rapidfuzz import fuzz
-
-from twosource.attribution import same_spelling
+from twosource.attribution import rewritten
 from twosource.claims.context import Context
 from twosource.claims.merging import side
 from twosource.claims.saying import PRONOUNS
@@ -17,10 +16,6 @@ from twosource.model import Difference, Family, Outcome, Quotation, Side, Span
 SAME_WORDS = 6
 # So many words in a row show that two quotations have some in common.
 RUN = 4
-# From this share of common words on, two quotations are one sentence in two wordings.
-SAME_SENTENCE = 0.6
-# From this likeness of letters (0 to 100), two words are one word spelled twice.
-SAME_WORD = 75
 # From this cosine on, one person's words in one medium are on the matter that the sides are about.
 SAME_MATTER = 0.6
 # So many characters behind a quotation its medium may be named.
@@ -45,7 +40,7 @@ def spoken(
     for family in families:
         members = [by_id[i] for i in family.quotations if i in by_id]
         found.extend(_speakers(context, family, members))
-        found.extend(_wording(context, family, by_id))
+        found.extend(_wording(context, members))
         # A family holds sayings that one report runs together; those need not have been said at once.
         pairs.extend((a, b) for n, a in enumerate(members) for b in members[n + 1 :] if _in_common(a, b))
     found.extend(_media(context, pairs))
@@ -81,42 +76,43 @@ def _speakers(context: Context, family: Family, members: Sequence[Quotation]) ->
     )
 
 
-def _wording(context: Context, family: Family, by_id: dict[str, Quotation]) -> Iterable[Difference]:
-    seen: set[frozenset[str]] = set()
-    for change in family.change:
-        a, b = by_id.get(change.from_), by_id.get(change.to)
-        if change.label != "word-swap" or a is None or b is None:
+def _wording(context: Context, members: Sequence[Quotation]) -> Iterable[Difference]:
+    """One utterance quoted with other words: each pair of wordings, with all reports that print them."""
+    spans: dict[tuple[str, str], tuple[set[Span], set[Span]]] = {}
+    told: dict[tuple[str, str], tuple[Quotation, bool]] = {}
+    for a, b in combinations(members, 2):
+        if a.content[0].report == b.content[0].report:
             continue
-        if a.content[0].report == b.content[0].report or a.kind != "direct" or b.kind != "direct":
-            continue
-        x, y = max(
-            ((p, q) for p in a.content for q in b.content),
-            key=lambda pair: _shared(pair[0].text, pair[1].text),
-        )
-        swapped = _swapped(_plain(x.text), _plain(y.text))
-        texts = frozenset((_plain(x.text), _plain(y.text)))
-        if not swapped or texts in seen:
-            continue
-        seen.add(texts)
-        grave = any(len(word) > 4 for word in swapped)
+        for found in rewritten(a, b):
+            x, y = sorted((found.a, found.b), key=lambda s: (_plain(s.text), s))
+            key = _plain(x.text), _plain(y.text)
+            if _prints(context, x.report, key[1]) or _prints(context, y.report, key[0]):
+                continue  # one report has both sentences: then they are two
+            for span, known in zip((x, y), spans.setdefault(key, (set(), set())), strict=True):
+                known.add(span)
+            told.setdefault(key, (a, found.grave))
+    for key, (quotation, grave) in told.items():
         outcome: Outcome = "contradiction" if grave else "refinement"
         because = (
             "both stand in quotation marks, so one is not what was said"
             if grave
             else "only small words differ"
         )
+        sides = [sorted(known) for known in spans[key]]
         yield Difference(
             "",
             "wording",
             outcome,
-            a.speaker.name if a.speaker is not None else x.text,
-            (side(context, x.text, [x]), side(context, y.text, [y])),
+            quotation.speaker.name if quotation.speaker is not None else sides[0][0].text,
+            (side(context, sides[0][0].text, sides[0]), side(context, sides[1][0].text, sides[1])),
             f"One quotation in two wordings: {because}.",
         )
 
 
-def _shared(a: str, b: str) -> float:
-    return SequenceMatcher(None, _plain(a).split(), _plain(b).split(), autojunk=False).ratio()
+def _prints(context: Context, report: str, words: str) -> bool:
+    """Whether a report has the words of a sentence; ``words`` are plain."""
+    document = next(d for d in context.parsed if d.report.id == report)
+    return f" {words} " in f" {_plain(document.report.text)} "
 
 
 def _in_common(a: Quotation, b: Quotation) -> bool:
@@ -233,20 +229,3 @@ def _length(quotation: Quotation) -> int:
 
 def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s%$€£]", "", text.lower()).split())
-
-
-def _swapped(a: str, b: str) -> list[str]:
-    """Words put for other words between two versions of one sentence; words left out do not count."""
-    x, y = a.split(), b.split()
-    matcher = SequenceMatcher(None, x, y, autojunk=False)
-    if matcher.ratio() < SAME_SENTENCE:
-        return []
-    swapped: list[str] = []
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag != "replace" or j - i > 3 or m - k > 3:
-            continue
-        # "end game" for "endgame", "Kyiv" for "Kiev": another spelling is no other word.
-        alike = same_spelling(x[i:j], y[k:m])
-        if not alike and fuzz.ratio("".join(x[i:j]), "".join(y[k:m])) < SAME_WORD:
-            swapped += x[i:j] + y[k:m]
-    return swapped

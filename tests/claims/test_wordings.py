@@ -1,0 +1,92 @@
+"""One utterance quoted with other words inside the marks."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.claims import Judged
+from twosource.model import Difference
+
+Judge = Callable[[dict[str, str]], Judged]
+
+
+def wordings(result: Judged) -> list[Difference]:
+    return [d for d in result.differences if d.kind == "wording"]
+
+
+def test_a_word_put_for_another_is_found_where_one_report_quotes_more(judged: Judge) -> None:
+    result = judged(
+        {
+            "Vale Herald": "“He is not welcome in our town,” Ines Calder told the Tide. “By all our "
+            "people, we don't like him, we don't want him. We reject his message.”",
+            "Aldmoor Post": "“He is not welcome in our town,” Ms. Calder said. “We don't want him. We "
+            "reject his visit.”",
+        }
+    )
+    (found,) = wordings(result)
+    assert found.outcome == "contradiction"
+    assert {s.value for s in found.sides} == {"We reject his message.", "We reject his visit."}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        (
+            "We will rebuild the old pier before the winter",
+            "We will rebuild the old quay before the winter",
+            None,
+        ),
+        ("We lost 40 boats in the harbour that night", "We lost 50 boats in the harbour that night", None),
+        ("I did see the captain leave the ship", "I did not see the captain leave the ship", None),
+        ("It is the duty of this town to pay", "It is the duties of this town to pay", "refinement"),
+        ("We wait for our turn in the long queue", "We wait for a turn in the long queue", "refinement"),
+    ],
+)
+def test_how_grave_other_words_are(judged: Judge, one: str, other: str, outcome: str | None) -> None:
+    result = judged(
+        {"Vale Herald": f"“{one},” Ines Calder said.", "Aldmoor Post": f"“{other},” Ines Calder said."}
+    )
+    assert [d.outcome for d in wordings(result)] == [outcome or "contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We will rebuild the old pier before the winter", "We will rebuild the old pier"),
+        (
+            "At 9 p.m. on Friday the colour of the sea was grey",
+            "At 9 p.m. on Friday the color of the sea was gray",
+        ),
+    ],
+)
+def test_a_shorter_quotation_and_house_spelling_are_no_other_words(
+    judged: Judge, one: str, other: str
+) -> None:
+    result = judged(
+        {"Vale Herald": f"“{one},” Ines Calder said.", "Aldmoor Post": f"“{other},” Ines Calder said."}
+    )
+    assert wordings(result) == []
+
+
+def test_who_said_both_did_not_say_one_of_them_otherwise(judged: Judge) -> None:
+    result = judged(
+        {
+            "Vale Herald": "“We will never give up our harbour. We will never give up our market,” Ines "
+            "Calder said.",
+            "Aldmoor Post": "“We will never give up our market,” Ines Calder said.",
+        }
+    )
+    assert wordings(result) == []
+
+
+def test_all_reports_stand_beside_the_wording_that_they_print(judged: Judge) -> None:
+    result = judged(
+        {
+            "Vale Herald": "“We will rebuild the old pier before the winter,” Ines Calder said.",
+            "Aldmoor Post": "“We will rebuild the old quay before the winter,” Ines Calder said.",
+            "Tide": "Later she spoke. “We will rebuild the old quay before the winter,” Ines Calder told "
+            "the Tide.",
+        }
+    )
+    (found,) = wordings(result)
+    assert sorted(len({span.report for span in s.spans}) for s in found.sides) == [1, 2]
