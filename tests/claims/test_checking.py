@@ -265,3 +265,28 @@ def test_a_count_that_is_off_by_one_is_not_confirmed(walked: Callable[[Written],
 
     assert state("The indictment has 48 pages.") in ("corroborated", "single-origin")
     assert state("The indictment has 47 pages.") in ("contradicted", "not-reported")
+
+
+def test_a_measure_of_a_thing_contradicts_another(walked: Callable[[Written], Walked]) -> None:
+    """As a compound with its noun, in reports that are about the thing."""
+    story = walked(
+        {
+            "Aldmoor Post": "The mayor of Aldmoor is charged with fraud in a 48-page indictment released "
+            "on Friday. The indictment lists journeys to Italy.",
+            "Vale Herald": "Journeys to Italy were among the charges in the 48-page indictment. The mayor "
+            "has read the indictment, the court in Aldmoor said.",
+            "Tarn Courier": "The mayor betrayed the town, the 47-page indictment says. He called the "
+            "indictment a farce.",
+        }
+    )
+
+    def answer(claim: str) -> Check:
+        return check(claim, story.parsed, story.quotations, story.people, story.copying)
+
+    wrong = answer("The indictment of the mayor runs to 46 pages.")
+    assert wrong.state == "contradicted"
+    assert {(c.kind, c.value) for c in wrong.contradicted_by} == {("figure", "48"), ("figure", "47")}
+    disputed = answer("The mayor was charged in a 47-page indictment.")
+    assert disputed.state == "contradicted"
+    assert {c.span.report for c in disputed.contradicted_by} == {"aldmoor-post", "vale-herald"}
+    assert answer("The mayor was charged in a 48-page indictment.").state in ("corroborated", "single-origin")

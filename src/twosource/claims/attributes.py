@@ -17,7 +17,7 @@ from twosource.claims.terms import Term
 from twosource.claims.timeline import around_span
 from twosource.claims.units import Unit
 from twosource.claims.values import around, concept_similarity, concept_words, far_apart
-from twosource.language import compare_figures, compare_times, similarity
+from twosource.language import Parsed, compare_figures, compare_times, similarity
 from twosource.model import Figure, Span, Time
 
 SAME_CONCEPT = 0.85
@@ -113,6 +113,37 @@ def compounds(context: Context) -> Iterable[Found]:
                 judgement = judge_lasting(relation)
                 places = figure_place(a, here), figure_place(b, there)
                 yield found_between("figure", judgement, *places, (here, there), f"{measure} {thing}")
+
+
+def measured_otherwise(claim: Parsed, document: Parsed, sentence: Span) -> Figure | None:
+    """The figure by which a sentence gives a thing of the claim another measure: "a 48-page indictment".
+
+    As for ``compounds`` the report names the thing often, and gives it one measure. None without one.
+    """
+    words = {token.lemma_.lower() for token in claim.doc}
+    for figure in document.figures:
+        key = compound(figure, sentence) if sentence.start <= figure.span.start < sentence.end else None
+        if key is None or key[1] not in words or not _topical(document.report.text, key[1]):
+            continue
+        own = [f for f in claim.figures if _measures(f, claim, key[0])]
+        if any(compare_figures(f, figure) == "conflict" for f in own) and _is_only(figure, key, document):
+            return figure
+    return None
+
+
+def _measures(figure: Figure, claim: Parsed, measure: str) -> bool:
+    """Whether a figure of a claim counts pages, where ``measure`` is "page"."""
+    after = claim.report.text[figure.span.end :]
+    told = re.match(r"[-‑ ]([a-z]+)", after)
+    nouns = {(figure.concept or "").split(" ")[-1], told.group(1) if told else ""}
+    return bool({measure, f"{measure}s"} & nouns)
+
+
+def _is_only(figure: Figure, key: tuple[str, str], document: Parsed) -> bool:
+    """Whether a report gives a thing no other measure of this kind."""
+    others = ((f, around_span(document.sentences, f.span)) for f in document.figures)
+    same = [f for f, around in others if around is not None and compound(f, around) == key]
+    return len({f.value for f in (figure, *same)}) == 1
 
 
 def dated(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[Found]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from twosource.claims.attributes import measured_otherwise
 from twosource.claims.brought import Brought
 from twosource.claims.context import Context
 from twosource.claims.covering import Word
@@ -15,7 +16,7 @@ from twosource.claims.relevance import another_speaker, relevance
 from twosource.claims.signs import SignReader
 from twosource.claims.verdict import Conflict, Verdict
 from twosource.claims.weighing import Measured, Weighed
-from twosource.language import last_place
+from twosource.language import Parsed, last_place
 from twosource.model import Figure, Span
 
 # The judge's probability that a sentence speaks of the claim and says the same from which it is shown; the
@@ -28,6 +29,8 @@ CONTRADICTS, DISPUTES = 0.42, 0.25
 SURER, LACKING = 1.1, 0.8
 # Two origins that each say otherwise so surely contradict it, however surely another says the same.
 OUTWEIGHS = 0.6
+# So surely does "a 48-page indictment" contradict that the indictment has 47 pages.
+MEASURED = 0.6
 # Words that the claim gives to one person and the report to another: how surely that is no agreement.
 ANOTHER_VOICE, SPOKEN_OF = 0.95, 0.5
 # The model of inference alone: from SAID on the sentence surely says the claim if it does not also deny it;
@@ -72,6 +75,10 @@ class Reader:
             opposes = min(opposes, 1 - weighed.says)
         agrees = about * (1 - opposes)
         neither = Verdict("neither", LACKING * agrees, near.alignment, near.covered.share)
+        measure = measured_otherwise(self.brought.document, self._document(measured), measured.sentence)
+        if measure is not None:
+            conflict = Conflict("figure", "contradiction", measure.span.text)
+            return replace(neither, relation="contradicts", score=MEASURED, conflict=conflict)
         if about * opposes >= DISPUTES:
             conflict = self._conflict(measured, other_voice=other_voice)
             return replace(neither, relation="contradicts", score=about * opposes, conflict=conflict)
@@ -85,6 +92,9 @@ class Reader:
             return replace(neither, reason="the figure is not given there")
         reason = UNDATED if measured.filled.undated else ""
         return replace(neither, relation="supports", score=agrees, reason=reason, said=weighed.says)
+
+    def _document(self, measured: Measured) -> Parsed:
+        return self.signs.documents[measured.sentence.report]
 
     def _conflict(self, measured: Measured, *, other_voice: bool) -> Conflict:
         """The slot in which a sentence that says otherwise differs, and its words there."""
