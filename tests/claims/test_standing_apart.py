@@ -90,3 +90,55 @@ def test_what_is_shown_of_a_sentence_holds_what_it_says(judged: Judge) -> None:
     )
     (claim,) = [c for c in result.claims if c.ladder.reports > 1]
     assert all("house arrest" in s.span.text for s in claim.statements)
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        ("The bridge over the Tarn collapsed on Monday morning.", other)
+        for other in (
+            "There is no evidence that the bridge over the Tarn collapsed on Monday morning.",
+            "Rumours that the bridge over the Tarn collapsed on Monday morning are false, police said.",
+            "A newspaper wrongly reported that the bridge over the Tarn collapsed on Monday morning.",
+            "A hoax claimed that the bridge over the Tarn collapsed on Monday morning.",
+            "It is not true that the bridge over the Tarn collapsed on Monday morning.",
+            "Part of the bridge over the Tarn collapsed on Monday morning.",
+            "A model of the bridge over the Tarn collapsed on Monday morning.",
+        )
+    ]
+    + [
+        ("Peter Holm was arrested in Aldmoor on Friday.", other)
+        for other in (
+            "The lawyer of Peter Holm was arrested in Aldmoor on Friday.",
+            "Police came to Aldmoor on Friday to arrest Peter Holm.",
+        )
+    ]
+    + [
+        (
+            "The mayor of Aldmoor resigned on Tuesday.",
+            "The former mayor of Aldmoor resigned on Tuesday from the board.",
+        ),
+        ("The mayor of Aldmoor resigned on Tuesday.", "The mayor of Aldmoor offered to resign on Tuesday."),
+        (
+            "Anna Berg stole the painting from the museum.",
+            "Anna Berg stole a copy of the painting from the museum.",
+        ),
+    ],
+)
+def test_the_same_words_in_another_guise_are_not_agreed_on(judged: Judge, told: str, other: str) -> None:
+    result = judged({"Vale Herald": told, "Aldmoor Post": other})
+    assert not [c for c in result.claims if c.ladder.reports > 1]
+    assert not [d for d in result.differences if d.outcome == "contradiction"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "On a bright morning in Aldmoor, the bridge over the Tarn collapsed under a lorry.",
+        "Two of the pillars of the city of Aldmoor gave way, and the bridge over the Tarn collapsed.",
+        "Engineers watched as the bridge over the Tarn began to collapse and then collapsed.",
+    ],
+)
+def test_words_around_what_is_told_do_not_keep_it_apart(judged: Judge, other: str) -> None:
+    result = judged({"Vale Herald": "The bridge over the Tarn collapsed.", "Aldmoor Post": other})
+    assert [c for c in result.claims if c.ladder.reports > 1]

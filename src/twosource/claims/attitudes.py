@@ -24,6 +24,8 @@ def attitude_of(head: Any) -> Attitude | None:
         return None
     lemma = governor.lemma_.lower()
     said = {lemma} | {c.lemma_.lower() for c in governor.children if c.dep_ == "acomp"}
+    if _is_false(governor):
+        return "denied"
     if lemma in WORDS["supposing"] or said & WORDS["unsure"]:
         return "possible"
     if lemma in WORDS["asking"] or (lemma in WORDS["asking or saying"] and _is_subjunctive(head)):
@@ -33,6 +35,18 @@ def attitude_of(head: Any) -> Attitude | None:
     if lemma in WORDS["thinking"] | WORDS["stating"] and _is_negated(governor):
         return "denied" if lemma in WORDS["thinking"] else "possible"
     return None
+
+
+def _is_false(governor: Any) -> bool:
+    """Whether a word calls what hangs on it wrong: "wrongly reported", "it is not true", "a hoax says"."""
+    children = list(governor.children)
+    if governor.lemma_.lower() == "be":
+        said = {c.lemma_.lower() for c in children if c.dep_ in ("acomp", "attr")}
+        return bool(said & WORDS["true"]) if _is_negated(governor) else bool(said & WORDS["false"])
+    subjects = {c.lemma_.lower() for c in children if c.dep_ in SUBJECTS}
+    return bool(subjects & WORDS["hoax"]) or any(
+        c.dep_ == "advmod" and c.lower_ in WORDS["wrongly"] for c in children
+    )
 
 
 def _is_subjunctive(verb: Any) -> bool:

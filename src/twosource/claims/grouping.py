@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from twosource.claims.agreeing import AGREED, Agreeing, cut_off
 from twosource.claims.context import Sentence
 from twosource.claims.pairing import Judged, is_thick
-from twosource.claims.units import Unit
+from twosource.claims.units import Unit, run_of
 from twosource.claims.verdict import Verdict, same_verb
+from twosource.model import Span
 
 # Characters between two clauses that make one claim: ", while ".
 JOINING = 14
@@ -125,10 +126,19 @@ def _joined(groups: Sequence[Group], flat: Sequence[tuple[Unit, Sentence]]) -> l
 
 
 def _touch(known: Group, one: Group, flat: Sequence[tuple[Unit, Sentence]]) -> bool:
-    """Whether the new clause begins or ends where the claim so far does, but for a word that joins them."""
-    new = flat[one.seed][0].span
-    old = [flat[m][0].span for m in known.members if flat[m][0].sentence == flat[one.seed][0].sentence]
-    return any(max(s.start - new.end, new.start - s.end) <= JOINING for s in old)
+    """Whether in each report the new clause begins or ends where the claim does, but for what joins them."""
+    old = _spans(known, flat)
+    return all(
+        any(max(x.start - new.end, new.start - x.end) <= JOINING for around, x in old if around == sentence)
+        for sentence, new in _spans(one, flat)
+    )
+
+
+def _spans(group: Group, flat: Sequence[tuple[Unit, Sentence]]) -> list[tuple[Span, Span]]:
+    """Of each member its sentence, and in it the seed's own words if they stand there, else the clause."""
+    words = flat[group.seed][0].span.text
+    units = [flat[m][0] for m in group.members]
+    return [(unit.sentence, run_of(words, unit.sentence) or unit.span) for unit in units]
 
 
 def _members(

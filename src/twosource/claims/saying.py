@@ -78,10 +78,14 @@ class Sayings:
         return [self._known[u, v, end][0] for v in others]
 
     def printed(self, u: int, v: int, end: int | None = None) -> bool:
-        """Whether the clause ``u``, up to ``end``, stands word for word in the sentence of ``v``."""
+        """Whether a clause of that sentence has, word for word, the clause ``u``, up to ``end``.
+
+        What stands before the words in their clause says when or where: behind a subject or a verb the same
+        words may say another thing ("no evidence that the dam broke", "a model of the dam broke").
+        """
         unit = self._flat[u][0]
-        own = unit.span.text if end is None else unit.span.text[: end - unit.span.start]
-        return _plain(own) in _plain(self._flat[v][0].sentence.text)
+        own = _plain(unit.span.text if end is None else unit.span.text[: end - unit.span.start])
+        return any(_begins(own, other) for other in self._flat[v][1].units)
 
     def denies(self, u: int, v: int, end: int | None = None) -> float:
         """How probably the sentence of ``v`` says otherwise than the clause ``u``, up to ``end``."""
@@ -121,5 +125,20 @@ class Sayings:
             self._known[part] = judge().says({}, answers), judge().denies({}, answers)
 
 
+def _begins(words: str, unit: Unit) -> bool:
+    """Whether a clause has plain ``words``, and only a when or where before them."""
+    ahead, found, _ = _plain(unit.span.text).partition(words)
+    if not found:
+        return False
+    places = [m.start() for m in _WORD.finditer(unit.span.text)]
+    start = unit.span.start + places[len(ahead.split())]
+    return not any(
+        t.role in ("subj", "pred", "obj") and unit.span.start <= t.start < start for t in unit.terms
+    )
+
+
+_WORD = re.compile(r"\w+")
+
+
 def _plain(text: str) -> str:
-    return " " + " ".join(re.findall(r"\w+", text.lower())) + " "
+    return " " + " ".join(_WORD.findall(text.lower())) + " "

@@ -9,10 +9,10 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group
 from twosource.claims.pairing import Judged
 from twosource.claims.stating import claimed, statement
-from twosource.claims.units import Unit
+from twosource.claims.units import Unit, run_of
 from twosource.claims.values import finer
 from twosource.claims.verdict import Verdict
-from twosource.model import Claim, Span
+from twosource.model import Claim, Span, Statement
 
 # A clause beside a shared one is worth a line of its own from this many words.
 FULL_CLAUSE = 8
@@ -139,15 +139,14 @@ def _claim(
     by_sentence: dict[Span, list[Unit]] = {}
     for unit in members:
         by_sentence.setdefault(unit.sentence, []).append(unit)
-    statements = tuple(
-        statement(units[0], sentence if sentence in around else _shown(units, None if n else end))
-        for n, (sentence, units) in enumerate(by_sentence.items())
-    )
-    return claimed(context, statements, contradicted, quoted=any(unit.direct for unit in members))
-
-
-def _shown(units: Sequence[Unit], end: int | None) -> Span:
-    return _hull(units) if end is None else _up_to(units[0], end)
+    shown: list[Statement] = []
+    for sentence, units in by_sentence.items():
+        if not shown:
+            span = _hull(units) if end is None else _up_to(units[0], end)
+        else:
+            span = run_of(shown[0].span.text, sentence) or _hull(units)
+        shown.append(statement(units[0], sentence if sentence in around else span))
+    return claimed(context, tuple(shown), contradicted, quoted=any(unit.direct for unit in members))
 
 
 def _up_to(unit: Unit, end: int) -> Span:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from twosource.claims.clauses import is_chained, role_of
+from twosource.claims.guises import is_unreal, of_another
 from twosource.claims.lexicon import LIGHT, WEAK
 from twosource.language import Parsed
 from twosource.model import Person, Span
@@ -36,6 +37,8 @@ class Term:
     negative: bool = False  # its clause denies it
     surface: str = ""  # a name's words as they stand, lower case
     named: bool = False  # whether ``key`` is a person's or a name's; asked for a hundred times a term
+    unreal: bool = False  # a verb in the infinitive of what is meant or asked for
+    another: str = ""  # what makes somebody else of it: "former"
 
 
 class Names:
@@ -152,4 +155,6 @@ def _term(token: Any, role: str, names: Names) -> Term | None:
         prep,
         surface=token.lower_,
         named=token.pos_ == "PROPN",
+        unreal=token.pos_ == "VERB" and is_unreal(token),
+        another=of_another(token) if token.pos_ == "NOUN" else "",
     )

@@ -257,3 +257,12 @@ def _within(span: Span, offsets: Sequence[tuple[int, int]]) -> bool:
     if not offsets[0][0] <= span.start < offsets[-1][1]:
         return False
     return any(left <= span.start < right for left, right in offsets)
+
+
+def run_of(words: str, sentence: Span) -> Span | None:
+    """Where a sentence has ``words`` as they stand, whatever is around them; None where it has not."""
+    at = sentence.text.find(words)
+    if at < 0:
+        return None
+    start = sentence.start + at
+    return Span(sentence.report, start, start + len(words), words)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from twosource.claims.align import Alignment
+from twosource.claims.guises import in_another_guise
 from twosource.claims.lexicon import converse
 from twosource.claims.units import Unit
 from twosource.claims.values import AGREE, another_round, finer, telling
@@ -147,7 +148,7 @@ def apart(alignment: Alignment) -> str:
             return f"only {words} in one of them"
     if u.denied != v.denied and u.negative != v.negative:
         return "it is denied in one of them"
-    return ""
+    return in_another_guise(alignment)
 
 
 def _opened_elsewhen(unit: Unit, other: Unit) -> bool:
