@@ -133,7 +133,7 @@ def _begins(words: str, unit: Unit) -> bool:
     places = [m.start() for m in _WORD.finditer(unit.span.text)]
     start = unit.span.start + places[len(ahead.split())]
     return not any(
-        t.role in ("subj", "pred", "obj") and unit.span.start <= t.start < start for t in unit.terms
+        t.role in ("subj", "pred", "obj") and unit.span.start <= t.start < t.end <= start for t in unit.terms
     )
 
 
