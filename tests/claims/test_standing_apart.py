@@ -119,6 +119,13 @@ def test_what_is_shown_of_a_sentence_holds_what_it_says(judged: Judge) -> None:
             "The former mayor of Aldmoor resigned on Tuesday from the board.",
         ),
         ("The mayor of Aldmoor resigned on Tuesday.", "The mayor of Aldmoor offered to resign on Tuesday."),
+        ("Unemployment fell to 4 percent in May.", "Unemployment fell by 4 percent in May."),
+        ("Unemployment fell to 4 percent in May.", "Youth unemployment fell to 4 percent in May."),
+        ("Unemployment fell to 4 percent in May.", "Unemployment is forecast to fall to 4 percent in May."),
+        ("Peter Holm shot Karl Ode outside the bar.", "Peter Holm shot at Karl Ode outside the bar."),
+        ("Floods killed 12 people in Aldmoor on Sunday.", "Floods killed 12 people in Aldmoor last year."),
+        ("The court jailed Karl Ode for five years.", "The court jailed Karl Ode's wife for five years."),
+        ("President Marsh met the king in Oxenby.", "President Marsh met the king's brother in Oxenby."),
         (
             "Anna Berg stole the painting from the museum.",
             "Anna Berg stole a copy of the painting from the museum.",

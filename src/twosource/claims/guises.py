@@ -4,18 +4,27 @@
 is not the mayor. Vectors, words and the model of inference all take the one for the other.
 """
 
-from collections.abc import Iterable, Sequence
+import re
 from typing import TYPE_CHECKING, Any
 
 from twosource.claims.lexicon import word_table
+from twosource.model import Figure, Time
 
 if TYPE_CHECKING:
     from twosource.claims.align import Alignment
     from twosource.claims.terms import Term
+    from twosource.claims.units import Unit
+    from twosource.claims.values import ValuePair
 
 __all__ = ["in_another_guise", "is_unreal", "of_another"]
 
 WORDS = word_table("guises.txt")
+# What happens weighs more than this; light verbs are below.
+LIGHT = 0.2
+# Relations of values that may be one.
+SAME = frozenset({"equal", "rounding", "refinement"})
+_LEVEL = re.compile(r"\b(?:to|at)\s+(?:\w+\s+){0,2}$")
+_GENITIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 
 
 def is_unreal(token: Any) -> bool:
@@ -51,21 +60,56 @@ def in_another_guise(alignment: "Alignment") -> str:
         a.another != b.another for a, b in matched if not a.named
     ):
         return "somebody else bears the title in one of them"
-    if any(_is_part(a, b, u.terms, v.terms) or _is_part(b, a, v.terms, u.terms) for a, b in matched):
+    if any(_is_part(a, b, u, v) or _is_part(b, a, v, u) for a, b in matched):
         return "it is told of something else there"
+    if any((a.prep == "at") != (b.prep == "at") and a.head in WORDS["aimed"] for a, b in matched):
+        return "it is only aimed at in one of them"
+    if any(_is_level(x.a, u) != _is_level(x.b, v) for x in alignment.figures if _is_change(x)):
+        return "a change is measured in one of them, a level in the other"
+    if any(x.relation in SAME for x in alignment.figures) and any(
+        _is_narrower(a, b, u, v) or _is_narrower(b, a, v, u) for a, b in matched
+    ):
+        return "a narrower thing is measured in one of them"
     return ""
 
 
-# What happens weighs more than this; light verbs are below.
-LIGHT = 0.2
+def _is_change(pair: "ValuePair") -> bool:
+    """Whether one of two figures that agree is by how much something changed, and the other is not."""
+    figures = [f for f in (pair.a, pair.b) if isinstance(f, Figure)]
+    return pair.relation in SAME and len({bool(f.change) for f in figures}) == 2
 
 
-def _is_part(a: "Term", b: "Term", own: Iterable["Term"], there: Sequence["Term"]) -> bool:
-    """Whether ``b`` only says of what the thing is that ``a`` is itself: "a copy of the painting"."""
-    if a.role not in ("subj", "obj") or a.prep or b.prep != "of" or b.head in WORDS["transparent"]:
+def _is_level(value: "Figure | Time | None", unit: "Unit") -> bool:
+    """Whether a figure is what something came to: "fell to 4 percent"."""
+    if value is None:
         return False
-    heads = [t for t in there if t.surface and t.role == a.role and t.end <= b.start and _lemma(t) == b.head]
-    return bool(heads) and not any(_lemma(t) == b.head for t in own)
+    return bool(_LEVEL.search(unit.sentence.text[: value.span.start - unit.sentence.start]))
+
+
+def _is_narrower(a: "Term", b: "Term", u: "Unit", v: "Unit") -> bool:
+    """Whether ``b`` has a noun before it that the other clause lacks: "youth unemployment"."""
+    if a.named or b.named or a.role != "subj" or b.role != "subj" or b.pos != "NOUN":
+        return False
+    words = u.sentence.text.lower()
+    return any(
+        t.pos == "NOUN" and t.role == "subj" and t.end + 1 == b.start and t.surface not in words
+        for t in v.terms
+    )
+
+
+def _is_part(a: "Term", b: "Term", u: "Unit", v: "Unit") -> bool:
+    """Whether ``b`` says whose or of what the thing is that ``a`` is itself: "a copy of the painting"."""
+    if a.role not in ("subj", "obj") or a.prep or b.head in WORDS["transparent"]:
+        return False
+    after = v.sentence.text[b.end - v.sentence.start :]
+    if b.prep == "of":
+        heads = [t for t in v.terms if t.end <= b.start]
+    elif _GENITIVE.match(after) or b.surface.endswith(("'s", "’s")):
+        heads = [t for t in v.terms if b.end <= t.start]
+    else:
+        return False
+    whole = [t for t in heads if t.role == a.role and _lemma(t) == b.head]
+    return bool(whole) and not any(_lemma(t) == b.head for t in u.terms)
 
 
 def _lemma(term: "Term") -> str:

@@ -8,7 +8,7 @@ from twosource.claims.context import Sentence
 from twosource.claims.pairing import Judged, is_thick
 from twosource.claims.units import Unit
 from twosource.claims.values import AGREE, ValuePair, finer
-from twosource.claims.verdict import MONTH_OR_YEAR, Verdict, apart, find_conflicts
+from twosource.claims.verdict import MONTH_OR_YEAR, Verdict, apart, find_conflicts, of_other_months
 from twosource.model import Span
 
 # Pairs are asked about from this score and cosine on, if the answer can still reach the mark; so many of a
@@ -62,7 +62,8 @@ def _nearest(pairs: Sequence[Judged]) -> list[Judged]:
 def _sure_of_part(agreeing: Agreeing, flat: Flat, pairs: Sequence[Judged]) -> dict[tuple[int, int], float]:
     """How surely the first part of a clause that can be cut off is said, by pair; only what is sure."""
     sure: dict[tuple[int, int], float] = {}
-    near = [p for p in pairs if p.verdict.score >= IN_PART]
+    # What two reports give otherwise is not cut off to let them agree on the rest.
+    near = [p for p in pairs if p.verdict.score >= IN_PART and not _differ(p.verdict)]
     parts = [(p.u, p.v, cut) for p in near for cut in flat[p.u][0].cuts]
     parts = [part for part in parts if is_thick(cut_off(flat[part[0]][0], part[2]))]
     verdicts = agreeing.of_parts(parts)
@@ -77,6 +78,12 @@ def _sure_of_part(agreeing: Agreeing, flat: Flat, pairs: Sequence[Judged]) -> di
         if said >= AGREED and (u, v) not in sure:
             sure[u, v] = said
     return sure
+
+
+def _differ(verdict: Verdict) -> bool:
+    """Whether two clauses give one slot two values, or are of two times."""
+    alignment = verdict.alignment
+    return bool(find_conflicts(alignment)) or of_other_months(alignment.u, alignment.v)
 
 
 def may_agree(verdict: Verdict) -> bool:

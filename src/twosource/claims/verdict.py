@@ -14,6 +14,7 @@ from twosource.claims.guises import in_another_guise
 from twosource.claims.lexicon import converse
 from twosource.claims.units import Unit
 from twosource.claims.values import AGREE, another_round, finer, telling
+from twosource.language import compare_times
 from twosource.model import DifferenceKind, Figure, Outcome
 
 # Logistic weights over four numbers of a pair, fitted on 226 pairs of clauses from six stories that one
@@ -141,7 +142,7 @@ def apart(alignment: Alignment) -> str:
     if any(pair.relation == "missing" and _YEAR.search(pair.a.span.text) for pair in alignment.times):
         # A day of the week goes without saying; "since 1997" does not.
         return "the year is not given there"
-    if _opened_elsewhen(u, v) or _opened_elsewhen(v, u):
+    if of_other_months(u, v):
         return "another month or year is named there"
     for modality, words in (("possible", "possible"), ("called-for", "called for"), ("planned", "planned")):
         if (u.modality == modality) != (v.modality == modality):
@@ -151,10 +152,26 @@ def apart(alignment: Alignment) -> str:
     return in_another_guise(alignment)
 
 
+def of_other_months(u: Unit, v: Unit) -> bool:
+    """Whether one of two clauses is of a month or year that nothing in the other allows for."""
+    return any(_opened_elsewhen(x, y) or _other_month(x, y) for x, y in ((u, v), (v, u)))
+
+
 def _opened_elsewhen(unit: Unit, other: Unit) -> bool:
     """Whether a sentence opens with a month or year that the other does not name: "In January, too, ..."."""
     when = opened_with(unit.sentence.text)
     return when is not None and when not in other.sentence.text
+
+
+def _other_month(unit: Unit, other: Unit) -> bool:
+    """Whether a clause is of a month or year that is not known to be that of the other's own date."""
+    dates = [time for time in other.times if time.kind == "date"]
+    return bool(dates) and any(
+        (found := MONTH_OR_YEAR.search(time.span.text)) is not None
+        and found.group() not in other.sentence.text
+        and not any(compare_times(time, date) in AGREE for date in dates)
+        for time in unit.times
+    )
 
 
 def opened_with(sentence: str) -> str | None:
