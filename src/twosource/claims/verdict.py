@@ -50,6 +50,9 @@ MONTH_OR_YEAR = re.compile(
     r"\b(?:1[5-9]\d\d|20\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:earlier this|last|the previous) (?:month|year))\b"
 )
+_LONG_AGO = re.compile(r"(?:last|the previous) (?:month|year)")
+# A day as TIMEX3 has it, or a day of the week.
+_DAY = re.compile(r"-\d\d-\d\d|-W\w\w-\d")
 # So many characters open a sentence: "Earlier in the summer of 2006, ..."
 OPENING = 40
 _DENIAL = re.compile(
@@ -164,13 +167,20 @@ def _opened_elsewhen(unit: Unit, other: Unit) -> bool:
 
 
 def _other_month(unit: Unit, other: Unit) -> bool:
-    """Whether a clause is of a month or year that is not known to be that of the other's own date."""
-    dates = [time for time in other.times if time.kind == "date"]
-    return bool(dates) and any(
-        (found := MONTH_OR_YEAR.search(time.span.text)) is not None
-        and found.group() not in other.sentence.text
-        and not any(compare_times(time, date) in AGREE for date in dates)
-        for time in unit.times
+    """Whether a clause is of a month or year in which the other's own date cannot lie.
+
+    "Last year" is no Sunday that a report can name by its day alone; it may be 2014.
+    """
+    pairs = [(t, d) for t in unit.times for d in other.times if t.kind == d.kind == "date"]
+    if any(compare_times(time, date) in AGREE for time, date in pairs):
+        return False
+    return any(
+        MONTH_OR_YEAR.search(time.span.text)
+        and (
+            compare_times(time, date) == "conflict"
+            or (not time.start and _LONG_AGO.match(time.span.text) and _DAY.search(date.value))
+        )
+        for time, date in pairs
     )
 
 
