@@ -149,3 +149,34 @@ def test_the_same_words_in_another_guise_are_not_agreed_on(judged: Judge, told: 
 def test_words_around_what_is_told_do_not_keep_it_apart(judged: Judge, other: str) -> None:
     result = judged({"Vale Herald": "The bridge over the Tarn collapsed.", "Aldmoor Post": other})
     assert [c for c in result.claims if c.ladder.reports > 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcomes"),
+    [
+        (
+            "The fire injured 14 workers at the mill.",
+            "The fire hurt 17 people at the mill, three of them firemen.",
+            {"scope"},
+        ),
+        ("The bank will cut 500 jobs this year.", "The bank will cut 200 jobs in Vale this year.", {"scope"}),
+        (
+            "Shares of Brandt fell 3 percent on Monday.",
+            "Shares of Brandt have fallen 12 percent this year.",
+            {"scope"},
+        ),
+        ("The trial begins on Monday.", "The second trial begins on Wednesday.", set()),
+        ("The trial begins on Monday.", "A trial of another man begins on Tuesday.", set()),
+        ("The trial begins on Monday.", "The trial begins on Wednesday.", {"contradiction"}),
+        (
+            "The fire injured 14 people at the mill.",
+            "The fire injured 17 workers at the mill.",
+            {"contradiction"},
+        ),
+    ],
+)
+def test_a_part_or_another_one_is_no_contradiction(
+    judged: Judge, one: str, other: str, outcomes: set[str]
+) -> None:
+    result = judged({"Vale Herald": one, "Aldmoor Post": other})
+    assert {d.outcome for d in result.differences} == outcomes

@@ -16,6 +16,7 @@ from pathlib import Path
 from twosource.claims.agreeing import cut_off
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
+from twosource.claims.guises import in_another_guise
 from twosource.claims.holders import Rivals, Value, Values
 from twosource.claims.judge import Logistic, log_odds
 from twosource.claims.pairing import is_thick
@@ -82,6 +83,8 @@ def weighed(context: Context, sayings: Sayings, flat: Flat) -> list[tuple[Rivals
         one, other = (_aligned(context, flat, way) for way in ways)
         # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
         if isinstance(rival.a, Figure) and (apart(one) or _told_of_then(context, one.u, one.v)):
+            continue
+        if in_another_guise(one):
             continue
         signs = partial(signs_of, (rest_coverage(one), rest_coverage(other)), meaning, said)
         if _weights()(signs((1.0, 1.0))) >= WORTH:

@@ -41,11 +41,16 @@ def is_unreal(token: Any) -> bool:
 
 
 def of_another(token: Any) -> str:
-    """What makes of a noun somebody else: "former" before "mayor"; empty where nothing does."""
+    """What makes of a noun something else: "former" before "mayor", "second" before "trial"; else empty."""
     for child in token.children:
         word = child.lower_.rstrip("-")
-        if child.dep_ in ("amod", "compound", "nmod") and word in WORDS["another"]:
+        if child.dep_ in ("amod", "compound", "nmod", "det") and word in WORDS["another"]:
             return str(word)
+        if child.dep_ == "prep" and any(
+            g.dep_ == "pobj" and any(d.lower_ in ("another", "other") for d in g.children)
+            for g in child.children
+        ):
+            return "another"  # "a trial of another man"
     return ""
 
 
@@ -59,7 +64,7 @@ def in_another_guise(alignment: "Alignment") -> str:
     if not any(a.named and a.kind == "person" for a, _ in matched) and any(
         a.another != b.another for a, b in matched if not a.named
     ):
-        return "somebody else bears the title in one of them"
+        return "another one is meant in one of them"
     if any(_is_part(a, b, u, v) or _is_part(b, a, v, u) for a, b in matched):
         return "it is told of something else there"
     if any((a.prep == "at") != (b.prep == "at") and a.head in WORDS["aimed"] for a, b in matched):

@@ -33,6 +33,8 @@ QUIET: dict[str, Outcome] = {"rounding": "rounding", "refinement": "refinement",
 # Words that say which part of the whole a figure is about.
 SCOPING = word_list("scoping.txt")
 # Those that a report leaves out where it is plain what is measured: the (federal) tax rate.
+# Nouns that count people of all kinds.
+EVERYBODY = frozenset({"people", "persons", "victims", "casualties"})
 UNSAID = frozenset({"federal", "state", "local", "only", "alone", "estimated", "initial"})
 
 
@@ -56,7 +58,7 @@ def judge_figures(
         return drift
     if relation in QUIET:
         return judge_lasting(relation)
-    drift = _drift(u, v, context, sure=sure) or _years_ago(u, v, context)
+    drift = _drift(u, v, context, sure=sure) or _years_ago(u, v, context) or _part_of(a, u, b, v, context)
     other_part = _other_part(u, v, unsaid=sure) or (not sure and _concept_scope(a, b))
     if other_part and (drift is None or drift.outcome == "attributed"):
         # Two informants who count different parts do not disagree.
@@ -64,6 +66,21 @@ def judge_figures(
     if drift is not None:
         return drift
     return Judgement("contradiction", f"the values cannot both hold{_whose_word(u, v)}")
+
+
+def _part_of(a: Figure, u: Unit, b: Figure, v: Unit, context: Context) -> Judgement | None:
+    """Whether the smaller figure may be a part of the other: workers of all people, those of one place."""
+    if a.unit is not None or abs(a.value) == abs(b.value):
+        return None
+    (few, unit), (many, other) = sorted(((a, u), (b, v)), key=lambda pair: abs(pair[0].value))
+    narrow, broad = (words[-1] if words else "" for words in map(concept_words, (few, many)))
+    if broad in EVERYBODY and narrow and narrow not in EVERYBODY:
+        return Judgement("scope", f"one counts {narrow}, the other {broad} of all kinds")
+    text = next(d.report.text for d in context.parsed if d.report.id == other.report).lower()
+    for place in (t for t in unit.terms if t.kind == "place" and t.role == "other"):
+        if place.surface and place.surface not in text:
+            return Judgement("scope", "one of them is told of one place alone")
+    return None
 
 
 def _whose_word(u: Unit, v: Unit) -> str:
@@ -86,6 +103,8 @@ def judge_lasting(relation: str) -> Judgement:
 def _other_period(a: Figure, u: Unit, b: Figure, v: Unit) -> Judgement | None:
     """Whether the two figures are for different times, or for a part and the whole of one."""
     first, second = period(a, u), period(b, v)
+    if first is None and second is None and _of_other_lengths(u, v):
+        return Judgement("scope", "one of them is for a day, the other for a longer time")
     one = first or second
     if (first is None) != (second is None) and _lasting(one):
         return Judgement("scope", "one of them is for a stated period, the other says none")
@@ -96,6 +115,14 @@ def _other_period(a: Figure, u: Unit, b: Figure, v: Unit) -> Judgement | None:
     if _spoken(first) != _spoken(second):
         return Judgement("scope", f"they are for different periods: {_spoken(first)} and {_spoken(second)}")
     return None
+
+
+def _of_other_lengths(u: Unit, v: Unit) -> bool:
+    """Whether one clause is of a day of the week, the other of a year or month that hangs on its report."""
+    return any(
+        any(_LONG.search(t.span.text) for t in x.times) and any(_WEEKDAY.search(t.value) for t in y.times)
+        for x, y in ((u, v), (v, u))
+    )
 
 
 def _other_year(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
@@ -121,6 +148,8 @@ def period(figure: Figure, unit: Unit) -> tuple[str, str] | None:
 
 
 _OPEN = "9999"
+_LONG = re.compile(r"\b(?:this|last|past|previous) (?:year|month|season|decade)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"-W\w\w-\d")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from twosource.claims.align import Alignment
 from twosource.claims.context import Sentence
+from twosource.claims.guises import in_another_guise
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
 from twosource.model import DifferenceKind, Figure, Span, Time
 
@@ -39,6 +40,9 @@ def unsure(held: Held, kind: DifferenceKind) -> str | None:
     """Why a conflict is not put on screen, or None when it is sure enough."""
     verdict, back = held.verdict, held.back
     alignment = verdict.alignment
+    guise = in_another_guise(alignment)
+    if guise:
+        return f"values differ, but {guise}"
     rest = rest_coverage(alignment)
     back_rest = rest_coverage(back.alignment) if back is not None else 0.0
     if kind in ("who", "place"):

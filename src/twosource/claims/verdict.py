@@ -15,7 +15,7 @@ from twosource.claims.lexicon import converse
 from twosource.claims.units import Unit
 from twosource.claims.values import AGREE, another_round, finer, telling
 from twosource.language import compare_times
-from twosource.model import DifferenceKind, Figure, Outcome
+from twosource.model import DifferenceKind, Figure, Outcome, Time
 
 # Logistic weights over four numbers of a pair, fitted on 226 pairs of clauses from six stories that one
 # reader labelled; with one story left out at a time, the cut below has precision .90 before the guards.
@@ -51,6 +51,7 @@ MONTH_OR_YEAR = re.compile(
     r"|(?:earlier this|last|the previous) (?:month|year))\b"
 )
 _LONG_AGO = re.compile(r"(?:last|the previous) (?:month|year)")
+_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 # A day as TIMEX3 has it, or a day of the week.
 _DAY = re.compile(r"-\d\d-\d\d|-W\w\w-\d")
 # So many characters open a sentence: "Earlier in the summer of 2006, ..."
@@ -177,11 +178,15 @@ def _other_month(unit: Unit, other: Unit) -> bool:
     return any(
         MONTH_OR_YEAR.search(time.span.text)
         and (
-            compare_times(time, date) == "conflict"
-            or (not time.start and _LONG_AGO.match(time.span.text) and _DAY.search(date.value))
+            compare_times(time, date) == "conflict" or (_is_long_ago(time, unit) and _DAY.search(date.value))
         )
         for time, date in pairs
     )
+
+
+def _is_long_ago(time: Time, unit: Unit) -> bool:
+    """ "Last year", or "had beaten them in May"."""
+    return not time.start and bool(_LONG_AGO.match(time.span.text) or _HAD.search(unit.span.text))
 
 
 def opened_with(sentence: str) -> str | None:
