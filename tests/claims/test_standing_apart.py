@@ -124,6 +124,7 @@ def test_what_is_shown_of_a_sentence_holds_what_it_says(judged: Judge) -> None:
         ("Unemployment fell to 4 percent in May.", "Unemployment is forecast to fall to 4 percent in May."),
         ("Peter Holm shot Karl Ode outside the bar.", "Peter Holm shot at Karl Ode outside the bar."),
         ("Floods killed 12 people in Aldmoor on Sunday.", "Floods killed 12 people in Aldmoor last year."),
+        ("Oxenby beat Tarn 3-1 on Saturday.", "Oxenby had beaten Tarn 2-0 in May."),
         ("The court jailed Karl Ode for five years.", "The court jailed Karl Ode's wife for five years."),
         ("President Marsh met the king in Oxenby.", "President Marsh met the king's brother in Oxenby."),
         (

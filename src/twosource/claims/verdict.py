@@ -173,15 +173,12 @@ def _other_month(unit: Unit, other: Unit) -> bool:
     "Last year" is no Sunday that a report can name by its day alone; it may be 2014.
     """
     pairs = [(t, d) for t in unit.times for d in other.times if t.kind == d.kind == "date"]
+    named = [(t, d) for t, d in pairs if MONTH_OR_YEAR.search(t.span.text)]
+    if any(_is_long_ago(time, unit) and _DAY.search(date.value) for time, date in named):
+        return True
     if any(compare_times(time, date) in AGREE for time, date in pairs):
         return False
-    return any(
-        MONTH_OR_YEAR.search(time.span.text)
-        and (
-            compare_times(time, date) == "conflict" or (_is_long_ago(time, unit) and _DAY.search(date.value))
-        )
-        for time, date in pairs
-    )
+    return any(compare_times(time, date) == "conflict" for time, date in named)
 
 
 def _is_long_ago(time: Time, unit: Unit) -> bool:
