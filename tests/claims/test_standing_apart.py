@@ -170,6 +170,11 @@ def test_words_around_what_is_told_do_not_keep_it_apart(judged: Judge, other: st
         ("The trial begins on Monday.", "A trial of another man begins on Tuesday.", set()),
         ("The trial begins on Monday.", "The trial begins on Wednesday.", {"contradiction"}),
         (
+            "Voters in 2009 approved a 3 million dollar bond to buy the land.",
+            "Voters in 2010 approved a 3 million dollar bond for the purchase of the land.",
+            {"contradiction"},
+        ),
+        (
             "The fire injured 14 people at the mill.",
             "The fire injured 17 workers at the mill.",
             {"contradiction"},

@@ -7,7 +7,7 @@ is not the mayor. Vectors, words and the model of inference all take the one for
 import re
 from typing import TYPE_CHECKING, Any
 
-from twosource.claims.lexicon import word_table
+from twosource.claims.lexicon import same_group, word_table
 from twosource.model import Figure, Time
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def _is_part(a: "Term", b: "Term", u: "Unit", v: "Unit") -> bool:
     """Whether ``b`` says whose or of what the thing is that ``a`` is itself: "a copy of the painting"."""
     if a.role not in ("subj", "obj") or a.prep or b.head in WORDS["transparent"]:
         return False
+    if same_group(a.head, b.head):
+        return False  # "to buy the land", "the purchase of the land"
     after = v.sentence.text[b.end - v.sentence.start :]
     if b.prep == "of":
         heads = [t for t in v.terms if t.end <= b.start]
