@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from twosource.claims.attitudes import attitude_of
-from twosource.claims.lexicon import NEGATORS, REFUSING
+from twosource.claims.lexicon import NEGATORS, REFUSING, word_table
 
 CLAUSES = frozenset(["ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
-AIMED = frozenset({"fire", "shoot", "aim", "throw", "shout", "yell", "laugh", "hurl", "swing", "strike"})
+AIMED = word_table("guises.txt")["aimed"]
 # The lemmatizer takes "hoped" for a form of "hop".
 INTENDING = frozenset({"promise", "pledge", "vow", "threaten", "hope", "hop", "propose"})
 CALLING = frozenset({"call", "urge", "ask", "press", "push", "demand", "want", "appeal", "advocate", "beg"})

@@ -20,7 +20,7 @@ __all__ = ["in_another_guise", "is_unreal", "of_another"]
 
 WORDS = word_table("guises.txt")
 # What happens weighs more than this; light verbs are below.
-LIGHT = 0.2
+SLIGHT = 0.2
 # Relations of values that may be one.
 SAME = frozenset({"equal", "rounding", "refinement"})
 _LEVEL = re.compile(r"\b(?:to|at)\s+(?:\w+\s+){0,2}$")
@@ -57,7 +57,7 @@ def of_another(token: Any) -> str:
 def in_another_guise(alignment: "Alignment") -> str:
     """Why a word that both clauses have is another thing in one of them; empty where nothing says so."""
     u, v, matched = alignment.u, alignment.v, alignment.matched
-    told = [(a, b) for a, b in matched if a.role == "pred" and a.weight > LIGHT]
+    told = [(a, b) for a, b in matched if a.role == "pred" and a.weight > SLIGHT]
     if told and all(a.unreal != b.unreal for a, b in told):
         return "only meant or asked for in one of them"
     # A name beside the word says who it is.
