@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from twosource.attribution.cast import Entity, entities_of
+from twosource.attribution.cast import Entity
 from twosource.attribution.grid import Grid
 from twosource.attribution.names import TITLES, plain, same_person, same_surname
+from twosource.attribution.narrating import referred
 from twosource.attribution.positions import positions_of
+from twosource.attribution.speakers import Cast
 from twosource.model import Person, Quotation, Span, Speaker
 
 if TYPE_CHECKING:
@@ -53,8 +55,8 @@ def resolve(
     """
     ordered = sorted(parsed, key=lambda p: p.report.id)
     grids = {p.report.id: Grid(p) for p in ordered}
-    cast = [(p.report.id, e) for p in ordered for e in entities_of(grids[p.report.id], p)]
-    groups = _grouped(cast)
+    casts = {p.report.id: Cast(grids[p.report.id], p) for p in ordered}
+    groups = _grouped([(report, e) for report, cast in casts.items() for e in cast.entities])
     named = sorted(((_canonical(g), g) for g in groups), key=lambda ng: (plain(ng[0]), ng[0], ng[1].kind))
     by_entity: dict[tuple[str, str], tuple[str, str]] = {}
     people: list[Person] = []
@@ -66,6 +68,9 @@ def resolve(
     in_full = _in_full(people)
     resolved = tuple(_described(_with_person(q, by_entity, in_full), people, named) for q in quotations)
     mentions = _spoken_mentions(resolved)
+    for report, cast in casts.items():
+        for identity, span in _narrated_mentions(report, cast, mentions, by_entity):
+            mentions.setdefault(identity, []).append(span)
     stances = positions_of(grids, resolved, [p for p in people if p.kind != "place"])
     people = [
         msgspec.structs.replace(
@@ -76,6 +81,30 @@ def resolve(
         for p in people
     ]
     return tuple(people), resolved
+
+
+def _narrated_mentions(
+    report: str,
+    cast: Cast,
+    spoken: Mapping[str, Sequence[Span]],
+    by_entity: Mapping[tuple[str, str], tuple[str, str]],
+) -> list[tuple[str, Span]]:
+    """What means somebody named where one report tells, outside of quotations, by the ids of people."""
+    ids = [by_entity.get((report, entity.name), ("", ""))[0] for entity in cast.entities]
+    numbers = {identity: n for n, identity in enumerate(ids) if identity}
+    known = {
+        span.start: numbers[identity]
+        for identity, spans in spoken.items()
+        if identity in numbers
+        for span in spans
+        if span.report == report
+    }
+    text = cast.grid.text
+    return [
+        (ids[number], Span(report, start, end, text[start:end]))
+        for start, end, number in referred(cast, known)
+        if ids[number]
+    ]
 
 
 def _grouped(cast: Sequence[tuple[str, Entity]]) -> list[_Group]:

@@ -119,7 +119,7 @@ class Cast:
             "both",
         ):
             return None
-        described = self._described(head)
+        described = self.described(head)
         if described is not None:
             return described
         return unnamed(grid, tokens, head)
@@ -202,7 +202,7 @@ class Cast:
                     kind = self.entities[there[0][2]].kind
                     return self._settled(there[0][2]) if kind != "place" else None
                 if grid.pos[holder] == "NOUN":
-                    own = self._described(holder)
+                    own = self.described(holder)
                     return unnamed(grid, phrase(grid, holder), holder) if own is None else own
         return None
 
@@ -244,7 +244,7 @@ class Cast:
                 break
         return unnamed(grid, phrase(grid, noun), noun)
 
-    def _described(self, head: int) -> int | None:
+    def described(self, head: int) -> int | None:
         """“the billionaire”: the one person here whom the report calls so."""
         grid = self.grid
         if grid.pos[head] not in ("NOUN", "PROPN") or grid.tag[head] in ("NNS", "NNPS"):
@@ -276,7 +276,7 @@ class Cast:
         for k in grid.children[verb]:
             if grid.dep[k] in ("dobj", "dative", "iobj"):
                 there = self._at(grid.start[k], grid.end[k])
-                who = there[0][2] if there else self._described(k)
+                who = there[0][2] if there else self.described(k)
                 if who is not None:
                     found.add(who)
         return found

@@ -47,7 +47,8 @@ def made_whole(unit: Unit, names: dict[str, str], end: int | None = None) -> str
     for term in sorted(unit.terms, key=lambda t: -t.start):
         start, stop = term.start - base, term.end - base
         word = text[start:stop].lower() if start >= 0 else ""
-        if word in PRONOUNS and term.key in names:
+        # Whom a pronoun in the midst of a clause means, its own words mostly tell.
+        if word in PRONOUNS and term.key in names and term.start == unit.subject:
             text = text[:start] + names[term.key] + ("'s" if word in POSSESSIVE else "") + text[stop:]
     subject = [t for t in unit.terms if t.role == "subj"]
     if subject and not any(unit.span.start <= t.start < unit.span.end for t in subject):

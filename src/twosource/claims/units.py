@@ -52,6 +52,7 @@ class Unit:
     many: bool = False  # the subject is a pronoun for several, nobody knows whom
     whole: bool = False  # its subject stands in it, and is no pronoun of which nobody knows whom it means
     denied: bool = False  # what governs it denies it: "nobody thinks that ..."
+    subject: int | None = None  # where its subject's head begins in the report
     open: bool = False  # what is said or shown stands in a clause of its own: "the return showed (that ...)"
 
     @property
@@ -144,7 +145,14 @@ def _sentence_units(
             nobody = subject is None or (subject.pos_ == "PRON" and subject.idx not in names.at)
             many = nobody and subject is not None and subject.lower_ in SEVERAL
             here = subject is not None and unit.span.start <= subject.idx < unit.span.end
-            yield replace(unit, suffers=suffers, nobody=nobody, many=many, whole=here and not nobody)
+            yield replace(
+                unit,
+                suffers=suffers,
+                nobody=nobody,
+                many=many,
+                whole=here and not nobody,
+                subject=subject.idx if subject is not None else None,
+            )
 
 
 def _in_passing(token: Any, head: Any) -> bool:

@@ -1,0 +1,190 @@
+"""Whom "he", "she" and "the congressman" mean where a report tells, outside of what somebody says.
+
+A weighted sum in the manner of Lappin and Leass (1994), as for the pronouns of speakers. It answers only
+where one person leads clearly: people without a name ("a gunman") compete, and lead to no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from twosource.attribution.names import TITLES
+from twosource.attribution.unnamed import phrase
+
+if TYPE_CHECKING:
+    from twosource.attribution.speakers import Cast
+
+__all__ = ["referred"]
+
+# So many sentences back somebody can be meant; with each, it is less likely.
+FAR, FADING = 3, 0.5
+SUBJECT, OTHER, OWNER = 2.2, 1.0, 0.8
+# The least that speaks for somebody, and how far ahead of the next.
+ENOUGH, AHEAD = 0.5, 1.7
+# Where nothing tells whether somebody is a man or a woman.
+UNTOLD = 0.5
+_HE = {"he": "m", "she": "f"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ENDINGS = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "boy", "girl")
+
+Key = int | str  # an entity, or the noun for somebody without a name
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Where somebody was meant before: the token, the sentence, how much the place weighs."""
+
+    token: int
+    sentence: int
+    weight: float
+
+
+@dataclass(slots=True)
+class _Somebody:
+    gender: str | None
+    seen: list[_Seen] = field(default_factory=list)
+
+
+def _humans() -> dict[str, frozenset[str]]:
+    text = files("twosource.attribution").joinpath("data/humans.txt").read_text("utf-8")
+    rows = (line.split("|") for line in text.splitlines() if line and not line.startswith("#"))
+    return {key.strip(): frozenset(words.split()) for key, words in rows}
+
+
+HUMANS = _humans()
+
+
+def referred(cast: Cast, spoken: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
+    """The pronouns and descriptions that mean somebody named: start, end (characters), entity; in text order.
+
+    ``spoken`` gives the entity of pronouns that are known already, as those of speakers, by their start.
+    """
+    grid = cast.grid
+    named = {start: (end, number) for start, end, number in cast.places}
+    people: dict[Key, _Somebody] = {}
+    inside = 0
+    for i in range(grid.size):
+        if grid.region[i] >= 0 or grid.start[i] < inside:
+            continue
+        here = named.get(grid.start[i])
+        if here is not None:
+            inside = here[0]
+            entity = cast.entities[here[1]]
+            if entity.kind == "person":
+                who: Key = entity.name if entity.ambiguous else here[1]
+                _note(cast, people, who, _top(cast, i), entity.gender)
+        elif grid.lower[i] in _HE and grid.dep[i] in _SUBJECTS:
+            known = spoken.get(grid.start[i])
+            meant = _meant(cast, people, i, _HE[grid.lower[i]]) if known is None else known
+            if meant is None:
+                # Somebody it is, and whoever is meant next may be the same.
+                _note(cast, people, grid.lower[i], i, _HE[grid.lower[i]])
+                continue
+            if known is None:
+                yield grid.start[i], grid.end[i], meant
+            _note(cast, people, meant, i, _HE[grid.lower[i]])
+        elif grid.pos[i] == "NOUN" and grid.tag[i] == "NN":
+            human = grid.lemma[i] in TITLES or _human(grid.lemma[i]) is not None
+            tokens = phrase(grid, i)
+            described = cast.described(i) if human and _is_plain(cast, tokens) else None
+            if described is not None:
+                if grid.start[i] not in spoken and grid.start[tokens[0]] not in spoken:
+                    yield grid.start[tokens[0]], grid.end[i], described
+                _note(cast, people, described, i, None)
+            elif (gender := _human(grid.lemma[i])) is not None:
+                _note(cast, people, grid.lemma[i], i, None if gender == "any" else gender)
+
+
+def _is_plain(cast: Cast, tokens: Sequence[int]) -> bool:
+    """ "The deputy", "the North Carolina lawmaker"; "the Democratic candidate" may be another candidate."""
+    grid = cast.grid
+    return grid.lower[tokens[0]] in ("the", "this", "that") and all(
+        grid.entity[i] == "GPE" or grid.blank(i) for i in tokens[1:-1]
+    )
+
+
+def _human(lemma: str) -> str | None:
+    """The gender of a noun that names one person, "any" where it tells none; None for a thing."""
+    for gender in ("m", "f", "any"):
+        if lemma in HUMANS[gender]:
+            return gender
+    if lemma in HUMANS["thing"]:
+        return None
+    if lemma.endswith("woman"):
+        return "f"
+    return "any" if lemma.endswith(_ENDINGS) and len(lemma) > 4 else None
+
+
+def _top(cast: Cast, i: int) -> int:
+    grid = cast.grid
+    while grid.dep[i] in ("compound", "nmod") and grid.head[i] != i:
+        i = grid.head[i]
+    return i
+
+
+def _note(cast: Cast, people: dict[Key, _Somebody], who: Key, i: int, gender: str | None) -> None:
+    grid, at = cast.grid, i
+    while grid.dep[at] == "conj":
+        at = grid.head[at]
+    weight = SUBJECT if grid.dep[at] in _SUBJECTS else OWNER if grid.dep[i] == "poss" else OTHER
+    somebody = people.setdefault(who, _Somebody(gender))
+    somebody.gender = somebody.gender or gender
+    somebody.seen.append(_Seen(i, grid.sentence[i], weight))
+
+
+def _meant(cast: Cast, people: Mapping[Key, _Somebody], i: int, gender: str) -> int | None:
+    grid = cast.grid
+    sentence = grid.sentence[i]
+    if _opens(cast, i):
+        return None
+    scores: dict[Key, float] = {}
+    acted_on = cast.objects(grid.head[i])
+    for who, somebody in people.items():
+        if (somebody.gender or gender) != gender or who in acted_on:
+            continue
+        near = [s for s in somebody.seen if sentence - s.sentence <= FAR]
+        if not near or any(_beside(cast, i, s.token) for s in near if s.sentence == sentence):
+            continue
+        best: dict[int, float] = {}
+        for s in near:
+            best[s.sentence] = max(best.get(s.sentence, 0.0), s.weight)
+        score = sum(weight * FADING ** (sentence - at) for at, weight in best.items())
+        # Somebody without a name counts in full: he leads to no answer, and that is the safe side.
+        scores[who] = score * (UNTOLD if somebody.gender is None and isinstance(who, int) else 1.0)
+    ranked = sorted(scores.items(), key=lambda one: (-one[1], str(one[0])))
+    if not ranked or ranked[0][1] < ENOUGH:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]:
+        return None
+    return ranked[0][0] if isinstance(ranked[0][0], int) else None
+
+
+def _beside(cast: Cast, i: int, other: int) -> bool:
+    """Whether two are parts of one verb: of "he asked Doe" neither is the other; his own may be Doe's."""
+    grid = cast.grid
+    if grid.dep[i] == "poss":
+        return False
+    verb, governor = grid.head[i], grid.head[other]
+    if grid.dep[other] in ("pobj", "conj") and grid.dep[governor] in ("prep", "agent", "dobj", "nsubj"):
+        governor = grid.head[governor]
+    if grid.dep[i] == "pobj":
+        verb = grid.head[verb]
+    return verb == governor
+
+
+def _opens(cast: Cast, i: int) -> bool:
+    """Whether a pronoun stands in an opening clause whose sentence is about somebody named behind it."""
+    grid = cast.grid
+    first, last = grid.sentence_of(i)
+    if any(grid.dep[k] in _SUBJECTS for k in range(first, i)):
+        return False
+    at = i
+    while grid.head[at] != at:
+        if grid.dep[at] in ("advcl", "prep") and grid.head[at] > i:
+            subjects = [k for k in grid.children[grid.head[at]] if grid.dep[k] in _SUBJECTS and k > i]
+            return any(k < last and grid.pos[k] != "PRON" for k in subjects)
+        at = grid.head[at]
+    return False
