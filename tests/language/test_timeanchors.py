@@ -110,3 +110,16 @@ def test_an_undated_report_takes_its_days_from_the_dated_ones_of_its_story() -> 
     assert settled("b") == ["XXXX-WXX-6TNI", "XXXX-05-03"]
     texts["c"] = ("The mill burned on Saturday.", "2018-07-22")
     assert settled("a", "b", "c")[0] == "XXXX-WXX-6TNI"  # two Saturdays: neither
+    texts["b"] = ("The mill was sold last year and burned this month.", None)
+    texts["c"] = ("The mill burned on Saturday.", "2018-07-16")
+    assert settled("a", "b", "c") == ["2017", "2018-07"]
+    texts["c"] = ("The mill burned in July.", "2018-08-02")
+    assert settled("a", "b", "c") == ["XXXX", "XXXX-XX"]  # weeks apart: of which month it tells, nobody knows
+
+
+def test_next_year_is_told_from_the_report_and_the_next_year_from_the_one_before() -> None:
+    assert read("It fell in May 2017. It may rise next year.") == [
+        ("May 2017", "2017-05"),
+        ("next year", "XXXX"),
+    ]
+    assert read("It fell in May 2017. It rose the next year.")[1][1] == "2018"

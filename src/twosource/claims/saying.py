@@ -101,12 +101,29 @@ class Sayings:
         return [self._exchanged[one] for one in exchanges]
 
     def _put_in(self, exchange: Exchange) -> tuple[str, str]:
-        sentence = self._flat[exchange.v][0].sentence
-        text = sentence.text
-        for own, other in sorted(exchange.values, key=lambda pair: -pair[1].start):
-            start, end = other.start - sentence.start, other.end - sentence.start
-            text = text[:start] + own.text + text[end:]
+        text = self._told(exchange.v, [(other.start, other.end, own.text) for own, other in exchange.values])
         return text, made_whole(self._flat[exchange.u][0], self._names, exchange.end)
+
+    def _told(self, v: int, others: Sequence[tuple[int, int, str]] = ()) -> str:
+        """The sentence of ``v`` with whom its subject means, and ``others`` in place of what stands there."""
+        sentence = self._flat[v][0].sentence
+        put = {start: (end, words) for start, end, words in [*self._meant(self._flat[v][1]), *others]}
+        text = sentence.text
+        for start in sorted(put, reverse=True):
+            end, words = put[start]
+            text = text[: start - sentence.start] + words + text[end - sentence.start :]
+        return text
+
+    def _meant(self, sentence: Sentence) -> list[tuple[int, int, str]]:
+        """The first pronoun that is the subject of one of its clauses, and the name of whom it means."""
+        for unit in sentence.units:
+            for term in unit.terms:
+                words = unit.sentence.text[term.start - unit.sentence.start : term.end - unit.sentence.start]
+                name = self._names.get(term.key)
+                if term.start == unit.subject and words.lower() in PRONOUNS and name is not None:
+                    known = name.split()[-1] in unit.sentence.text
+                    return [] if known else [(term.start, term.end, name)]
+        return []
 
     def ask(self, parts: Iterable[Part]) -> None:
         """Reads all of ``parts`` that have not been, together: that is faster than one by one."""
@@ -121,7 +138,7 @@ class Sayings:
             else:
                 new.append(part)
                 whole = made_whole(self._flat[u][0], self._names, end)
-                texts.append((self._flat[v][0].sentence.text, whole))
+                texts.append((self._told(v), whole))
         for part, answers in zip(new, inference_scores(texts), strict=True):
             self._known[part] = judge().says({}, answers), judge().denies({}, answers)
 

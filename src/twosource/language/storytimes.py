@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from twosource.language.dates import interval
+from twosource.language.dates import UNKNOWN, interval, offset
 from twosource.language.parsing import Parsed
 from twosource.model import Time
 
@@ -25,7 +25,7 @@ def settle(parsed: Sequence[Parsed]) -> list[Parsed]:
 
     "Saturday" or "March 1" in a report without a date takes the day that the story's dated reports name
     by the same weekday, or the same day and month: if they name exactly one, and for weekdays if all
-    that they were published lies within a week. Otherwise it stays open.
+    that they were published lies within a week; so do "this year" and "last month". Otherwise it stays open.
     """
     dated = [one for one in parsed if one.report.published]
     if not dated or len(dated) == len(parsed):
@@ -33,10 +33,16 @@ def settle(parsed: Sequence[Parsed]) -> list[Parsed]:
     weekdays, days = _named(dated)
     published = sorted(date.fromisoformat(str(one.report.published)[:10]) for one in dated)
     near = (published[-1] - published[0]).days <= WEEK
+    told = published if near else []
     return [
         one
         if one.report.published
-        else replace(one, times=tuple(_settled(time, weekdays if near else {}, days) for time in one.times))
+        else replace(
+            one,
+            times=tuple(
+                _told_from(_settled(time, weekdays if near else {}, days), told) for time in one.times
+            ),
+        )
         for one in parsed
     ]
 
@@ -55,6 +61,24 @@ def _named(dated: Sequence[Parsed]) -> tuple[dict[str, set[str]], dict[str, set[
             if abs((published - day).days) <= WEEK:
                 weekdays[str(day.isoweekday())].add(time.value[:10])
     return weekdays, days
+
+
+PERIOD = re.compile(r"(?P<which>this|last|next) (?P<unit>year|month)", re.IGNORECASE)
+STEP = {"last": -1, "this": 0, "next": 1}
+
+
+def _told_from(time: Time, days: Sequence[date]) -> Time:
+    """The year or month that is meant, if it is the same from each of ``days``."""
+    match = PERIOD.fullmatch(" ".join(time.span.text.split()))
+    if match is None or time.value not in UNKNOWN.values():
+        return time
+    unit = match["unit"].lower()
+    meant = {offset(unit, STEP[match["which"].lower()], day) for day in days}
+    if len(meant) != 1:
+        return time
+    value = meant.pop()
+    start, end = interval(value)
+    return msgspec.structs.replace(time, value=value, start=start, end=end)
 
 
 def _settled(time: Time, weekdays: dict[str, set[str]], days: dict[str, set[str]]) -> Time:

@@ -43,6 +43,9 @@ def anchored(text: str, found: Sequence[Found]) -> list[Found]:
 def _resolved(text: str, item: Found, before: Sequence[Found]) -> Found | None:
     words = text[item.start : item.end]
     match = TOLD_FROM.match(words)
+    with_the = words.lower().startswith("the ") or text[: item.start].lower().endswith("the ")
+    if match and match["which"].lower() == "next" and unit_of(match) != "day" and not with_the:
+        return None  # "the next year" is told from another, "next year" from the day of the report
     if match:
         step = STEPS[match["which"].lower()]
     else:
