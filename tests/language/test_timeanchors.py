@@ -118,8 +118,8 @@ def test_an_undated_report_takes_its_days_from_the_dated_ones_of_its_story() -> 
 
 
 def test_next_year_is_told_from_the_report_and_the_next_year_from_the_one_before() -> None:
-    assert read("It fell in May 2017. It may rise next year.") == [
+    assert read("It fell in May 2017. It may rise next year.", None) == [
         ("May 2017", "2017-05"),
         ("next year", "XXXX"),
     ]
-    assert read("It fell in May 2017. It rose the next year.")[1][1] == "2018"
+    assert read("It fell in May 2017. It rose the next year.", None)[1][1] == "2018"
