@@ -25,6 +25,7 @@ from twosource.benchmark.judging import Rows, precision
 from twosource.claims.agreeing import SHIPPED, signs_of
 from twosource.claims.pairing import judged_pairs
 from twosource.claims.saying import Sayings, made_whole
+from twosource.claims.terms import keys_of
 
 LABELS = Path(__file__).with_name("data") / "agreements.jsonl"
 RIDGE = 5.0
@@ -64,7 +65,8 @@ def _pairs(story: str, rows: Sequence[dict[str, Any]], texts: dict[str, str]) ->
     found = [(row, pair) for row, pair in known if pair is not None]
     with unseen_by(fold_of(story)):
         sayings.ask((pair.u, pair.v, None) for _, pair in found)
-    names = {"@" + person.id: person.name for person in context.people}
+    keys = keys_of(context.people)
+    names = {keys[person.id]: person.name for person in context.people}
     return [
         Pair(
             story,

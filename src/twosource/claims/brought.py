@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from twosource.claims.terms import Term, name_key
-from twosource.claims.units import Unit, units
+from twosource.claims.storyunits import units
+from twosource.claims.terms import Term, keys_of, name_key
+from twosource.claims.units import Unit
 from twosource.language import Parsed, parse
 from twosource.model import Person, Report, Voice
 
@@ -36,8 +37,8 @@ def bring(claim: str, people: Sequence[Person]) -> Brought:
             for name in document.names
             if aliases.get(name_key(name.span.text), set()) == {person.id}
         )
-        if mentions:
-            known.append(Person(person.id, person.name, person.aliases, person.kind, (), mentions))
+        # Those who are not named here stay among them: who shares a name is told by the id.
+        known.append(Person(person.id, person.name, person.aliases, person.kind, (), mentions))
     quoted = attribute(document)
     speakers = [q.speaker.name for q in quoted if q.speaker is not None and not q.speaker.anonymous]
     clauses = units(document, (), known)
@@ -57,14 +58,14 @@ def bring(claim: str, people: Sequence[Person]) -> Brought:
         predicates=tuple(p for c in clauses for p in c.predicates),
         figures=tuple(f for c in clauses for f in c.figures),
         times=document.times,
-        speaker=_person(speakers[0], aliases) if len(set(speakers)) == 1 else None,
+        speaker=_person(speakers[0], aliases, keys_of(people)) if len(set(speakers)) == 1 else None,
         negative=sum(c.negative for c in clauses) % 2 == 1,
     )
     return Brought(document, whole_unit)
 
 
-def _person(speaker: str | None, aliases: dict[str, set[str]]) -> str | None:
+def _person(speaker: str | None, aliases: dict[str, set[str]], keys: dict[str, str]) -> str | None:
     if speaker is None or speaker.startswith("@"):
         return speaker
     ids = aliases.get(name_key(speaker), set())
-    return "@" + next(iter(ids)) if len(ids) == 1 else speaker
+    return keys[next(iter(ids))] if len(ids) == 1 else speaker

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.claims.lexicon import WordSimilarity
-from twosource.claims.units import Unit, units
+from twosource.claims.storyunits import story_units
+from twosource.claims.units import Unit
 from twosource.language import Parsed
 from twosource.model import Copying, Person, Quotation
 
@@ -49,9 +50,9 @@ def prepare(
 ) -> Context:
     """Builds the context of a story; ``extra`` units (a claim somebody brings) join its vocabulary."""
     sentences: list[Sentence] = []
-    for document in parsed:
+    for document, own in zip(parsed, story_units(parsed, quotations, people), strict=True):
         by_index: dict[int, list[Unit]] = {}
-        for unit in units(document, quotations, people):
+        for unit in own:
             by_index.setdefault(unit.index, []).append(unit)
         sentences.extend(Sentence(document.report.id, i, tuple(by_index[i])) for i in sorted(by_index))
     everything = [unit for sentence in sentences for unit in sentence.units] + list(extra)

@@ -3,7 +3,7 @@
 import math
 
 from twosource.claims.context import Context
-from twosource.claims.terms import name_key
+from twosource.claims.terms import keys_of, name_key
 from twosource.claims.units import Unit
 
 # Logistic weight of the share of a claim's words that a sentence says (covering.py), fitted on the
@@ -21,7 +21,8 @@ def another_speaker(claim: Unit, v: Unit, context: Context) -> bool:
     """Whether the claim gives the words to one named person and the report to another."""
     if not claim.speaker or not v.speaker:
         return False
-    names = {"@" + p.id: p for p in context.people}
+    keys = keys_of(context.people)
+    names = {keys[p.id]: p for p in context.people}
     full = []
     for speaker in (claim.speaker, v.speaker):
         person = names.get(speaker)

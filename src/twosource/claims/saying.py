@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from twosource.claims.context import Context, Sentence
 from twosource.claims.judge import judge
+from twosource.claims.terms import keys_of
 from twosource.claims.units import Unit
 from twosource.language import inference_scores
 from twosource.model import Span
@@ -69,7 +70,8 @@ class Sayings:
 
     def __init__(self, context: Context, flat: Flat) -> None:
         self._flat = flat
-        self._names = {"@" + person.id: person.name for person in context.people}
+        keys = keys_of(context.people)
+        self._names = {keys[person.id]: person.name for person in context.people}
         self._known: dict[Part, tuple[float, float]] = {}
         self._exchanged: dict[Exchange, float] = {}
 

@@ -1,6 +1,7 @@
 """The terms of a clause: content words and names, each with its weight and its role."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +24,7 @@ NAME_WEIGHT = 1.6
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word or a name. ``key`` is a lemma, or ``@id`` of a person of the story, or ``=name``."""
+    """A content word or a name. ``key`` is a lemma, or a person's (``keys_of``), or ``=name``."""
 
     key: str
     start: int
@@ -41,10 +42,31 @@ class Term:
     another: str = ""  # what makes somebody else of it: "former"
 
 
+Mention = tuple[str, str, Span]  # the key of a person, of what kind, and where
+
+
+def keys_of(people: Sequence[Person]) -> dict[str, str]:
+    """What stands for each person of a story, by id: the name, and the id with it where two share a name.
+
+    Ids are numbered anew when a report joins the story; names mostly stay.
+    """
+    often = Counter(person.name for person in people)
+    return {p.id: f"@{p.name}" if often[p.name] == 1 else f"@{p.name}#{p.id}" for p in people}
+
+
+def mentions_of(people: Sequence[Person]) -> dict[str, list[Mention]]:
+    """Where people are named, by report; those later in the story's order of people win."""
+    keys, found = keys_of(people), defaultdict[str, list[Mention]](list)
+    for person in people:
+        for span in person.mentions:
+            found[span.report].append((keys[person.id], person.kind, span))
+    return found
+
+
 class Names:
     """Looks up who is meant at an offset: resolved people first, then names as found."""
 
-    def __init__(self, people: Sequence[Person], parsed: Parsed) -> None:
+    def __init__(self, mentions: Sequence[Mention], parsed: Parsed) -> None:
         self.text = parsed.report.text
         self.at: dict[int, tuple[str, int, int, str]] = {}
         # Figures and times are compared by value; their words ("million", "Sunday") are no terms.
@@ -53,16 +75,13 @@ class Names:
             for span in (*(f.span for f in parsed.figures), *(t.span for t in parsed.times))
             for offset in range(span.start, _number_end(span))
         }
-        report = parsed.report.id
         for name in parsed.names:
             if name.kind == "other":
                 continue
             key = "=" + name_key(name.span.text)
             self._put(key, name.span, name.kind)
-        for person in people:
-            for span in person.mentions:
-                if span.report == report:
-                    self._put("@" + person.id, span, person.kind)
+        for key, kind, span in mentions:
+            self._put(key, span, kind)
 
     def _put(self, key: str, span: Span, kind: str) -> None:
         for offset in range(span.start, span.end):

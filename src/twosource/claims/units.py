@@ -13,9 +13,9 @@ from twosource.claims.attitudes import attitude_of
 from twosource.claims.clauses import closed_end, is_clause, is_negative, modality_of, subject_of, trimmed
 from twosource.claims.lexicon import has_speech_cue, is_speech
 from twosource.claims.nodes import Node, Tree
-from twosource.claims.terms import Names, Term, inherited_terms, terms_of
+from twosource.claims.terms import Mention, Names, Term, inherited_terms, terms_of
 from twosource.language import Parsed
-from twosource.model import Figure, Person, Quotation, Span, Time, Voice
+from twosource.model import Figure, Quotation, Span, Time, Voice
 
 # "21 July 2013 Last updated at 11:11 GMT" is a page's stamp and states nothing.
 _STAMP = re.compile(
@@ -40,7 +40,7 @@ class Unit:
     figures: tuple[Figure, ...]
     times: tuple[Time, ...]
     voice: Voice
-    speaker: str | None  # person id, or name, of the informant
+    speaker: str | None  # the key of a person (terms.py), or the name, of the informant
     medium: str | None
     negative: bool
     modality: str
@@ -61,10 +61,10 @@ class Unit:
         return self.sentence if self.denied else self.span
 
 
-def units(parsed: Parsed, quotations: Sequence[Quotation], people: Sequence[Person]) -> list[Unit]:
-    """The units of one report, in text order."""
-    names = Names(people, parsed)
-    frames = _Frames(parsed, quotations)
+def units_of(parsed: Parsed, mentions: Sequence[Mention], quotations: Sequence[Quotation]) -> list[Unit]:
+    """The units of one report, in text order; ``mentions`` and ``quotations`` are its own (storyunits.py)."""
+    names = Names(mentions, parsed)
+    frames = _Frames(quotations)
     tree = Tree(parsed.doc)
     found: list[Unit] = []
     for index, sentence in enumerate(parsed.sentences):
@@ -76,14 +76,12 @@ def units(parsed: Parsed, quotations: Sequence[Quotation], people: Sequence[Pers
 
 
 class _Frames:
-    """Who vouches for an offset, from the report's quotations."""
+    """Who vouches for an offset, from a report's quotations."""
 
-    def __init__(self, parsed: Parsed, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
         self.inside: dict[int, Quotation] = {}
         self.framing: set[int] = set()
-        mine = [
-            q for q in quotations if q.content and q.content[0].report == parsed.report.id and is_speech(q)
-        ]
+        mine = [q for q in quotations if is_speech(q)]
         # Larger contents first, so that a quotation inside another one wins in its own words.
         for quotation in sorted(mine, key=lambda q: (-sum(s.end - s.start for s in q.content), q.id)):
             for span in quotation.content:
@@ -199,7 +197,7 @@ def _unit(
     speaker = voice = None
     if quotation is not None:
         who = quotation.speaker
-        speaker = (("@" + who.person) if who.person else who.name) if who is not None else quotation.via
+        speaker = (who.person or who.name) if who is not None else quotation.via
         if who is None and quotation.via:
             voice = Voice("outlet", quotation.via)
         else:
