@@ -7,7 +7,7 @@ from twosource.claims import Judged
 Judge = Callable[[dict[str, str]], Judged]
 
 ONE = "Mayor Ines Calder opened the dam on Monday. Calder said that 14 people had worked on it."
-TWO = "Ines Calder opened the dam on Monday. It cost $3 million, the mayor said."
+TWO = "Ines Calder opened the dam on Monday. The dam cost $3 million."
 # With a second Calder the surname alone may be anybody's.
 THREE = "Ines Calder and Ruth Calder opened the dam. Calder said that 15 people had worked on the dam."
 
