@@ -290,3 +290,40 @@ def test_a_measure_of_a_thing_contradicts_another(walked: Callable[[Written], Wa
     assert disputed.state == "contradicted"
     assert {c.span.report for c in disputed.contradicted_by} == {"aldmoor-post", "vale-herald"}
     assert answer("The mayor was charged in a 48-page indictment.").state in ("corroborated", "single-origin")
+
+
+@pytest.mark.parametrize(
+    ("told", "claim"),
+    [
+        ("The mayor of Aldmoor offered to resign on Tuesday.", "The mayor of Aldmoor resigned on Tuesday."),
+        ("The former mayor of Aldmoor resigned on Tuesday.", "The mayor of Aldmoor resigned on Tuesday."),
+        ("Police came to Aldmoor on Friday to arrest Peter Holm.", "Peter Holm was arrested in Aldmoor."),
+        (
+            "A model of the bridge over the Tarn collapsed on Monday.",
+            "The bridge over the Tarn collapsed on Monday.",
+        ),
+    ],
+    ids=["offered", "former", "came to", "a model"],
+)
+def test_words_of_the_claim_that_tell_another_thing_do_not_support_it(
+    walked: Callable[[Written], Walked], told: str, claim: str
+) -> None:
+    w = walked({"Vale Herald": told})
+    assert check(claim, w.parsed, w.quotations, w.people, w.copying).state == "not-reported"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It is not true that the bridge over the Tarn collapsed on Monday morning.",
+        "A newspaper wrongly reported that the bridge over the Tarn collapsed on Monday morning.",
+    ],
+)
+def test_what_a_report_denies_it_does_not_support(walked: Callable[[Written], Walked], told: str) -> None:
+    w = walked({"Vale Herald": told})
+    claim = "The bridge over the Tarn collapsed on Monday morning."
+    answer = check(claim, w.parsed, w.quotations, w.people, w.copying)
+    assert answer.state == "contradicted"
+    assert [c.kind for c in answer.contradicted_by] == ["polarity"]
+    denied = "The bridge over the Tarn did not collapse on Monday morning."
+    assert check(denied, w.parsed, w.quotations, w.people, w.copying).state != "contradicted"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from twosource.claims.units import Unit
     from twosource.claims.values import ValuePair
 
-__all__ = ["in_another_guise", "is_unreal", "of_another"]
+__all__ = ["in_another_guise", "is_unreal", "of_another", "surely_another"]
 
 WORDS = word_table("guises.txt")
 # What happens weighs more than this; light verbs are below.
@@ -75,6 +75,24 @@ def in_another_guise(alignment: "Alignment") -> str:
         _is_narrower(a, b, u, v) or _is_narrower(b, a, v, u) for a, b in matched
     ):
         return "a narrower thing is measured in one of them"
+    return ""
+
+
+def surely_another(alignment: "Alignment", root: int) -> str:
+    """Why a sentence surely does not say a claim whose verb begins at ``root``; empty where nothing says so.
+
+    Of a claim in other words little can be told word by word: only what hardly depends on that counts here.
+    """
+    matched = alignment.matched
+    if any(a.start == root and b.unreal and not a.unreal for a, b in matched):
+        return "it is only meant or asked for there"
+    named = any(a.named and a.kind == "person" for a, _ in matched)
+    if not named and any(
+        (a.another in WORDS["office"]) != (b.another in WORDS["office"]) for a, b in matched
+    ):
+        return "another one is meant there"
+    if any(b.prep == "of" and b.head in WORDS["likeness"] and a.head != b.head for a, b in matched):
+        return "only a likeness of it is meant there"
     return ""
 
 

@@ -11,6 +11,7 @@ from twosource.claims.context import Context
 from twosource.claims.covering import Word
 from twosource.claims.denying import told_words
 from twosource.claims.filled import Slots, deciding
+from twosource.claims.guises import surely_another
 from twosource.claims.nearing import Near
 from twosource.claims.relevance import another_speaker, relevance
 from twosource.claims.signs import SignReader
@@ -79,6 +80,9 @@ class Reader:
         if measure is not None:
             conflict = Conflict("figure", "contradiction", measure.span.text)
             return replace(neither, relation="contradicts", score=MEASURED, conflict=conflict)
+        denied = near.alignment.v.denied
+        if denied and self.brought.unit.negative and about * opposes >= DISPUTES:
+            return replace(neither, reason="both deny it")
         if about * opposes >= DISPUTES:
             conflict = self._conflict(measured, other_voice=other_voice)
             return replace(neither, relation="contradicts", score=about * opposes, conflict=conflict)
@@ -88,6 +92,13 @@ class Reader:
             return replace(neither, reason="too little of it is said there")
         if measured.signs.values["sure_rivals"]:
             return replace(neither, reason=f"“{measured.signs.rivals[0].words}” stands there instead")
+        if denied and not self.brought.unit.negative:
+            conflict = Conflict("polarity", "contradiction", measured.sentence.text)
+            return replace(neither, relation="contradicts", score=agrees, conflict=conflict)
+        root = next((t.idx for t in self.brought.document.doc if t.dep_ == "ROOT"), 0)
+        another = surely_another(near.alignment, root)
+        if another:
+            return replace(neither, reason=another)
         if self._without_figure(measured.sentence):
             return replace(neither, reason="the figure is not given there")
         reason = UNDATED if measured.filled.undated else ""
