@@ -36,9 +36,15 @@ def judged_claims(
     """
     verdicts = {(pair.u, pair.v): pair.verdict for pair in pairs}
     ranked: list[tuple[bool, Claim]] = []
+    positions_of = _by_sentence(flat)
     for g in groups:
-        members = [flat[m][0] for m in _best_told_first(g, flat, verdicts, agreeing)]
-        around = {flat[m][0].sentence for m in g.members if _told_around(verdicts.get((g.seed, m)))}
+        if g.end is None:
+            members = [flat[m][0] for m in _best_told_first(g, flat, verdicts, agreeing)]
+            around = {flat[m][0].sentence for m in g.members if _told_around(verdicts.get((g.seed, m)))}
+        else:
+            told = _where_told(g, g.end, flat, positions_of, agreeing)
+            members = [flat[m][0] for m, _ in told]
+            around = {flat[m][0].sentence for m, verdict in told if _told_around(verdict)}
         ranked.append((not members[0].whole, _claim(context, members, contradicted, g.end, around)))
     used = {m for g in groups for m in g.members}
     for positions in _word_for_word(flat, used):
@@ -74,8 +80,6 @@ def _best_told_first(
         unit = flat[m][0]
         return len(told) == len(others), (1.0 if unit.whole else 0.0) - alone, m == group.seed, -m
 
-    if group.end is not None:
-        return list(group.members)
     ranked = sorted(group.members, key=rank, reverse=True)
     for m in ranked:
         # The seed has been asked about; another goes first only if the others say it too.
@@ -83,6 +87,29 @@ def _best_told_first(
         if m == group.seed or min(agreeing.sure(m, others)) >= AGREED:
             return [m, *(o for o in ranked if o != m)]
     return ranked
+
+
+def _where_told(
+    group: Group,
+    end: int,
+    flat: Sequence[tuple[Unit, Sentence]],
+    positions_of: Mapping[Span, Sequence[int]],
+    agreeing: Agreeing,
+) -> list[tuple[int, Verdict | None]]:
+    """The members of a group that agrees on its seed up to ``end``, each the clause that says most of that.
+
+    Another clause of the same sentence may have been the nearest to the whole seed.
+    """
+    found: list[tuple[int, Verdict | None]] = []
+    for m in group.members:
+        if m == group.seed:
+            found.append((m, None))
+            continue
+        places = positions_of[flat[m][0].sentence]
+        verdicts = agreeing.of_parts([(group.seed, n, end) for n in places])
+        best = max(range(len(places)), key=lambda k: (verdicts[k].alignment.clause, places[k] == m, -k))
+        found.append((places[best], verdicts[best]))
+    return found
 
 
 def _told_around(verdict: Verdict | None) -> bool:
