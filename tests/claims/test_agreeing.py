@@ -251,8 +251,8 @@ def test_a_sentence_that_two_reports_print_alike_is_said_by_both(judged: Judge) 
 def test_of_a_sentence_the_clause_is_shown_that_says_what_is_agreed_on(judged: Judge) -> None:
     found = judged(
         {
-            "Vale Herald": "Otto Venn was hurt in May. He finished with 269 yards and two touchdown rushing and "
-            "caught 29 passes for 201 yards.",
+            "Vale Herald": "Otto Venn was hurt in May. He finished with 269 yards and two touchdown rushing "
+            "and caught 29 passes for 201 yards.",
             "Aldmoor Post": "Otto Venn played in Hull. But he missed 10 total games this season and had only "
             "269 yards and two touchdowns on 83 carries and another 201 yards on 29 catches.",
         }
