@@ -6,8 +6,9 @@ where one person leads clearly: people without a name ("a gunman") compete, and 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from twosource.attribution.names import TITLES
 from twosource.attribution.unnamed import phrase
 
 if TYPE_CHECKING:
+    from twosource.attribution.grid import Grid
     from twosource.attribution.speakers import Cast
 
 __all__ = ["referred"]
@@ -33,19 +35,41 @@ _ENDINGS = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ent", "b
 Key = int | str  # an entity, or the noun for somebody without a name
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Seen:
-    """Where somebody was meant before: the token, the sentence, how much the place weighs."""
+    """Where somebody was meant: the token, its sentence, how much the place weighs."""
 
+    who: Key
     token: int
     sentence: int
     weight: float
 
 
-@dataclass(slots=True)
-class _Somebody:
-    gender: str | None
-    seen: list[_Seen] = field(default_factory=list)
+class _Memory:
+    """Who was meant in the sentences before, as far back as somebody can still be meant."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._seen: deque[_Seen] = deque()
+        self.genders: dict[Key, str | None] = {}
+
+    def note(self, who: Key, i: int, gender: str | None) -> None:
+        """Somebody is meant by the token ``i``."""
+        grid, at = self._grid, i
+        while grid.dep[at] == "conj" and grid.head[at] != at:
+            at = grid.head[at]
+        weight = SUBJECT if grid.dep[at] in _SUBJECTS else OWNER if grid.dep[i] == "poss" else OTHER
+        self.genders[who] = self.genders.get(who) or gender
+        self._seen.append(_Seen(who, i, grid.sentence[i], weight))
+
+    def near(self, sentence: int) -> dict[Key, list[_Seen]]:
+        """The places of each who was meant in ``sentence`` or the few before it."""
+        while self._seen and sentence - self._seen[0].sentence > FAR:
+            self._seen.popleft()
+        found: dict[Key, list[_Seen]] = {}
+        for one in self._seen:
+            found.setdefault(one.who, []).append(one)
+        return found
 
 
 def _humans() -> dict[str, frozenset[str]]:
@@ -64,7 +88,7 @@ def referred(cast: Cast, spoken: Mapping[int, int]) -> Iterator[tuple[int, int, 
     """
     grid = cast.grid
     named = {start: (end, number) for start, end, number in cast.places}
-    people: dict[Key, _Somebody] = {}
+    memory = _Memory(grid)
     inside = 0
     for i in range(grid.size):
         if grid.region[i] >= 0 or grid.start[i] < inside:
@@ -75,17 +99,17 @@ def referred(cast: Cast, spoken: Mapping[int, int]) -> Iterator[tuple[int, int, 
             entity = cast.entities[here[1]]
             if entity.kind == "person":
                 who: Key = entity.name if entity.ambiguous else here[1]
-                _note(cast, people, who, _top(cast, i), entity.gender)
+                memory.note(who, _top(cast, i), entity.gender)
         elif grid.lower[i] in _HE and grid.dep[i] in _SUBJECTS:
             known = spoken.get(grid.start[i])
-            meant = _meant(cast, people, i, _HE[grid.lower[i]]) if known is None else known
+            meant = _meant(cast, memory, i, _HE[grid.lower[i]]) if known is None else known
             if meant is None:
                 # Somebody it is, and whoever is meant next may be the same.
-                _note(cast, people, grid.lower[i], i, _HE[grid.lower[i]])
+                memory.note(grid.lower[i], i, _HE[grid.lower[i]])
                 continue
             if known is None:
                 yield grid.start[i], grid.end[i], meant
-            _note(cast, people, meant, i, _HE[grid.lower[i]])
+            memory.note(meant, i, _HE[grid.lower[i]])
         elif grid.pos[i] == "NOUN" and grid.tag[i] == "NN":
             human = grid.lemma[i] in TITLES or _human(grid.lemma[i]) is not None
             tokens = phrase(grid, i)
@@ -93,9 +117,9 @@ def referred(cast: Cast, spoken: Mapping[int, int]) -> Iterator[tuple[int, int, 
             if described is not None:
                 if grid.start[i] not in spoken and grid.start[tokens[0]] not in spoken:
                     yield grid.start[tokens[0]], grid.end[i], described
-                _note(cast, people, described, i, None)
+                memory.note(described, i, None)
             elif (gender := _human(grid.lemma[i])) is not None:
-                _note(cast, people, grid.lemma[i], i, None if gender == "any" else gender)
+                memory.note(grid.lemma[i], i, None if gender == "any" else gender)
 
 
 def _is_plain(cast: Cast, tokens: Sequence[int]) -> bool:
@@ -125,35 +149,25 @@ def _top(cast: Cast, i: int) -> int:
     return i
 
 
-def _note(cast: Cast, people: dict[Key, _Somebody], who: Key, i: int, gender: str | None) -> None:
-    grid, at = cast.grid, i
-    while grid.dep[at] == "conj":
-        at = grid.head[at]
-    weight = SUBJECT if grid.dep[at] in _SUBJECTS else OWNER if grid.dep[i] == "poss" else OTHER
-    somebody = people.setdefault(who, _Somebody(gender))
-    somebody.gender = somebody.gender or gender
-    somebody.seen.append(_Seen(i, grid.sentence[i], weight))
-
-
-def _meant(cast: Cast, people: Mapping[Key, _Somebody], i: int, gender: str) -> int | None:
+def _meant(cast: Cast, memory: _Memory, i: int, gender: str) -> int | None:
     grid = cast.grid
     sentence = grid.sentence[i]
     if _opens(cast, i):
         return None
     scores: dict[Key, float] = {}
     acted_on = cast.objects(grid.head[i])
-    for who, somebody in people.items():
-        if (somebody.gender or gender) != gender or who in acted_on:
+    for who, near in memory.near(sentence).items():
+        known = memory.genders[who]
+        if (known or gender) != gender or who in acted_on:
             continue
-        near = [s for s in somebody.seen if sentence - s.sentence <= FAR]
-        if not near or any(_beside(cast, i, s.token) for s in near if s.sentence == sentence):
+        if any(_beside(cast, i, s.token) for s in near if s.sentence == sentence):
             continue
         best: dict[int, float] = {}
         for s in near:
             best[s.sentence] = max(best.get(s.sentence, 0.0), s.weight)
         score = sum(weight * FADING ** (sentence - at) for at, weight in best.items())
         # Somebody without a name counts in full: he leads to no answer, and that is the safe side.
-        scores[who] = score * (UNTOLD if somebody.gender is None and isinstance(who, int) else 1.0)
+        scores[who] = score * (UNTOLD if known is None and isinstance(who, int) else 1.0)
     ranked = sorted(scores.items(), key=lambda one: (-one[1], str(one[0])))
     if not ranked or ranked[0][1] < ENOUGH:
         return None
