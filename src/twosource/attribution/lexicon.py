@@ -37,3 +37,52 @@ COINING = word_set(
     """
 )
 """Words before marks that show a name, title or term instead of speech."""
+
+HUMANS = {
+    "m": word_set(
+        """
+        man boy father dad son husband brother uncle nephew grandfather grandson king prince
+        gentleman guy widower actor boyfriend stepfather stepson groom fiance godfather pope monk
+        """
+    ),
+    "f": word_set(
+        """
+        woman girl mother mom mum daughter wife sister aunt niece grandmother granddaughter queen
+        princess lady widow actress girlfriend stepmother stepdaughter bride fiancee godmother nun
+        waitress hostess businesswoman
+        """
+    ),
+    "any": word_set(
+        """
+        suspect victim student teen youth child kid toddler baby infant friend colleague aide
+        guest chief judge guard nurse pilot spouse patient adult thief cop detective rookie coach
+        boss mate partner rival opponent candidate nominee appointee trainee retiree employee
+        inmate fugitive refugee client colonel general captain host hostage individual somebody
+        someone relative cousin neighbour neighbor parent sibling twin roommate classmate teammate
+        pedestrian cyclist tourist president congressperson surgeon physician attorney journalist
+        veteran marine recruit graduate expert critic official professional intellectual ally
+        deputy delegate advocate associate star champion legend hero
+        """
+    ),
+    "thing": word_set(
+        """
+        letter matter number paper order river tower power water winter summer center centre
+        corner chapter offer answer quarter border paper newspaper weather danger anger cancer
+        dinner computer server flower shower shoulder finger trigger register counter container
+        trailer error mirror floor door factor sector motor terror horror color colour favor
+        favour honor honour labor labour behavior behaviour harbor harbour humor humour rumor
+        rumour vapor vigor interior exterior transfer poster sticker banner bumper copper silver
+        butter barrier carrier bunker helicopter disaster murder cluster filter chamber timber
+        lumber member-state september october november december agreement apartment argument
+        department document element environment equipment establishment experiment government
+        investment judgment judgement management moment monument movement parliament payment
+        punishment replacement requirement segment settlement statement supplement treatment
+        amendment advertisement announcement appointment assessment development employment
+        endorsement engagement entertainment improvement incident accident account amount event
+        percent content extent intent moment present talent accent client-state crescent current
+        precedent continent component plant restaurant grant giant warrant covenant want variant
+        tenant-farm list twist mist fist wrist checklist playlist wish-list wishlist
+        """
+    ),
+}
+"""Nouns that name one person: a man, a woman, any; and those that end like such nouns and name a thing."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from twosource.attribution.lexicon import HUMANS
 from twosource.attribution.names import TITLES
 from twosource.attribution.unnamed import phrase
 
@@ -70,15 +70,6 @@ class _Memory:
         for one in self._seen:
             found.setdefault(one.who, []).append(one)
         return found
-
-
-def _humans() -> dict[str, frozenset[str]]:
-    text = files("twosource.attribution").joinpath("data/humans.txt").read_text("utf-8")
-    rows = (line.split("|") for line in text.splitlines() if line and not line.startswith("#"))
-    return {key.strip(): frozenset(words.split()) for key, words in rows}
-
-
-HUMANS = _humans()
 
 
 def referred(cast: Cast, spoken: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
