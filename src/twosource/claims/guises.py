@@ -84,11 +84,12 @@ def surely_another(alignment: "Alignment", root: int) -> str:
     Of a claim in other words little can be told word by word: only what hardly depends on that counts here.
     """
     matched = alignment.matched
-    if any(a.start == root and b.unreal and not a.unreal for a, b in matched):
+    denied = alignment.u.negative  # "unable to reach a deal" does say that they reached none
+    if not denied and any(a.start == root and b.unreal and not a.unreal for a, b in matched):
         return "it is only meant or asked for there"
-    named = any(a.named and a.kind == "person" for a, _ in matched)
-    if not named and any(
-        (a.another in WORDS["office"]) != (b.another in WORDS["office"]) for a, b in matched
+    if not any(a.named and a.kind == "person" for a, _ in matched) and any(
+        a.role == b.role == "subj" and (a.another in WORDS["office"]) != (b.another in WORDS["office"])
+        for a, b in matched
     ):
         return "another one is meant there"
     if any(b.prep == "of" and b.head in WORDS["likeness"] and a.head != b.head for a, b in matched):
