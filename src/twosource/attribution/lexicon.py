@@ -67,21 +67,21 @@ HUMANS = {
     "thing": word_set(
         """
         letter matter number paper order river tower power water winter summer center centre
-        corner chapter offer answer quarter border paper newspaper weather danger anger cancer
+        corner chapter offer answer quarter border newspaper weather danger anger cancer
         dinner computer server flower shower shoulder finger trigger register counter container
         trailer error mirror floor door factor sector motor terror horror color colour favor
         favour honor honour labor labour behavior behaviour harbor harbour humor humour rumor
         rumour vapor vigor interior exterior transfer poster sticker banner bumper copper silver
         butter barrier carrier bunker helicopter disaster murder cluster filter chamber timber
-        lumber member-state september october november december agreement apartment argument
+        lumber agreement apartment argument
         department document element environment equipment establishment experiment government
         investment judgment judgement management moment monument movement parliament payment
         punishment replacement requirement segment settlement statement supplement treatment
         amendment advertisement announcement appointment assessment development employment
         endorsement engagement entertainment improvement incident accident account amount event
-        percent content extent intent moment present talent accent client-state crescent current
+        percent content extent intent moment present talent accent crescent current
         precedent continent component plant restaurant grant giant warrant covenant want variant
-        tenant-farm list twist mist fist wrist checklist playlist wish-list wishlist
+        list twist mist fist wrist checklist playlist wishlist
         """
     ),
 }

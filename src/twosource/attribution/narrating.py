@@ -168,16 +168,12 @@ def _meant(cast: Cast, memory: _Memory, i: int, gender: str) -> int | None:
 
 
 def _beside(cast: Cast, i: int, other: int) -> bool:
-    """Whether two are parts of one verb: of "he asked Doe" neither is the other; his own may be Doe's."""
+    """Whether somebody is part of the verb whose subject a pronoun is: of "he asked Doe" he is not Doe."""
     grid = cast.grid
-    if grid.dep[i] == "poss":
-        return False
-    verb, governor = grid.head[i], grid.head[other]
+    governor = grid.head[other]
     if grid.dep[other] in ("pobj", "conj") and grid.dep[governor] in ("prep", "agent", "dobj", "nsubj"):
         governor = grid.head[governor]
-    if grid.dep[i] == "pobj":
-        verb = grid.head[verb]
-    return verb == governor
+    return grid.head[i] == governor
 
 
 def _opens(cast: Cast, i: int) -> bool:

@@ -18,7 +18,6 @@ from twosource.model import Span
 __all__ = ["Part", "Sayings", "made_whole"]
 
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it", "his", "their", "its"})
-POSSESSIVE = frozenset({"his", "their", "its"})
 
 Flat = Sequence[tuple[Unit, Sentence]]
 # A clause, the one whose sentence it is held against, and the offset up to which it is; None is its own end.
@@ -50,7 +49,7 @@ def made_whole(unit: Unit, names: dict[str, str], end: int | None = None) -> str
         word = text[start:stop].lower() if start >= 0 else ""
         # Whom a pronoun in the midst of a clause means, its own words mostly tell.
         if word in PRONOUNS and term.key in names and term.start == unit.subject:
-            text = text[:start] + names[term.key] + ("'s" if word in POSSESSIVE else "") + text[stop:]
+            text = text[:start] + names[term.key] + text[stop:]
     subject = [t for t in unit.terms if t.role == "subj"]
     if subject and not any(unit.span.start <= t.start < unit.span.end for t in subject):
         sentence = unit.sentence
