@@ -153,6 +153,33 @@ def test_words_around_what_is_told_do_not_keep_it_apart(judged: Judge, other: st
 
 
 @pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        # Whom somebody killed, died.
+        (
+            "Kathina Holm was killed by a large-calibre bullet, the inquest heard.",
+            "Kathina Holm died from a wound by a large-calibre bullet.",
+        ),
+        # The bomb that does it is not the one in "bomb technician".
+        (
+            "A bomb exploded in Aldmoor on Friday, killing a constable and a bomb technician.",
+            "An explosion at the bank killed a constable and a bomb technician.",
+        ),
+        # Of what size the quake was makes no other thing of it.
+        (
+            "A 5.6 magnitude earthquake hit the island on Sunday, injuring five people and a horse.",
+            "The earthquake struck on the far side of the island, injuring five people and a horse.",
+        ),
+    ],
+)
+def test_who_undergoes_it_and_what_is_measured_do_not_keep_it_apart(
+    judged: Judge, told: str, other: str
+) -> None:
+    result = judged({"Vale Herald": told, "Aldmoor Post": other})
+    assert [c for c in result.claims if c.ladder.reports > 1]
+
+
+@pytest.mark.parametrize(
     ("one", "other", "outcomes"),
     [
         (

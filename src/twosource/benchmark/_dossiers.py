@@ -26,7 +26,10 @@ def counted(gold: Path | None, asked: Sequence[Asked], story: Walked, names: dic
 
 def shares(counts: Counter[str]) -> dict[str, float]:
     """The counts of some stories as shares between 0 and 1."""
-    found = {"agreed shown": counts["agreed"] / max(counts["agreements"], 1)}
+    found = {
+        "agreed shown": counts["agreed"] / max(counts["agreements"], 1),
+        "givers counted": counts["behind"] / max(counts["givers"], 1),
+    }
     if counts["conflicts"] or counts["others"]:
         found |= {
             "contradictions shown": float(counts["contradictions"]),
@@ -37,7 +40,8 @@ def shares(counts: Counter[str]) -> dict[str, float]:
 
 
 def _agreements(asked: Sequence[Asked], claims: Sequence[Claim], names: dict[str, str]) -> Counter[str]:
-    """Facts that several reports give, and how many of them a claim with two of these reports shows."""
+    """Facts that several reports give, how many of them a claim with two of these reports shows, and how many
+    of these reports stand behind the best such claim."""
     shared = [
         [(names[s.span.report], s.span.text) for s in claim.statements]
         for claim in claims
@@ -47,7 +51,10 @@ def _agreements(asked: Sequence[Asked], claims: Sequence[Claim], names: dict[str
     for one in asked:
         if one.probe["state"] == "corroborated" and len({report for report, _ in one.evidence}) > 1:
             counts["agreements"] += 1
-            counts["agreed"] += any(_behind(one, statements) > 1 for statements in shared)
+            behind = max((_behind(one, statements) for statements in shared), default=0)
+            counts["agreed"] += behind > 1
+            counts["behind"] += behind if behind > 1 else 0
+            counts["givers"] += len({report for report, _ in one.evidence})
     return counts
 
 

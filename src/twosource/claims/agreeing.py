@@ -118,6 +118,11 @@ class Agreeing:
         found = dict(zip(cut, self.of_parts(cut), strict=True))
         return [self._verdicts.get((u, v)) if end is None else found[u, v, end] for u, v, end in parts]
 
+    def alone(self, part: tuple[int, int, int], end: int | None) -> float:
+        """How probably the other clause up to ``end``, without its sentence, says the first clause."""
+        u, v, own = part
+        return self._sayings.alone(u, v, own, end)
+
     def of_parts(self, parts: Sequence[tuple[int, int, int]]) -> list[Verdict]:
         """What the rules say of clauses up to an offset: (clause, other clause, offset)."""
         new = [part for part in dict.fromkeys(parts) if part not in self._parts]

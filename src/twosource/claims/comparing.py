@@ -21,6 +21,7 @@ from twosource.claims.spoken import medium_class, spoken
 from twosource.claims.states import judged_claims
 from twosource.claims.timeline import timeline
 from twosource.claims.units import Unit
+from twosource.claims.widening import widened
 from twosource.language import Parsed
 from twosource.model import (
     Claim,
@@ -64,7 +65,7 @@ def compare(
     pairs = judged_pairs(context, flat)
     agreeing = Agreeing(context, flat, sayings, {(p.u, p.v): p.verdict for p in pairs})
     pairs = with_inferred(agreeing, flat, pairs)
-    groups = group(flat, pairs, agreeing)
+    groups = widened(flat, group(flat, pairs, agreeing), pairs, agreeing)
     found, left = find(context, flat, pairs, sayings)
     contradicted = [
         place.span for item in found if item.outcome == "contradiction" for place in (item.a, item.b)

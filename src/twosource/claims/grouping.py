@@ -14,25 +14,26 @@ from twosource.claims.agreeing import AGREED, Agreeing, cut_off
 from twosource.claims.context import Sentence
 from twosource.claims.pairing import Judged, is_thick
 from twosource.claims.units import Unit, run_of
-from twosource.claims.verdict import Verdict, same_verb
+from twosource.claims.verdict import Verdict
 from twosource.model import Span
 
 # Characters between two clauses that make one claim: ", while ".
 JOINING = 14
-# Two clauses without a common verb agree only if each says the other with this probability.
-BACK = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """A claim in the making: positions of its units, the first being the one that gives the text.
 
-    ``end`` is the offset where the seed's clause is cut off, as the others do not say the rest.
+    ``end`` is the offset where the seed's clause is cut off, as the others do not say the rest. ``also`` are
+    units that say it and may stand behind another claim as well, ``told`` those that say no more than it.
     """
 
     seed: int
     members: tuple[int, ...]
     end: int | None = None
+    also: tuple[int, ...] = ()
+    told: tuple[int, ...] = ()
 
 
 def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged], agreeing: Agreeing) -> list[Group]:
@@ -40,15 +41,11 @@ def group(flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged], agreei
 
     A star is checked by the model of inference only when it is about to be chosen.
     """
-    back = {(pair.u, pair.v): pair.verdict.score for pair in pairs if pair.verdict.relation != "contradicts"}
     supports: dict[int, dict[int, Verdict]] = defaultdict(dict)
     against: set[tuple[int, int]] = set()
     for pair in pairs:
         if pair.verdict.relation == "supports" and not pair.verdict.alignment.u.open:
-            # Where the verbs differ, one side may only hold the other's topic: both must say it.
-            alike = same_verb(pair.verdict.alignment) or pair.verdict.score >= AGREED
-            if alike or back.get((pair.v, pair.u), 0.0) >= BACK:
-                supports[pair.u][pair.v] = pair.verdict
+            supports[pair.u][pair.v] = pair.verdict
         elif pair.verdict.relation == "contradicts":
             against |= {(pair.u, pair.v), (pair.v, pair.u)}
     used: set[int] = set()

@@ -24,6 +24,7 @@ SLIGHT = 0.2
 # Relations of values that may be one.
 SAME = frozenset({"equal", "rounding", "refinement"})
 _LEVEL = re.compile(r"\b(?:to|at)\s+(?:\w+\s+){0,2}$")
+_COUNTED = re.compile(r"\d[\s-]*$")
 _GENITIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 
 
@@ -111,12 +112,19 @@ def _is_level(value: "Figure | Time | None", unit: "Unit") -> bool:
 
 
 def _is_narrower(a: "Term", b: "Term", u: "Unit", v: "Unit") -> bool:
-    """Whether ``b`` has a noun before it that the other clause lacks: "youth unemployment"."""
+    """Whether ``b`` has a noun before it that the other clause lacks: "youth unemployment".
+
+    A measure ("a 5.6 magnitude earthquake") makes no other thing of it.
+    """
     if a.named or b.named or a.role != "subj" or b.role != "subj" or b.pos != "NOUN":
         return False
     words = u.sentence.text.lower()
     return any(
-        t.pos == "NOUN" and t.role == "subj" and t.end + 1 == b.start and t.surface not in words
+        t.pos == "NOUN"
+        and t.role == "subj"
+        and t.end + 1 == b.start
+        and t.surface not in words
+        and not _COUNTED.search(v.sentence.text[: max(0, t.start - v.sentence.start)])
         for t in v.terms
     )
 

@@ -94,6 +94,12 @@ class Sayings:
         self.ask([(u, v, end)])
         return self._known[u, v, end][1]
 
+    def alone(self, u: int, v: int, end: int | None, other: int | None) -> float:
+        """How probably the clause ``v``, up to its offset ``other`` and without its sentence, says ``u``."""
+        there = made_whole(self._flat[v][0], self._names, other)
+        (answers,) = inference_scores([(there, made_whole(self._flat[u][0], self._names, end))])
+        return judge().says({}, answers)
+
     def exchanged(self, exchanges: Sequence[Exchange]) -> list[float]:
         """How probably each sentence says the clause, once its values are the clause's own."""
         new = [one for one in dict.fromkeys(exchanges) if one not in self._exchanged]

@@ -39,14 +39,15 @@ def judged_claims(
     positions_of = _by_sentence(flat)
     for g in groups:
         if g.end is None:
-            members = [flat[m][0] for m in _best_told_first(g, flat, verdicts, agreeing)]
-            around = {flat[m][0].sentence for m in g.members if _told_around(verdicts.get((g.seed, m)))}
+            behind = [*_best_told_first(g, flat, verdicts, agreeing), *g.also]
+            members = [flat[m][0] for m in behind]
+            around = {flat[m][0].sentence for m in behind if _told_around(verdicts.get((g.seed, m)))}
         else:
             told = _where_told(g, g.end, flat, positions_of, agreeing)
             members = [flat[m][0] for m, _ in told]
             around = {flat[m][0].sentence for m, verdict in told if _told_around(verdict)}
         ranked.append((not members[0].whole, _claim(context, members, contradicted, g.end, around)))
-    used = {m for g in groups for m in g.members}
+    used = {m for g in groups for m in (*g.members, *g.also, *g.told)}
     for positions in _word_for_word(flat, used):
         units = [_main(flat, some) for some in positions]
         statements = tuple(statement(unit, unit.sentence) for unit in units)
@@ -101,7 +102,7 @@ def _where_told(
     Another clause of the same sentence may have been the nearest to the whole seed.
     """
     found: list[tuple[int, Verdict | None]] = []
-    for m in group.members:
+    for m in (*group.members, *group.also):
         if m == group.seed:
             found.append((m, None))
             continue

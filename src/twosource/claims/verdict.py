@@ -12,6 +12,7 @@ from typing import Literal
 from twosource.claims.align import Alignment
 from twosource.claims.guises import in_another_guise
 from twosource.claims.lexicon import converse
+from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.values import AGREE, another_round, finer, telling
 from twosource.language import compare_times
@@ -210,14 +211,31 @@ def _demanded(alignment: Alignment, meaning: float) -> float:
 
 def _turned(alignment: Alignment) -> bool:
     """Whether who does it in one suffers it in the other, somebody else doing it."""
-    for unit in (alignment.u, alignment.v):
+    u, v = alignment.u, alignment.v
+    for unit in (u, v):
         if unit.suffers or not any(term.role == "subj" and term.weight >= 0.5 for term in unit.terms):
             return False
-    roles = {(a.role, b.role) for a, b in alignment.matched}
+    roles = {
+        (a.role, b.role)
+        for a, b in alignment.matched
+        if a.role == b.role or not (_describes(a, u) or _describes(b, v))
+    }
     converses = any(a.role == b.role == "pred" and converse(a.key, b.key) for a, b in alignment.matched)
     if not roles & {("subj", "obj"), ("obj", "subj")} or ("subj", "subj") in roles:
         return False
-    return same_verb(alignment) and not converses
+    return same_verb(alignment) and not converses and not _befalls(u, v, alignment)
+
+
+def _describes(term: Term, unit: Unit) -> bool:
+    """Whether a noun only stands before another that it describes: "a bomb technician"."""
+    return any(t.start == term.end + 1 and t.role == term.role and t.pos == "NOUN" for t in unit.terms)
+
+
+def _befalls(u: Unit, v: Unit, alignment: Alignment) -> bool:
+    """Whether a verb tells without an object what the other's object undergoes: died, was killed."""
+    verbs = [(a, b) for a, b in alignment.matched if a.role == b.role == "pred" and a.weight > 0.2]
+    other = bool(verbs) and all(a.key != b.key for a, b in verbs)
+    return other and len({any(t.role == "obj" for t in unit.terms) for unit in (u, v)}) == 2
 
 
 def one_and_many(u: Unit, v: Unit) -> bool:

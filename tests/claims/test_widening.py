@@ -1,0 +1,42 @@
+"""Which reports stand behind a claim: all that say it; and one claim is shown once."""
+
+from collections.abc import Callable
+
+from twosource.claims import Judged
+
+from .conftest import Written
+
+Judge = Callable[[Written], Judged]
+
+ARREST = {
+    "Aldmoor Post": "Two ferrymen arrested in Aldmoor\n\n"
+    "Two ferrymen were arrested on Tuesday in Aldmoor, the police said.",
+    "Vale Herald": "Two ferrymen have been arrested in Aldmoor, where they had moored without a licence.",
+    "Fell Courier": "Police in Aldmoor arrested two ferrymen on Tuesday.",
+    "Moor Echo": "Aldmoor police arrest two ferrymen\n\nOfficers took two ferrymen into custody in Aldmoor.",
+}
+OFFER = {
+    "Aldmoor Post": "The harbour board has made an eight-year offer to the free pilot Mark Tennant, "
+    "whom three ports had courted.",
+    "Vale Herald": "The harbour board has offered an eight-year contract to Mark Tennant.",
+    "Fell Courier": "The harbour board of Aldmoor offered the free pilot Mark Tennant an eight-year contract "
+    "at a meeting in Vale.",
+}
+
+
+def behind(judged: Judged, word: str) -> list[set[str]]:
+    """The reports behind each shared claim whose text has ``word``."""
+    shared = [claim for claim in judged.claims if claim.ladder.reports > 1 and word in claim.text]
+    return [{s.span.report for s in claim.statements} for claim in shared]
+
+
+def test_a_claim_found_twice_in_other_words_is_shown_once(judged: Judge) -> None:
+    found = judged(ARREST)
+    assert behind(found, "arrested") == [{"aldmoor-post", "vale-herald", "fell-courier", "moor-echo"}]
+    # Nor is what was found again shown as one report's alone.
+    assert not any("custody" in claim.text for claim in found.claims)
+
+
+def test_every_report_that_says_a_claim_stands_behind_it(judged: Judge) -> None:
+    (reports,) = behind(judged(OFFER), "eight-year")
+    assert len(reports) == 3
