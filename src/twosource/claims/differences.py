@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from twosource.claims.ages import rival_ages
 from twosource.claims.attributes import attributive, compounds, dated
 from twosource.claims.context import Context, Sentence
 from twosource.claims.exchanging import weighed
@@ -57,6 +58,7 @@ def find(
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
     found.extend(compounds(context))
+    found.extend(rival_ages(context))
     texts = {document.report.id: document.report.text.lower() for document in context.parsed}
     return [
         item

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from twosource.claims.ages import agreed_ages
 from twosource.claims.agreeing import AGREED, Agreeing
 from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group
@@ -57,6 +58,7 @@ def judged_claims(
     # What can be understood alone comes before a clause without its subject.
     ranked.sort(key=lambda r: (-r[1].ladder.origins, r[0], -r[1].ladder.reports, r[1].statements[0].span))
     shared = [claim for _, claim in ranked]
+    shared += agreed_ages(context, shared, contradicted)
     alone = _alone(context, flat, used, contradicted)
     return [_numbered(claim, number) for number, claim in enumerate(shared + alone, start=1)]
 
