@@ -6,14 +6,14 @@ own, so it is found without an aligned statement.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from twosource.claims.context import Context
 from twosource.claims.found import Found, Place, clip, figure_place, found_between
 from twosource.claims.outcomes import Judgement
-from twosource.claims.stating import claimed
+from twosource.claims.stating import claimed, holds
 from twosource.claims.timeline import around_span
 from twosource.claims.units import Unit
 from twosource.language import Parsed
@@ -53,21 +53,13 @@ def agreed_ages(context: Context, claims: Sequence[Claim], contradicted: Sequenc
     found = []
     for by_report in same.values():
         ages = [by_report[report] for report in sorted(by_report)]
-        if len(ages) < 2 or any(_holds(claim, ages) for claim in claims):
+        if len(ages) < 2 or any(holds(claim, [a.span for a in ages]) for claim in claims):
             continue
         # A whole name is understood alone, and the one that most give is no slip.
         often = Counter(age.name.text for age in ages)
         ages.sort(key=lambda age: (" " not in age.name.text, -often[age.name.text], age.span))
         found.append(claimed(context, tuple(_statement(age) for age in ages), contradicted))
     return sorted(found, key=lambda c: (-c.ladder.origins, -c.ladder.reports, c.statements[0].span))
-
-
-def _holds(claim: Claim, ages: Iterable[Age]) -> bool:
-    spans = [statement.span for statement in claim.statements]
-    return all(
-        any(s.report == a.figure.span.report and s.start <= a.span.start < a.span.end <= s.end for s in spans)
-        for a in ages
-    )
 
 
 def _statement(age: Age) -> Statement:

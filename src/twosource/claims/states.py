@@ -9,6 +9,7 @@ from twosource.claims.agreeing import AGREED, Agreeing
 from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group
 from twosource.claims.pairing import Judged
+from twosource.claims.roles import agreed_roles
 from twosource.claims.stating import claimed, statement
 from twosource.claims.units import Unit, run_of
 from twosource.claims.values import finer
@@ -58,6 +59,7 @@ def judged_claims(
     # What can be understood alone comes before a clause without its subject.
     ranked.sort(key=lambda r: (-r[1].ladder.origins, r[0], -r[1].ladder.reports, r[1].statements[0].span))
     shared = [claim for _, claim in ranked]
+    shared += agreed_roles(context, shared, contradicted)
     shared += agreed_ages(context, shared, contradicted)
     alone = _alone(context, flat, used, contradicted)
     return [_numbered(claim, number) for number, claim in enumerate(shared + alone, start=1)]

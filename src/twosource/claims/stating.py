@@ -1,7 +1,7 @@
 """Statements -> a claim: what stands behind them, its state, and the rule that fired."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from twosource.claims.context import Context
@@ -9,7 +9,7 @@ from twosource.claims.ladder import known_by_name, ladder_of
 from twosource.claims.units import Unit
 from twosource.model import Claim, Ladder, Span, State, Statement, Voice
 
-__all__ = ["claimed", "state_of", "statement"]
+__all__ = ["claimed", "holds", "state_of", "statement"]
 
 # A run of this many words in two reports is the same text, whoever is named for it.
 VERBATIM = 8
@@ -76,6 +76,11 @@ def claimed(
         state=state,
         rule=rule,
     )
+
+
+def holds(claim: Claim, spans: Iterable[Span]) -> bool:
+    """Whether each of some spans lies in a statement of a claim."""
+    return all(any(_lies_in(span, s.span) for s in claim.statements) for span in spans)
 
 
 def _lies_in(inner: Span, outer: Span) -> bool:
