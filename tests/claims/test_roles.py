@@ -49,6 +49,29 @@ def test_who_is_somebody_else_or_holds_another_office_is_not_agreed_on(judged: J
     assert not roles(judged({"Aldmoor Post": POST, "Fell Courier": other}))
 
 
+def test_who_says_something_vouches_for_no_office_of_his_own(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "“The lock will hold,” said Anna Berg, the mayor of Vale, on Monday.",
+            "Fell Courier": "“The lock will hold,” Vale's mayor, Anna Berg, told the boatmen.",
+        }
+    )
+    (claim,) = roles(found)
+    assert claim.state == "corroborated"
+    assert claim.informants == ()
+
+
+def test_an_age_between_name_and_office_is_not_claimed_with_them(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": POST.replace("Anna Berg,", "Anna Berg, 51,"),
+            "Fell Courier": "The swans were fed by Vale's mayor, Anna Berg, who spoke to nobody.",
+        }
+    )
+    (claim,) = roles(found)
+    assert "51" not in claim.text
+
+
 def test_who_somebody_is_is_shown_once(judged: Judge) -> None:
     found = judged(
         {

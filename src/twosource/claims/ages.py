@@ -13,11 +13,11 @@ from datetime import date
 from twosource.claims.context import Context
 from twosource.claims.found import Found, Place, clip, figure_place, found_between
 from twosource.claims.outcomes import Judgement
-from twosource.claims.stating import claimed, holds
+from twosource.claims.stating import claimed, holds, told_of
 from twosource.claims.timeline import around_span
 from twosource.claims.units import Unit
 from twosource.language import Parsed
-from twosource.model import Claim, Figure, Person, Span, Statement, Voice
+from twosource.model import Claim, Figure, Person, Span, Statement
 
 __all__ = ["agreed_ages", "rival_ages"]
 
@@ -58,14 +58,12 @@ def agreed_ages(context: Context, claims: Sequence[Claim], contradicted: Sequenc
         # A whole name is understood alone, and the one that most give is no slip.
         often = Counter(age.name.text for age in ages)
         ages.sort(key=lambda age: (" " not in age.name.text, -often[age.name.text], age.span))
-        found.append(claimed(context, tuple(_statement(age) for age in ages), contradicted))
+        found.append(claimed(context, tuple(_statement(context, age) for age in ages), contradicted))
     return sorted(found, key=lambda c: (-c.ladder.origins, -c.ladder.reports, c.statements[0].span))
 
 
-def _statement(age: Age) -> Statement:
-    voice = age.unit.voice if age.unit is not None else Voice("report")
-    slots: dict[str, tuple[str, ...]] = {"figure": (age.figure.span.text,), "who": (age.name.text,)}
-    return Statement(age.span, voice, "+", "said" if voice.by != "report" else "fact", slots)
+def _statement(context: Context, age: Age) -> Statement:
+    return told_of(context, age.span, {"figure": (age.figure.span.text,), "who": (age.name.text,)})
 
 
 def rival_ages(context: Context) -> Iterator[Found]:
@@ -120,7 +118,7 @@ def _judged(a: Age, b: Age, context: Context) -> Judgement:
             return Judgement("update", f"the reports are of different days: {days[0]} and {days[1]}")
     elif None in days and abs(a.years - b.years) <= APART:
         return Judgement("not-comparable", "of one report nobody knows the date, and people grow older")
-    speakers = [age.unit.speaker if age.unit is not None else None for age in (a, b)]
+    speakers = [_statement(context, age).attribution.name for age in (a, b)]
     if all(speakers) and speakers[0] != speakers[1]:
         return Judgement("attributed", "two informants disagree, not the reports")
     return Judgement("contradiction", "one person has one age")

@@ -14,10 +14,10 @@ from twosource.claims.context import Context
 from twosource.claims.guises import WORDS
 from twosource.claims.judge import judge
 from twosource.claims.lexicon import WordSimilarity, word_list
-from twosource.claims.stating import claimed, holds
+from twosource.claims.stating import claimed, holds, told_of
 from twosource.claims.timeline import around_span
 from twosource.language import Parsed, inference_scores
-from twosource.model import Claim, Person, Span, Statement, Voice
+from twosource.model import Claim, Person, Span
 
 __all__ = ["agreed_roles"]
 
@@ -85,15 +85,21 @@ def agreed_roles(context: Context, claims: Sequence[Claim], contradicted: Sequen
     told = _told(roles, by_person, context.similar)
     found: list[Claim] = []
     shown: dict[str, list[Role]] = defaultdict(list)
-    for role, places in sorted(told, key=lambda r: (-len(r[1]), -len(r[0].words), r[0].told)):
+    for role, places in sorted(told, key=_best_told):
         if any(_covers(other.words, role.words, context.similar) for other in shown[role.person.id]):
             continue
         spans = [role.span, *places]
         if not any(holds(claim, spans) for claim in claims):
-            statements = tuple(_statement(context, span, role.person) for span in spans)
+            statements = tuple(told_of(context, span, {"who": (role.person.name,)}) for span in spans)
             found.append(claimed(context, statements, contradicted))
             shown[role.person.id].append(role)
     return sorted(found, key=lambda c: (-c.ladder.origins, -c.ladder.reports, c.statements[0].span))
+
+
+def _best_told(told: tuple[Role, list[Span]]) -> tuple[int, bool, int, Span]:
+    """What most reports say first; where an age stands between name and role, the text would say more."""
+    role, places = told
+    return -len(places), any(c.isdigit() for c in role.span.text), -len(role.words), role.told
 
 
 def _told(
@@ -116,14 +122,6 @@ def _told(
         if sure >= SURE and sure > best[n].get(span.report, (0.0, span))[0]:
             best[n][span.report] = sure, span
     return [(roles[n], sorted(span for _, span in places.values())) for n, places in best.items() if places]
-
-
-def _statement(context: Context, span: Span, person: Person) -> Statement:
-    around = (u for u, _ in context.units() if u.report == span.report and u.span.start <= span.start)
-    unit = next((u for u in around if span.start < u.span.end), None)
-    voice = unit.voice if unit is not None else Voice("report")
-    slots: dict[str, tuple[str, ...]] = {"who": (person.name,)}
-    return Statement(span, voice, "+", "fact" if voice.by == "report" else "said", slots)
 
 
 def _namings(document: Parsed, people: Iterable[Person]) -> Iterator[Naming]:

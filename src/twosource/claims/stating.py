@@ -6,10 +6,11 @@ from difflib import SequenceMatcher
 
 from twosource.claims.context import Context
 from twosource.claims.ladder import known_by_name, ladder_of
-from twosource.claims.units import Unit
+from twosource.claims.lexicon import is_speech
+from twosource.claims.units import Unit, voice_of
 from twosource.model import Claim, Ladder, Span, State, Statement, Voice
 
-__all__ = ["claimed", "holds", "state_of", "statement"]
+__all__ = ["claimed", "holds", "state_of", "statement", "told_of"]
 
 # A run of this many words in two reports is the same text, whoever is named for it.
 VERBATIM = 8
@@ -51,6 +52,18 @@ def statement(unit: Unit, span: Span | None = None) -> Statement:
         modality=unit.modality,  # type: ignore[arg-type]
         slots={name: tuple(values) for name, values in sorted(slots.items())},
     )
+
+
+def told_of(context: Context, span: Span, slots: dict[str, tuple[str, ...]]) -> Statement:
+    """The record of what is told on the way: a report's own word, unless it stands in a quotation."""
+    around = [
+        (part.end - part.start, quotation.id, quotation)
+        for quotation in context.quotations
+        for part in quotation.content
+        if is_speech(quotation) and _lies_in(span, part)
+    ]
+    voice = voice_of(min(around)[2]) if around else Voice("report")
+    return Statement(span, voice, "+", "said" if around else "fact", slots)
 
 
 def claimed(

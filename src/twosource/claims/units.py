@@ -198,10 +198,7 @@ def _unit(
     if quotation is not None:
         who = quotation.speaker
         speaker = (who.person or who.name) if who is not None else quotation.via
-        if who is None and quotation.via:
-            voice = Voice("outlet", quotation.via)
-        else:
-            voice = Voice("informant", who.name if who is not None else None)
+        voice = voice_of(quotation)
     return Unit(
         report=parsed.report.id,
         span=parsed.span(start, end),
@@ -226,6 +223,13 @@ def _unit(
             c.dep_ == "ccomp" and not start <= c.idx < end for verb in _completed(head) for c in verb.children
         ),
     )
+
+
+def voice_of(quotation: Quotation) -> Voice:
+    """Who vouches for the content of a quotation."""
+    if quotation.speaker is None and quotation.via:
+        return Voice("outlet", quotation.via)
+    return Voice("informant", quotation.speaker.name if quotation.speaker is not None else None)
 
 
 def _completed(head: Any) -> list[Any]:
