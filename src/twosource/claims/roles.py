@@ -150,9 +150,7 @@ def _words(tokens: Iterable[Any]) -> tuple[Word, ...]:
 
 def _roles(document: Parsed, namings: Sequence[Naming]) -> Iterator[Role]:
     at = {offset: naming for naming in namings for offset in range(naming.name.start, naming.name.end)}
-    for token in document.doc:
-        if token.dep_ != "appos":
-            continue
+    for token in _appositions(document.doc):
         if token.head.idx in at and token.idx not in at:
             naming, head, words = at[token.head.idx], token, list(token.subtree)
         elif token.idx in at and token.head.idx not in at:
@@ -164,6 +162,15 @@ def _roles(document: Parsed, namings: Sequence[Naming]) -> Iterator[Role]:
         inside = naming.sentence.start <= start and end <= naming.sentence.end
         if inside and head.pos_ == "NOUN" and _tells(head, words):
             yield Role(naming.person, naming.name, document.span(start, end), naming.sentence, _words(words))
+
+
+def _appositions(doc: Any) -> Iterator[Any]:
+    import numpy as np
+    from spacy.symbols import DEP, appos
+
+    # A token is made anew each time that it is asked for.
+    for n in np.flatnonzero(doc.to_array([DEP]) == appos).tolist():
+        yield doc[n]
 
 
 def _tells(head: Any, words: Sequence[Any]) -> bool:

@@ -60,7 +60,7 @@ def told_of(context: Context, span: Span, slots: dict[str, tuple[str, ...]]) -> 
         (part.end - part.start, quotation.id, quotation)
         for quotation in context.quotations
         for part in quotation.content
-        if is_speech(quotation) and _lies_in(span, part)
+        if _lies_in(span, part) and is_speech(quotation)
     ]
     voice = voice_of(min(around)[2]) if around else Voice("report")
     return Statement(span, voice, "+", "said" if around else "fact", slots)

@@ -58,39 +58,25 @@ def _with_all(group: Group, others: Sequence[int], flat: Flat, agreeing: Agreein
 def _once(groups: Sequence[Group], flat: Flat, agreeing: Agreeing) -> list[Group]:
     """Groups without those of which another says as much, with all of their reports behind it."""
     kept = dict(enumerate(groups))
-    for n, one in sorted(
-        kept.items(), key=lambda item: (len(_reports(item[1], flat)), len(_text(item[1], flat)))
-    ):
-        for other in kept:
-            if n != other and _is_said(kept[n], kept[other], flat, agreeing):
-                told = (*kept[other].told, *one.members, *one.also, *kept[n].told)
-                kept[other] = replace(kept[other], told=told)
+    sentences = {n: {flat[m][0].sentence for m in (*g.members, *g.also)} for n, g in kept.items()}
+    reports = {n: {sentence.report for sentence in own} for n, own in sentences.items()}
+    for n in sorted(kept, key=lambda n: (len(reports[n]), len(_text(kept[n], flat)))):
+        one = kept[n]
+        for m, other in kept.items():
+            # Of one claim in other words the two meet in a sentence that says both.
+            meet = n != m and reports[n] <= reports[m] and not sentences[n].isdisjoint(sentences[m])
+            if meet and _is_said(one, other, flat, agreeing):
+                kept[m] = replace(other, told=(*other.told, *one.members, *one.also, *one.told))
                 del kept[n]
                 break
     return list(kept.values())
 
 
 def _is_said(one: Group, other: Group, flat: Flat, agreeing: Agreeing) -> bool:
-    return _reports(one, flat) <= _reports(other, flat) and _says(other, one, flat, agreeing)
-
-
-def _says(other: Group, one: Group, flat: Flat, agreeing: Agreeing) -> bool:
-    """Whether the text of one claim surely says that of another; only of two that meet in a sentence."""
-    if not _meet(one, other, flat):
-        return False
+    """Whether the text of one claim surely says that of another."""
     part = (one.seed, other.seed, one.end or flat[one.seed][0].span.end)
     (verdict,) = agreeing.of_parts([part])
     return verdict.relation == "supports" and agreeing.alone(part, other.end) >= AGREED
-
-
-def _reports(group: Group, flat: Flat) -> set[str]:
-    return {flat[m][0].report for m in (*group.members, *group.also)}
-
-
-def _meet(one: Group, other: Group, flat: Flat) -> bool:
-    """Whether two claims stand on the same sentence somewhere."""
-    x, y = ({flat[m][0].sentence for m in (*g.members, *g.also)} for g in (one, other))
-    return not x.isdisjoint(y)
 
 
 def _text(group: Group, flat: Flat) -> str:
