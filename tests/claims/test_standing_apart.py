@@ -179,6 +179,21 @@ def test_who_undergoes_it_and_what_is_measured_do_not_keep_it_apart(
     assert [c for c in result.claims if c.ladder.reports > 1]
 
 
+def test_two_values_that_one_report_gives_are_two_things(judged: Judge) -> None:
+    story = {
+        "Vale Herald": "Holm scored 20 points in the game on Thursday night, breaking the record of Vale.",
+        "Fell Courier": "Peter Holm needed just nine points in the game on Thursday night to eclipse the "
+        "record of Vale.",
+        "Aldmoor Post": "Peter Holm needed nine points on Thursday night to pass the record of Vale.\n\n"
+        "Holm scored 20 points in the game on Thursday night.",
+        "Moor Echo": "Holm scored 20 points on Thursday night to break the record of Vale. He needed just "
+        "nine points coming in.",
+    }
+    result = judged(story)
+    assert not [d for d in result.differences if d.outcome == "contradiction"]
+    assert not [c for c in result.claims if c.state == "contradicted"]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "outcomes"),
     [

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import msgspec
 
 from twosource.claims.agreeing import Agreeing
-from twosource.claims.completing import completed
+from twosource.claims.completing import completed, told_in_one
 from twosource.claims.context import Context, Sentence, prepare
 from twosource.claims.differences import find
+from twosource.claims.found import Found
 from twosource.claims.grouping import group
 from twosource.claims.headlines import headlines
 from twosource.claims.inferring import with_inferred
@@ -67,11 +68,16 @@ def compare(
     pairs = with_inferred(agreeing, flat, pairs)
     groups = widened(flat, group(flat, pairs, agreeing), pairs, agreeing)
     found, left = find(context, flat, pairs, sayings)
-    contradicted = [
-        place.span for item in found if item.outcome == "contradiction" for place in (item.a, item.b)
-    ]
-    claims = judged_claims(context, flat, groups, contradicted, pairs, agreeing)
-    differences = completed(merged(found, context), claims, context)
+
+    def judged(found: Sequence[Found]) -> tuple[list[Claim], list[Difference]]:
+        contradicted = [p.span for item in found if item.outcome == "contradiction" for p in (item.a, item.b)]
+        claims = judged_claims(context, flat, groups, contradicted, pairs, agreeing)
+        return claims, completed(merged(found, context), claims, context)
+
+    claims, differences = judged(found)
+    both = told_in_one(differences, claims, context)
+    if both:
+        claims, differences = judged([one for one in found if not both.issuperset((one.a.span, one.b.span))])
     differences += spoken(context, families, _same_calls(context, flat, pairs))
     differences.sort(key=lambda d: (OUTCOMES.index(d.outcome), d.kind, d.sides[0].spans[0]))
     return Judged(

@@ -4,7 +4,7 @@ A difference is found between two sentences. Others may say the same as one of t
 claim with it) and give the same figure: they belong to that side, with their origins.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -14,9 +14,10 @@ from twosource.claims.merging import side
 from twosource.language import Parsed, compare_figures, compare_times
 from twosource.model import Claim, Difference, Figure, Side, Span, Time
 
-__all__ = ["completed"]
+__all__ = ["completed", "told_in_one"]
 
 Value = Figure | Time
+VALUED = frozenset({"figure", "date"})
 
 
 def completed(
@@ -27,21 +28,49 @@ def completed(
     claims = [claim for claim in claims if claim.ladder.reports > 1]
     return [
         replace(one, sides=tuple(_whole(side, one, claims, parsed, context) for side in one.sides))
-        if one.kind in {"figure", "date"}
+        if one.kind in VALUED
         else one
         for one in differences
     ]
+
+
+def told_in_one(differences: Sequence[Difference], claims: Sequence[Claim], context: Context) -> set[Span]:
+    """The values of contradictions of which one report gives both: then they are two things.
+
+    "He needed nine points and scored 20": who has the one only, and who has the other, do not disagree.
+    """
+    parsed = {document.report.id: document for document in context.parsed}
+    claims = [claim for claim in claims if claim.ladder.reports > 1]
+    found: set[Span] = set()
+    for one in differences:
+        if one.outcome == "contradiction" and one.kind in VALUED:
+            first, *others = (_givers(side, one.kind, claims, parsed) for side in one.sides)
+            if any(first & other for other in others):
+                found.update(span for side in one.sides for span in side.spans)
+    return found
+
+
+def _givers(given: Side, kind: str, claims: Sequence[Claim], parsed: dict[str, Parsed]) -> set[str]:
+    own = {span.report for span in given.spans}
+    return own | {span.report for span in _more(given, kind, own, claims, parsed)}
 
 
 def _whole(
     given: Side, difference: Difference, claims: Sequence[Claim], parsed: dict[str, Parsed], context: Context
 ) -> Side:
     taken = {span.report for one in difference.sides for span in one.spans}
+    more = _more(given, difference.kind, taken, claims, parsed)
+    return side(context, given.value, sorted([*given.spans, *more])) if more else given
+
+
+def _more(
+    given: Side, kind: str, taken: Iterable[str], claims: Sequence[Claim], parsed: dict[str, Parsed]
+) -> list[Span]:
+    """Where reports beyond those ``taken`` give the value of a side, in a claim that it stands in."""
+    taken = set(taken)
     more: list[Span] = []
     for span in given.spans:
-        value = next(
-            (it for it in _values(parsed[span.report], difference.kind) if _inside(it.span, span)), None
-        )
+        value = next((it for it in _values(parsed[span.report], kind) if _inside(it.span, span)), None)
         if value is None:
             continue
         for claim in claims:
@@ -51,11 +80,11 @@ def _whole(
             for statement in statements:
                 if statement.report in taken:
                     continue
-                found = _same(value, statement, parsed[statement.report], difference.kind)
+                found = _same(value, statement, parsed[statement.report], kind)
                 if found is not None:
                     more.append(found)
                     taken.add(statement.report)
-    return side(context, given.value, sorted([*given.spans, *more])) if more else given
+    return more
 
 
 def _values(document: Parsed, kind: str) -> Sequence[Value]:
