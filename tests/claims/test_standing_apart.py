@@ -179,6 +179,29 @@ def test_who_undergoes_it_and_what_is_measured_do_not_keep_it_apart(
     assert [c for c in result.claims if c.ladder.reports > 1]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Done to others, or in another time, the opposite is no contradiction.
+        (
+            "The Vale museum bought a painting by Ode on Monday at the great auction.",
+            "The Vale museum sold a statue by Ode on Monday at the great auction.",
+        ),
+        (
+            "A fire on Tuesday destroyed Oxenby's historic Tarnside dairy warehouse building, which was "
+            "built in the 1930s when colonists arrived.",
+            "Oxenby lost part of its history on Tuesday, when a blaze demolished the old Tarnside dairy "
+            "warehouse building in Oxenby.",
+        ),
+    ],
+)
+def test_what_is_told_of_others_or_another_time_contradicts_nothing(
+    judged: Judge, one: str, other: str
+) -> None:
+    result = judged({"Vale Herald": one, "Aldmoor Post": other})
+    assert not [d for d in result.differences if d.outcome == "contradiction"]
+
+
 def test_two_values_that_one_report_gives_are_two_things(judged: Judge) -> None:
     story = {
         "Vale Herald": "Holm scored 20 points in the game on Thursday night, breaking the record of Vale.",

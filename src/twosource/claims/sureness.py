@@ -1,5 +1,6 @@
 """Whether a difference between two aligned statements is sure enough to be put on screen."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ SURE_WORDS_MEANING = 0.7
 # Names in the same place differ in most pairs of sentences: lists are the rule, so near identity is asked.
 SURE_NAMES_REST = 0.85
 SURE_NAMES_MEANING = 0.8
+_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\ds?\b")
 
 
 class Held(NamedTuple):
@@ -40,6 +42,7 @@ def unsure(held: Held, kind: DifferenceKind) -> str | None:
     """Why a conflict is not put on screen, or None when it is sure enough."""
     verdict, back = held.verdict, held.back
     alignment = verdict.alignment
+    pair = alignment.u, alignment.v
     guise = in_another_guise(alignment)
     if guise:
         return f"values differ, but {guise}"
@@ -49,6 +52,10 @@ def unsure(held: Held, kind: DifferenceKind) -> str | None:
         if min(rest, back_rest) < SURE_NAMES_REST or verdict.meaning < SURE_NAMES_MEANING:
             return f"another {kind}, but too much else differs to hold one against the other"
         return None
+    if kind in ("action", "polarity") and len({bool(_YEARS.search(x.span.text)) for x in pair}) == 2:
+        return "they differ, but one is told of another time"
+    if kind == "action" and not _same_undergoes(alignment):
+        return "they differ, but it is done to others"
     if kind not in ("action", "polarity") and alignment.predicate < SURE_PREDICATE:
         return "values differ, but something else happens"
     if max(rest, back_rest) < SURE_REST or min(rest, back_rest) < SURE_BACK:
@@ -63,6 +70,15 @@ def unsure(held: Held, kind: DifferenceKind) -> str | None:
     if len(conflicts - {kind}) > 0:
         return "they differ in more than one slot"
     return None
+
+
+def _same_undergoes(alignment: Alignment) -> bool:
+    """Whether two clauses, where one says to whom something is done, have a word for these in common.
+
+    A quake that killed a child and injured dozens did both.
+    """
+    done_to = any(t.role == "obj" for x in (alignment.u, alignment.v) for t in x.terms)
+    return not done_to or any(a.role == "obj" == b.role for a, b in alignment.matched)
 
 
 def same_subject(alignment: Alignment) -> bool:

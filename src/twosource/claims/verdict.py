@@ -48,7 +48,7 @@ REST = 0.6
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 MONTH_OR_YEAR = re.compile(
-    r"\b(?:1[5-9]\d\d|20\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"\b(?:1[5-9]\d\ds?|20\d\ds?|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:earlier this|last|the previous) (?:month|year))\b"
 )
 _LONG_AGO = re.compile(r"(?:last|the previous) (?:month|year)")
