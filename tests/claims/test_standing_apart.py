@@ -182,6 +182,12 @@ def test_who_undergoes_it_and_what_is_measured_do_not_keep_it_apart(
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        # The toll is of the flood that the sentence before tells of.
+        (
+            "The quake killed twelve people in the town of Vale.",
+            "A quake has struck the hills of Vale, the survey said.\n\nIn April last year a strong quake "
+            "struck off Oxenby, prompting an alert. The quake killed five people in the town of Vale.",
+        ),
         # Done to others, or in another time, the opposite is no contradiction.
         (
             "The Vale museum bought a painting by Ode on Monday at the great auction.",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twosource.claims.bygone import told_on_from
 from twosource.claims.context import Context
 from twosource.claims.lexicon import bodies, word_list
 from twosource.claims.naming import same_name
@@ -58,7 +59,8 @@ def judge_figures(
         return drift
     if relation in QUIET:
         return judge_lasting(relation)
-    drift = _drift(u, v, context, sure=sure) or _years_ago(u, v, context) or _part_of(a, u, b, v, context)
+    drift = _drift(u, v, context, sure=sure) or _years_ago(u, v, context) or _told_on(u, v, context)
+    drift = drift or _part_of(a, u, b, v, context)
     other_part = _other_part(u, v, unsaid=sure) or (not sure and _concept_scope(a, b))
     if other_part and (drift is None or drift.outcome == "attributed"):
         # Two informants who count different parts do not disagree.
@@ -175,6 +177,15 @@ def _years_ago(u: Unit, v: Unit, context: Context) -> Judgement | None:
     if not old:
         return None
     return Judgement("scope", f"one of them stands beside the year {min(old)}, the other does not")
+
+
+def _told_on(u: Unit, v: Unit, context: Context) -> Judgement | None:
+    """Whether one sentence goes on with what happened in a month or year that the other does not name."""
+    for unit, other in ((u, v), (v, u)):
+        when = told_on_from(unit, context)
+        if when is not None and when not in other.sentence.text and when != told_on_from(other, context):
+            return Judgement("scope", f"one of them goes on from “{when}”, the other does not")
+    return None
 
 
 def _lasting(period: tuple[str, str] | None) -> bool:
