@@ -42,7 +42,6 @@ class Age:
     span: Span
     figure: Figure
     sentence: Span
-    unit: Unit | None
 
 
 def agreed_ages(context: Context, claims: Sequence[Claim], contradicted: Sequence[Span]) -> list[Claim]:
@@ -176,7 +175,7 @@ def _age(
         if _between(name, figure.span) > BESIDE:
             return None
         span = document.span(min(name.start, span.start), max(name.end, span.end))
-    return Age(int(figure.value), person, name, span, figure, sentence, unit)
+    return Age(int(figure.value), person, name, span, figure, sentence)
 
 
 def _who(unit: Unit, sentence: Span) -> str:
