@@ -88,11 +88,11 @@ def agreed_roles(context: Context, claims: Sequence[Claim], contradicted: Sequen
     for role, places in sorted(told, key=_best_told):
         if any(_covers(other.words, role.words, context.similar) for other in shown[role.person.id]):
             continue
+        shown[role.person.id].append(role)
         spans = [role.span, *places]
         if not any(holds(claim, spans) for claim in claims):
             statements = tuple(told_of(context, span, {"who": (role.person.name,)}) for span in spans)
             found.append(claimed(context, statements, contradicted))
-            shown[role.person.id].append(role)
     return sorted(found, key=lambda c: (-c.ladder.origins, -c.ladder.reports, c.statements[0].span))
 
 

@@ -30,7 +30,7 @@ def widened(flat: Flat, groups: Sequence[Group], pairs: Sequence[Judged], agreei
             supports[pair.u].append(pair.v)
     known = [(g, _candidates(g, supports.get(g.seed, ()), flat, verdicts)) for g in groups]
     agreeing.ask([(g.seed, m, g.end) for g, found in known for m in found])
-    wide = [_with_all(g, found, flat, agreeing) for g, found in known]
+    wide = [_with_all(g, found, flat, verdicts, agreeing) for g, found in known]
     return _once(wide, flat, agreeing)
 
 
@@ -47,10 +47,12 @@ def _against(u: int, v: int, verdicts: Verdicts) -> bool:
     return any(verdict is not None and verdict.relation == "contradicts" for verdict in found)
 
 
-def _with_all(group: Group, others: Sequence[int], flat: Flat, agreeing: Agreeing) -> Group:
+def _with_all(
+    group: Group, others: Sequence[int], flat: Flat, verdicts: Verdicts, agreeing: Agreeing
+) -> Group:
     also: dict[str, int] = {}
     for m, sure in zip(others, agreeing.sure(group.seed, others, group.end), strict=True):
-        if sure >= AGREED:
+        if sure >= AGREED and not any(_against(m, other, verdicts) for other in also.values()):
             also.setdefault(flat[m][0].report, m)
     return replace(group, also=tuple(sorted(also.values())))
 
