@@ -1,13 +1,14 @@
 """Values of two reports that exclude each other: one thing, told with another figure, day or time.
 
 Sentences on one subject are full of figures that have nothing to do with each other. Two clauses are
-therefore read with their values exchanged: where each sentence then says the other's clause, and neither
-does as it stands, they tell one thing and give it another value. How sure that is, is weighed of the
-model's answers and of how much else both say, with weights fitted to pairs that one reader labelled
-(``python -m twosource.benchmark.rivals GOLD``).
+therefore read with their values exchanged: where each sentence then says the core of the other's clause
+(cores.py), and denies it as it stands, they tell one thing and give it another value. How sure that is, is
+weighed of the model's answers and of what else both say, with weights fitted to pairs that one reader
+labelled (``python -m twosource.benchmark.rivals GOLD``).
 """
 
 import json
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
@@ -22,14 +23,15 @@ from twosource.claims.judge import Logistic, log_odds
 from twosource.claims.pairing import is_thick
 from twosource.claims.saying import Exchange, Part, Sayings
 from twosource.claims.units import Unit
-from twosource.claims.verdict import apart, opened_with, rest_coverage
-from twosource.language import similarity
+from twosource.claims.values import concept_words
+from twosource.claims.verdict import apart, opened_with, same_verb
+from twosource.language import compare_figures, compare_times
 from twosource.model import Figure, Span
 
 __all__ = ["SHIPPED", "signs_of", "weighed"]
 
 SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
-# A pair goes on where the exchanged sentence says the clause at least so probably.
+# A pair goes on where the exchanged sentence says the core at least so probably, and so far does a clause go.
 EXCHANGED = 0.4
 # Figures at most so many times apart may be one that is told roughly.
 NEARLY = 1.1
@@ -43,7 +45,7 @@ _GOES_ON = re.compile(r"(?:The|This|That|It|He|She|They)\b")
 
 Flat = Sequence[tuple[Unit, Sentence]]
 Signs = dict[str, float]
-# What is weighed, once it is known how far each clause is denied.
+# What is weighed, once it is known how far each core is denied.
 _Signs = Callable[[tuple[float, float]], Signs]
 
 
@@ -54,72 +56,117 @@ def _weights() -> Logistic:
 
 
 def signs_of(
-    rest: tuple[float, float], meaning: float, said: tuple[float, float], denied: tuple[float, float]
+    said: tuple[float, float],
+    denied: tuple[float, float],
+    whole: tuple[float, float],
+    predicate: float,
+    place: int,
+    *,
+    given: bool,
+    others: int,
 ) -> Signs:
-    """What is weighed: both clauses said with the values exchanged, denied as they stand, and the rest.
+    """What is weighed: both cores said with the values exchanged, and denied as they stand; and the rest.
 
-    Each pair holds what is so of the one clause and of the other.
+    Each pair holds what is so of the one clause and of the other. ``whole`` is for the clauses what ``said``
+    is for their cores, ``place`` the number of the sentence that stands farther down in its report, ``given``
+    whether a report has the other's value too in a sentence near to it, and ``others`` how many values that
+    stand beside exclude each other as well.
     """
     return {
         "said": min(map(log_odds, said)),
-        "said_more": max(map(log_odds, said)),
         "denied": min(map(log_odds, denied)),
-        "denied_more": max(map(log_odds, denied)),
-        "rest": min(rest),
-        "rest_more": max(rest),
-        "meaning": meaning,
+        "whole": min(map(log_odds, whole)),
+        "predicate": predicate,
+        # What stands far down in a report is seldom of the one thing that all of them tell.
+        "place": math.sqrt(place),
+        "given": float(given),
+        "others": float(others),
     }
 
 
 def weighed(context: Context, sayings: Sayings, flat: Flat) -> list[tuple[Rivals, Signs, float]]:
     """Pairs of values that may be rivals, with what was weighed and how probably they are.
 
-    Left out are those of which one clause is not said even with the values exchanged, and those of which a
+    Left out are those of which one core is not said even with the values exchanged, and those of which a
     report says the other's clause elsewhere.
     """
     values = Values(flat)
-    worth: list[tuple[Rivals, tuple[Exchange, Exchange], _Signs]] = []
-    for rival, ways, said, meaning in _said_both_ways(sayings, flat, values.rivals()):
+    worth: list[tuple[Rivals, tuple[Exchange, Exchange], list[Part], _Signs]] = []
+    for rival, ways, said, whole in _said_both_ways(sayings, flat, values.rivals()):
         one, other = (_aligned(context, flat, way) for way in ways)
         # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
-        if isinstance(rival.a, Figure) and (apart(one) or _told_of_then(context, one.u, one.v)):
+        # They are of one thing only where the same happens: of labelled pairs the others are not.
+        if isinstance(rival.a, Figure):
+            if apart(one) or _told_of_then(context, one.u, one.v):
+                continue
+        elif not (same_verb(one) or same_verb(other)):
             continue
         if in_another_guise(one):
             continue
-        signs = partial(signs_of, (rest_coverage(one), rest_coverage(other)), meaning, said)
+        both = _may_say_both(flat, values, rival, ways)
+        signs = partial(
+            signs_of,
+            said,
+            whole=whole,
+            predicate=max(one.predicate, other.predicate),
+            place=max(one.u.index, one.v.index),
+            given=bool(both),
+            others=_others_apart(flat, rival),
+        )
         if _weights()(signs((1.0, 1.0))) >= WORTH:
-            worth.append((rival, ways, signs))
-    sayings.ask((way.u, way.v, way.end) for _, ways, _ in worth for way in ways)
-    given = []
-    for rival, ways, once_denied in worth:
-        there, back = (sayings.denies(way.u, way.v, way.end) for way in ways)
-        own = once_denied((there, back))
-        given.append((rival, own, _weights()(own), _may_say_both(flat, values, rival, ways)))
-    sayings.ask(part for _, _, probability, both in given if probability >= ASKED for part in both)
+            worth.append((rival, ways, both, signs))
+    denied = sayings.cores_denied(
+        [core for r, _, _, _ in worth for core in ((r.u, r.a.span, r.v), (r.v, r.b.span, r.u))]
+    )
+    found = []
+    for n, (rival, _, both, once_denied) in enumerate(worth):
+        own = once_denied((denied[2 * n], denied[2 * n + 1]))
+        found.append((rival, own, _weights()(own), both))
+    sayings.ask(part for _, _, probability, both in found if probability >= ASKED for part in both)
     return [
         (rival, own, probability)
-        for rival, own, probability, both in given
+        for rival, own, probability, both in found
         if probability < ASKED or not any(max(sayings.says(u, [v], end)) >= SAID for u, v, end in both)
     ]
 
 
+def _others_apart(flat: Flat, rival: Rivals) -> int:
+    """How many other values of two sentences exclude each other, at most two: they may tell two things."""
+    here, there = flat[rival.u][1].units, flat[rival.v][1].units
+    figures = [f for unit in here for f in unit.figures if f.span != rival.a.span]
+    against = [f for unit in there for f in unit.figures if f.span != rival.b.span]
+    found = sum(
+        any(_of_one_kind(f, g) and compare_figures(f, g) == "conflict" for g in against)
+        and not any(_nearly(f, g) or compare_figures(f, g) == "equal" for g in against)
+        for f in figures
+    )
+    times = (t for unit in here for t in unit.times if t.span != rival.a.span)
+    days = [t for unit in there for t in unit.times if t.span != rival.b.span]
+    found += any(compare_times(t, day) == "conflict" for t in times for day in days)
+    return min(2, found)
+
+
+def _of_one_kind(a: Figure, b: Figure) -> bool:
+    """Whether two figures have one unit, or count things with one name."""
+    counted = [words[-1:] for words in map(concept_words, (a, b))]
+    return a.unit == b.unit is not None or (counted[0] == counted[1] != [])
+
+
 def _said_both_ways(
     sayings: Sayings, flat: Flat, found: Sequence[Rivals]
-) -> Iterator[tuple[Rivals, tuple[Exchange, Exchange], tuple[float, float], float]]:
-    """Those of which each sentence says the other's clause with the values exchanged, as far as it goes."""
-    there = _as_far_as_said(sayings, flat, [_exchange(flat, r.u, r.v, r.a, r.b) for r in found])
-    rest = [(r, way, said) for r, (way, said) in zip(found, there, strict=True) if said >= EXCHANGED]
-    back = _as_far_as_said(sayings, flat, [_exchange(flat, r.v, r.u, r.b, r.a) for r, _, _ in rest])
-    both = [
-        (r, (way, other), (said, also))
-        for (r, way, said), (other, also) in zip(rest, back, strict=True)
-        if also >= EXCHANGED
-    ]
-    meanings = similarity(
-        [(_cut(flat, way).span.text, _cut(flat, other).span.text) for _, (way, other), _ in both]
-    )
-    for (rival, ways, said), meaning in zip(both, meanings, strict=True):
-        yield rival, ways, said, float(meaning)
+) -> Iterator[tuple[Rivals, tuple[Exchange, Exchange], tuple[float, float], tuple[float, float]]]:
+    """Those of which each sentence says the other's core with the values exchanged.
+
+    With how surely it does, and then how surely it says the whole clause, as far as it goes.
+    """
+    there = sayings.exchanged([Exchange(r.u, r.v, ((r.a.span, r.b.span),), core=True) for r in found])
+    rest = [(r, said) for r, said in zip(found, there, strict=True) if said >= EXCHANGED]
+    back = sayings.exchanged([Exchange(r.v, r.u, ((r.b.span, r.a.span),), core=True) for r, _ in rest])
+    both = [(r, (said, also)) for (r, said), also in zip(rest, back, strict=True) if also >= EXCHANGED]
+    ways = _as_far_as_said(sayings, flat, [_exchange(flat, r.u, r.v, r.a, r.b) for r, _ in both])
+    others = _as_far_as_said(sayings, flat, [_exchange(flat, r.v, r.u, r.b, r.a) for r, _ in both])
+    for (rival, said), (way, whole), (other, also) in zip(both, ways, others, strict=True):
+        yield rival, (way, other), said, (whole, also)
 
 
 def _exchange(flat: Flat, u: int, v: int, own: Value, other: Value) -> Exchange:

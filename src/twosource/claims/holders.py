@@ -11,18 +11,27 @@ from numpy.typing import NDArray
 
 from twosource.claims.context import Sentence
 from twosource.claims.units import Unit
-from twosource.claims.values import AGREE, far_apart, is_fragment, is_share, other_measure, vague
+from twosource.claims.values import (
+    AGREE,
+    far_apart,
+    is_fragment,
+    is_share,
+    other_measure,
+    same_digits,
+    vague,
+)
 from twosource.language import compare_figures, compare_times, embed
 from twosource.model import Figure, Span, Time
 
 __all__ = ["Rivals", "Value", "Values"]
 
 # So many pairs of values of a story are read, those first whose clauses are nearest in meaning.
-READ = 300
-# Clauses are held against each other from this nearness on: of 53 rivals found by reading none lies below.
-NEAR = 0.38
+READ = 400
+# Clauses are held against each other from this nearness on; what is nearer may give a value once more.
+NEAR, ONCE_MORE = 0.3, 0.38
 # "Ten of the team's first 17 points" is a part of something that is counted elsewhere.
 _PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
+_OF = re.compile(r"\s*of\b")
 _OTHERS = re.compile(r"\s*\b(?:others?|more|another|companions?|friends|colleagues)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\s?[-‑]\s?[a-z]")
@@ -104,7 +113,7 @@ class Values:
         found: dict[Span, int] = {}
         for place in self._of_report[report]:
             unit = self._held[place].unit
-            if float(self._around[place] @ own) >= NEAR and any(
+            if float(self._around[place] @ own) >= ONCE_MORE and any(
                 _relation(value, x) in AGREE for x in _alike(value, unit)
             ):
                 found.setdefault(unit.sentence, self._numbers[place])
@@ -137,7 +146,7 @@ class Values:
 def _held(unit: Unit, sentence: Sentence) -> Holder:
     if unit.open or _is_bare(unit) or _is_stamp(unit) or _is_somebody(unit):
         return Holder(unit, sentence, (), ())
-    figures = [f for f in unit.figures if not vague(f) and not _is_part(f, unit)]
+    figures = [f for f in unit.figures if not (vague(f) and not _tells(f, unit)) and not _is_part(f, unit)]
     times = [t for t in unit.times if not _is_measured(t, unit)]
     return Holder(
         unit,
@@ -145,6 +154,17 @@ def _held(unit: Unit, sentence: Sentence) -> Holder:
         tuple((f, (_besides(f, unit), _anchored(f, unit), _compound(f, unit))) for f in figures),
         tuple((t, _anchored(t, unit)) for t in times),
     )
+
+
+def _tells(figure: Figure, unit: Unit) -> bool:
+    """Whether a small number word or a share could have a rival: "half of it", "killed one person".
+
+    Not "one of the best".
+    """
+    if figure.low != figure.high:
+        return False
+    after = unit.sentence.text[figure.span.end - unit.sentence.start :]
+    return is_share(figure) or (bool(figure.concept) and figure.value >= 1 and _OF.match(after) is None)
 
 
 def _is_measured(time: Time, unit: Unit) -> bool:
@@ -166,10 +186,12 @@ def _only(a: Value, b: Value, there: Holder) -> bool:
 
 
 def _both_bounds(a: Value, b: Value) -> bool:
-    """At least 14 and at least 45 can both hold, however far apart."""
+    """Whether bounds let both hold, however far apart: at least 14 and at least 45, at least 50 and 249."""
     if not isinstance(a, Figure) or not isinstance(b, Figure):
         return False
-    return (a.high is b.high is None) or (a.low is b.low is None)
+    if a.high is b.high is None or a.low is b.low is None:
+        return True
+    return compare_figures(a, b) == "compatible" and not same_digits(a, b)
 
 
 def _alike(value: Value, unit: Unit) -> Sequence[Value]:
@@ -193,7 +215,9 @@ def _is_part(figure: Figure, unit: Unit) -> bool:
     """Whether a figure is one part of another number, or of what another number counts."""
     sentence = unit.sentence
     after = sentence.text[figure.span.end - sentence.start :]
-    return _PART.match(after) is not None or is_fragment(figure, sentence.text, sentence.start)
+    # A share is of a whole by nature.
+    of_others = not is_share(figure) and _PART.match(after) is not None
+    return of_others or is_fragment(figure, sentence.text, sentence.start)
 
 
 def _besides(figure: Figure, unit: Unit) -> bool:

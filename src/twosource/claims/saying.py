@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from twosource.claims.context import Context, Sentence
+from twosource.claims.cores import cores_of
 from twosource.claims.judge import judge
 from twosource.claims.terms import keys_of
 from twosource.claims.units import Unit
@@ -28,13 +29,14 @@ class Exchange(NamedTuple):
     """The clause ``u``, up to the offset ``end``, held against the sentence of ``v`` with other values in it.
 
     Of each pair of ``values`` the first is a slice of the clause; it is put in the stead of the second, a
-    slice of the sentence.
+    slice of the sentence. Of a ``core`` no more than the first value's core is held against it (cores.py).
     """
 
     u: int
     v: int
     values: tuple[tuple[Span, Span], ...]
     end: int | None = None
+    core: bool = False
 
 
 def made_whole(unit: Unit, names: dict[str, str], end: int | None = None) -> str:
@@ -69,10 +71,13 @@ class Sayings:
 
     def __init__(self, context: Context, flat: Flat) -> None:
         self._flat = flat
+        self._parsed = {document.report.id: document for document in context.parsed}
         keys = keys_of(context.people)
         self._names = {keys[person.id]: person.name for person in context.people}
         self._known: dict[Part, tuple[float, float]] = {}
         self._exchanged: dict[Exchange, float] = {}
+        self._cored: dict[tuple[int, Span], tuple[str, ...]] = {}
+        self._against: dict[tuple[int, Span, int], float] = {}
 
     def says(self, u: int, others: Sequence[int], end: int | None = None) -> list[float]:
         """How probably the sentence of each of ``others`` says the clause ``u``, up to its offset ``end``."""
@@ -101,15 +106,45 @@ class Sayings:
         return judge().says({}, answers)
 
     def exchanged(self, exchanges: Sequence[Exchange]) -> list[float]:
-        """How probably each sentence says the clause, once its values are the clause's own."""
+        """How probably each sentence says the clause, or its core, once its values are the clause's own."""
         new = [one for one in dict.fromkeys(exchanges) if one not in self._exchanged]
-        for one, answers in zip(new, inference_scores([self._put_in(one) for one in new]), strict=True):
-            self._exchanged[one] = judge().says({}, answers)
+        read = [(one, self._put_in(one), words) for one in new for words in self._held_against(one)]
+        answers = inference_scores([(told, words) for _, told, words in read])
+        for (one, _, _), own in zip(read, answers, strict=True):
+            self._exchanged[one] = max(self._exchanged.get(one, 0.0), judge().says({}, own))
         return [self._exchanged[one] for one in exchanges]
 
-    def _put_in(self, exchange: Exchange) -> tuple[str, str]:
-        text = self._told(exchange.v, [(other.start, other.end, own.text) for own, other in exchange.values])
-        return text, made_whole(self._flat[exchange.u][0], self._names, exchange.end)
+    def _put_in(self, exchange: Exchange) -> str:
+        return self._told(exchange.v, [(other.start, other.end, own.text) for own, other in exchange.values])
+
+    def _held_against(self, exchange: Exchange) -> tuple[str, ...]:
+        if exchange.core:
+            return self._cores(exchange.u, exchange.values[0][0])
+        return (made_whole(self._flat[exchange.u][0], self._names, exchange.end),)
+
+    def cores_denied(self, cores: Sequence[tuple[int, Span, int]]) -> list[float]:
+        """How probably the sentence of ``v`` says otherwise than the core of ``u`` around a value.
+
+        Of each of ``cores``, which are triples of u, the value and v.
+        """
+        new = [one for one in dict.fromkeys(cores) if one not in self._against]
+        read = [(one, words) for one in new for words in self._cores(*one[:2])]
+        answers = inference_scores([(self._told(one[2]), words) for one, words in read])
+        for (one, _), own in zip(read, answers, strict=True):
+            self._against[one] = max(self._against.get(one, 0.0), judge().denies({}, own))
+        return [self._against[one] for one in cores]
+
+    def _cores(self, u: int, value: Span) -> tuple[str, ...]:
+        """The core of the clause ``u`` around one of its values, and the one without a borrowed subject."""
+        if (u, value) not in self._cored:
+            document = self._parsed[self._flat[u][0].report]
+            meant = {
+                t.start: self._names[t.key]
+                for t in self._flat[u][0].terms
+                if t.key in self._names and document.report.text[t.start : t.end].lower() in PRONOUNS
+            }
+            self._cored[u, value] = cores_of(document, value, meant)
+        return self._cored[u, value]
 
     def _told(self, v: int, others: Sequence[tuple[int, int, str]] = ()) -> str:
         """The sentence of ``v`` with whom its subject means, and ``others`` in place of what stands there."""

@@ -161,7 +161,7 @@ def _width(figure: Figure) -> float:
 
 
 def _digits(figure: Figure) -> str:
-    return f"{figure.value:.10g}".replace(".", "").strip("0")
+    return f"{abs(figure.value):.10g}".replace(".", "").strip("0")
 
 
 def vague(figure: Figure) -> bool:
@@ -183,8 +183,13 @@ def is_fragment(figure: Figure, text: str, start: int = 0) -> bool:
 def other_measure(a: Figure, b: Figure) -> bool:
     """Whether two values are too far apart to measure one thing; lost zeros leave the digits alike."""
     low, high = sorted((abs(a.value), abs(b.value)))
-    digits = {f"{value:.10g}".replace(".", "").strip("0") for value in (low, high)}
-    return (a.unit != b.unit and None not in (a.unit, b.unit)) or (high > APART * low and len(digits) > 1)
+    other_unit = a.unit != b.unit and None not in (a.unit, b.unit)
+    return other_unit or (high > APART * low and not same_digits(a, b))
+
+
+def same_digits(a: Figure, b: Figure) -> bool:
+    """Whether two values differ in their zeros alone."""
+    return _digits(a) == _digits(b)
 
 
 def telling(figure: Figure) -> bool:
