@@ -241,3 +241,70 @@ def test_two_lower_bounds_do_not_exclude_each_other(judged: Judge) -> None:
 
     assert told("14", "45") == ["contradiction"]
     assert "contradiction" not in told("at least 14", "at least 45")
+
+
+def test_a_toll_is_held_against_another_whatever_else_is_told(judged: Judge) -> None:
+    def toll(first: str, second: str) -> list[tuple[str, frozenset[str]]]:
+        return valued(
+            judged(
+                {
+                    "Tarn Gazette": f"A strong quake hit the island of Skarn off the southern coast, "
+                    f"injuring {first} and damaging buildings.",
+                    "Dale Courier": "In the evening the quake at the outskirts of Oxenby, a town on the "
+                    f"island of Skarn, injured {second}.",
+                }
+            )
+        )
+
+    assert ("contradiction", frozenset({"five people", "two people"})) in toll("five people", "two people")
+    assert ("contradiction", frozenset({"two people", "one person"})) in toll("two people", "one person")
+    assert not toll("two people", "two people")
+    assert not toll("at least 50 people", "249 people")
+
+
+def test_shares_of_one_whole_are_held_against_each_other(judged: Judge) -> None:
+    found = valued(
+        judged(
+            {
+                "Tarn Gazette": "The ferries of Oxenby brought in £54 million last year, accounting for "
+                "half of the company's sales.",
+                "Dale Courier": "The ferries, which account for about 70 percent of the sales of the Oxenby "
+                "company, will be sold.",
+            }
+        )
+    )
+    assert [outcome for outcome, _ in found] == ["contradiction"]
+
+
+def test_one_of_the_largest_is_no_count(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "Brandt and Link are one of Skarn's largest providers, and among those "
+            "that the cut affected most.",
+            "Dale Courier": "The cut affected Brandt and Link, two of Skarn's largest providers.",
+        }
+    )
+    assert not valued(result)
+
+
+def test_how_many_days_ago_depends_on_the_day_of_the_report(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "More than 640 people were killed on Skarn since the assault began 12 days ago.",
+            "Dale Courier": "More than 640 people were killed on Skarn since the assault began 11 days ago.",
+        }
+    )
+    assert not [row for row in valued(result) if row[0] == "contradiction"]
+
+
+def test_of_the_values_of_a_sentence_the_likeliest_is_the_rival(judged: Judge) -> None:
+    found = valued(
+        judged(
+            {
+                "Tarn Gazette": "The earthquake was centred two miles northeast of the springs, four miles "
+                "west of Cobham, and six miles west of Aldmoor.",
+                "Dale Courier": "The earthquake was centred about 3 miles southwest of Cobham, by the sea.",
+            }
+        )
+    )
+    assert len([row for row in found if row[0] == "contradiction"]) <= 1

@@ -35,7 +35,7 @@ def cores_of(parsed: Parsed, value: Span, names: Mapping[int, str]) -> tuple[str
     Where its subject stands in another clause ("struck the coast, killing six"), a second one goes without:
     reports tell of the six without saying of what they died. ``names`` gives, by offset, whom pronouns mean.
     """
-    inside = parsed.doc.char_span(value.start, value.end, alignment_mode="expand")
+    inside: Any = parsed.doc.char_span(value.start, value.end, alignment_mode="expand")
     core = _Core(frozenset(t.i for t in inside), _path(inside.root), _other_figures(parsed, value))
     head = parsed.doc[core.path[-1]]
     told = set(core.value)

@@ -25,7 +25,7 @@ from twosource.claims.saying import Exchange, Part, Sayings
 from twosource.claims.units import Unit
 from twosource.claims.values import concept_words
 from twosource.claims.verdict import apart, opened_with, same_verb
-from twosource.language import compare_figures, compare_times
+from twosource.language import base_value, compare_figures, compare_times
 from twosource.model import Figure, Span
 
 __all__ = ["SHIPPED", "signs_of", "weighed"]
@@ -35,18 +35,20 @@ SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
 EXCHANGED = 0.4
 # Figures at most so many times apart may be one that is told roughly.
 NEARLY = 1.1
+# A figure is taken to be no less than this where it is divided by.
+NIL = 0.01
 # What cannot become so probable is not read on.
 WORTH = 0.2
-# From this probability on it is asked whether a report has both values; from this answer on it has.
-ASKED, SAID = 0.3, 0.5
+# Farther down than this sentence makes no difference.
+FAR_DOWN = 16
 
 # A sentence that begins so goes on with what the one before it tells.
 _GOES_ON = re.compile(r"(?:The|This|That|It|He|She|They)\b")
 
 Flat = Sequence[tuple[Unit, Sentence]]
 Signs = dict[str, float]
-# What is weighed, once it is known how far each core is denied.
-_Signs = Callable[[tuple[float, float]], Signs]
+# What is weighed, once it is known how far each core is denied and what is said elsewhere.
+_Signs = Callable[..., Signs]
 
 
 @cache
@@ -57,77 +59,94 @@ def _weights() -> Logistic:
 
 def signs_of(
     said: tuple[float, float],
-    denied: tuple[float, float],
     whole: tuple[float, float],
-    predicate: float,
-    place: int,
-    *,
-    given: bool,
-    others: int,
+    denied: tuple[float, float],
+    elsewhere: float,
+    beside: Signs,
 ) -> Signs:
     """What is weighed: both cores said with the values exchanged, and denied as they stand; and the rest.
 
-    Each pair holds what is so of the one clause and of the other. ``whole`` is for the clauses what ``said``
-    is for their cores, ``place`` the number of the sentence that stands farther down in its report, ``given``
-    whether a report has the other's value too in a sentence near to it, and ``others`` how many values that
-    stand beside exclude each other as well.
+    Each pair holds what is so of the one clause and of the other; ``whole`` is for the clauses what ``said``
+    is for their cores, ``elsewhere`` how surely a report says the other's clause in another sentence.
     """
     return {
         "said": min(map(log_odds, said)),
-        "denied": min(map(log_odds, denied)),
         "whole": min(map(log_odds, whole)),
-        "predicate": predicate,
-        # What stands far down in a report is seldom of the one thing that all of them tell.
-        "place": math.sqrt(place),
-        "given": float(given),
-        "others": float(others),
+        "denied": min(map(log_odds, denied)),
+        "elsewhere": log_odds(elsewhere),
+        **beside,
     }
+
+
+def _beside(flat: Flat, rival: Rivals, one: Alignment, other: Alignment) -> Signs:
+    """What the rules see of two clauses, aligned both ways."""
+    a, b = rival.a, rival.b
+    return {
+        "predicate": max(one.predicate, other.predicate),
+        "coverage": max(one.coverage, other.coverage),
+        # What stands far down in a report is seldom of the one thing that all of them tell.
+        "place": math.sqrt(min(max(one.u.index, one.v.index), FAR_DOWN)),
+        "far": _far(a, b) if isinstance(a, Figure) and isinstance(b, Figure) else 0.0,
+        "others": float(_others_apart(flat, rival)),
+    }
+
+
+def _far(a: Figure, b: Figure) -> float:
+    """How far two figures are apart, as the logarithm of how many times the one is the other."""
+    low, high = sorted(max(abs(base_value(f.value, f.unit)), NIL) for f in (a, b))
+    return math.log(high / low)
 
 
 def weighed(context: Context, sayings: Sayings, flat: Flat) -> list[tuple[Rivals, Signs, float]]:
     """Pairs of values that may be rivals, with what was weighed and how probably they are.
 
-    Left out are those of which one core is not said even with the values exchanged, and those of which a
-    report says the other's clause elsewhere.
+    Left out are those of which one core is not said even with the values exchanged, and those that have a
+    likelier rival in the other's sentence.
     """
     values = Values(flat)
-    worth: list[tuple[Rivals, tuple[Exchange, Exchange], list[Part], _Signs]] = []
+    worth: list[tuple[Rivals, list[Part], _Signs]] = []
     for rival, ways, said, whole in _said_both_ways(sayings, flat, values.rivals()):
         one, other = (_aligned(context, flat, way) for way in ways)
-        # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
-        # They are of one thing only where the same happens: of labelled pairs the others are not.
-        if isinstance(rival.a, Figure):
-            if apart(one) or _told_of_then(context, one.u, one.v):
-                continue
-        elif not (same_verb(one) or same_verb(other)):
+        if _tell_two_things(context, rival, one, other):
             continue
-        if in_another_guise(one):
-            continue
-        both = _may_say_both(flat, values, rival, ways)
-        signs = partial(
-            signs_of,
-            said,
-            whole=whole,
-            predicate=max(one.predicate, other.predicate),
-            place=max(one.u.index, one.v.index),
-            given=bool(both),
-            others=_others_apart(flat, rival),
-        )
-        if _weights()(signs((1.0, 1.0))) >= WORTH:
-            worth.append((rival, ways, both, signs))
+        signs: _Signs = partial(signs_of, said, whole, beside=_beside(flat, rival, one, other))
+        if _weights()(signs(denied=(1.0, 1.0), elsewhere=0.0)) >= WORTH:
+            worth.append((rival, _may_say_both(flat, values, rival, ways), signs))
+    sayings.ask(part for _, both, _ in worth for part in both)
     denied = sayings.cores_denied(
-        [core for r, _, _, _ in worth for core in ((r.u, r.a.span, r.v), (r.v, r.b.span, r.u))]
+        [core for r, _, _ in worth for core in ((r.u, r.a.span, r.v), (r.v, r.b.span, r.u))]
     )
     found = []
-    for n, (rival, _, both, once_denied) in enumerate(worth):
-        own = once_denied((denied[2 * n], denied[2 * n + 1]))
-        found.append((rival, own, _weights()(own), both))
-    sayings.ask(part for _, _, probability, both in found if probability >= ASKED for part in both)
-    return [
-        (rival, own, probability)
-        for rival, own, probability, both in found
-        if probability < ASKED or not any(max(sayings.says(u, [v], end)) >= SAID for u, v, end in both)
-    ]
+    for n, (rival, both, weigh) in enumerate(worth):
+        elsewhere = max((p for u, v, end in both for p in sayings.says(u, [v], end)), default=0.0)
+        own = weigh(denied=(denied[2 * n], denied[2 * n + 1]), elsewhere=elsewhere)
+        found.append((rival, own, _weights()(own)))
+    return _one_each(flat, found)
+
+
+def _tell_two_things(context: Context, rival: Rivals, one: Alignment, other: Alignment) -> bool:
+    """Whether rules rule out that two values are of one thing."""
+    if in_another_guise(one):
+        return True
+    # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
+    if isinstance(rival.a, Figure):
+        return bool(apart(one)) or _told_of_then(context, one.u, one.v)
+    # Times are of one thing only where the same happens: of labelled pairs the others are not.
+    return not (same_verb(one) or same_verb(other))
+
+
+def _one_each(flat: Flat, found: Sequence[tuple[Rivals, Signs, float]]) -> list[tuple[Rivals, Signs, float]]:
+    """Without those where another value of the same sentence is likelier the rival: four miles, and six."""
+
+    def held(rival: Rivals) -> Iterator[tuple[Span, Span]]:
+        yield rival.a.span, flat[rival.v][0].sentence
+        yield rival.b.span, flat[rival.u][0].sentence
+
+    best: dict[tuple[Span, Span], float] = {}
+    for rival, _, probability in found:
+        for key in held(rival):
+            best[key] = max(probability, best.get(key, 0.0))
+    return [one for one in found if all(one[2] >= best[key] for key in held(one[0]))]
 
 
 def _others_apart(flat: Flat, rival: Rivals) -> int:

@@ -38,6 +38,9 @@ _COMPOUND = re.compile(r"\s?[-‑]\s?[a-z]")
 # "Three-year", and not "forty-three".
 _MEASURED = re.compile(r"[-‑]\s?(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
 LASTING = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+# So long ago is another day in each report.
+SHORT = frozenset({"second", "minute", "hour", "day", "week"})
+_AGO = re.compile(r"\s*ago\b", re.IGNORECASE)
 _ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|into)\b", re.IGNORECASE)
 # So many words or names make a clause that has no verb.
 TELLING = 2
@@ -146,7 +149,7 @@ class Values:
 def _held(unit: Unit, sentence: Sentence) -> Holder:
     if unit.open or _is_bare(unit) or _is_stamp(unit) or _is_somebody(unit):
         return Holder(unit, sentence, (), ())
-    figures = [f for f in unit.figures if not (vague(f) and not _tells(f, unit)) and not _is_part(f, unit)]
+    figures = [f for f in unit.figures if _is_firm(f, unit) and not _is_part(f, unit)]
     times = [t for t in unit.times if not _is_measured(t, unit)]
     return Holder(
         unit,
@@ -154,6 +157,14 @@ def _held(unit: Unit, sentence: Sentence) -> Holder:
         tuple((f, (_besides(f, unit), _anchored(f, unit), _compound(f, unit))) for f in figures),
         tuple((t, _anchored(t, unit)) for t in times),
     )
+
+
+def _is_firm(figure: Figure, unit: Unit) -> bool:
+    """Whether a figure can be held against another: no vague word, nor how long before its report it was."""
+    after = unit.sentence.text[figure.span.end - unit.sentence.start :]
+    if figure.unit in SHORT and _AGO.match(after):
+        return False
+    return not vague(figure) or _tells(figure, unit)
 
 
 def _tells(figure: Figure, unit: Unit) -> bool:
@@ -208,7 +219,10 @@ def _relation(a: Value, b: Value) -> str:
 
 
 def _commensurable(a: Figure, b: Figure) -> bool:
-    return not other_measure(a, b) and is_share(a) == is_share(b)
+    if is_share(a) != is_share(b):
+        return False
+    # Half of it, and 60 percent.
+    return (is_share(a) and a.unit != b.unit) or not other_measure(a, b)
 
 
 def _is_part(figure: Figure, unit: Unit) -> bool:

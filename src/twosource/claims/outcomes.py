@@ -33,9 +33,9 @@ OUTCOMES: tuple[Outcome, ...] = (
 QUIET: dict[str, Outcome] = {"rounding": "rounding", "refinement": "refinement", "compatible": "refinement"}
 # Words that say which part of the whole a figure is about.
 SCOPING = word_list("scoping.txt")
-# Those that a report leaves out where it is plain what is measured: the (federal) tax rate.
 # Nouns that count people of all kinds.
-EVERYBODY = frozenset({"people", "persons", "victims", "casualties"})
+EVERYBODY = frozenset({"people", "person", "persons", "individuals", "victims", "casualties"})
+# Those words of scope that a report leaves out where it is plain what is measured: the (federal) tax rate.
 UNSAID = frozenset({"federal", "state", "local", "only", "alone", "estimated", "initial"})
 
 

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from twosource.language.readying import make_ready
     from twosource.language.storytimes import settle
     from twosource.language.timex import times
+    from twosource.language.units import base_value
     from twosource.language.vectors import embed, in_context, models, sentence_vectors, similarity
 
 __all__ = [
     "Parsed",
     "Shelf",
+    "base_value",
     "code_of",
     "compare_figures",
     "compare_times",
@@ -52,6 +54,7 @@ __all__ = [
 _HOMES = {
     "Parsed": "parsing",
     "Shelf": "keeping",
+    "base_value": "units",
     "code_of": "keeping",
     "compare_figures": "comparing",
     "compare_times": "timelines",
