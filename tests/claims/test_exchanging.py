@@ -308,3 +308,17 @@ def test_of_the_values_of_a_sentence_the_likeliest_is_the_rival(judged: Judge) -
         )
     )
     assert len([row for row in found if row[0] == "contradiction"]) <= 1
+
+
+def test_hours_of_other_zones_are_not_held_against_each_other(judged: Judge) -> None:
+    def hours(first: str, second: str) -> list[str]:
+        result = judged(
+            {
+                "Tarn Gazette": f"The quake struck off the coast of Oxenby at {first} on Friday.",
+                "Dale Courier": f"The quake struck off the coast of Oxenby at {second} on Friday.",
+            }
+        )
+        return [outcome for outcome, _ in valued(result)]
+
+    assert hours("7:48 a.m.", "9:30 a.m.") == ["contradiction"]
+    assert hours("7:48 a.m. local time", "2248 GMT") == []

@@ -40,7 +40,7 @@ NIL = 0.01
 # What cannot become so probable is not read on.
 WORTH = 0.2
 # Farther down than this sentence makes no difference.
-FAR_DOWN = 16
+FAR_DOWN = 4
 
 # A sentence that begins so goes on with what the one before it tells.
 _GOES_ON = re.compile(r"(?:The|This|That|It|He|She|They)\b")
@@ -150,17 +150,20 @@ def _one_each(flat: Flat, found: Sequence[tuple[Rivals, Signs, float]]) -> list[
 
 
 def _others_apart(flat: Flat, rival: Rivals) -> int:
-    """How many other values of two sentences exclude each other, at most two: they may tell two things."""
-    here, there = flat[rival.u][1].units, flat[rival.v][1].units
-    figures = [f for unit in here for f in unit.figures if f.span != rival.a.span]
-    against = [f for unit in there for f in unit.figures if f.span != rival.b.span]
+    """How many figures of two clauses, and days of their sentences, exclude each other; at most two.
+
+    Then they may tell two things.
+    """
+    (u, around), (v, beyond) = flat[rival.u], flat[rival.v]
+    against = [f for f in v.figures if f.span != rival.b.span]
     found = sum(
         any(_of_one_kind(f, g) and compare_figures(f, g) == "conflict" for g in against)
         and not any(_nearly(f, g) or compare_figures(f, g) == "equal" for g in against)
-        for f in figures
+        for f in u.figures
+        if f.span != rival.a.span
     )
-    times = (t for unit in here for t in unit.times if t.span != rival.a.span)
-    days = [t for unit in there for t in unit.times if t.span != rival.b.span]
+    times = [t for unit in around.units for t in unit.times if t.span != rival.a.span]
+    days = [t for unit in beyond.units for t in unit.times if t.span != rival.b.span]
     found += any(compare_times(t, day) == "conflict" for t in times for day in days)
     return min(2, found)
 

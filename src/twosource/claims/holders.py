@@ -34,6 +34,7 @@ _PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these
 _OF = re.compile(r"\s*of\b")
 _OTHERS = re.compile(r"\s*\b(?:others?|more|another|companions?|friends|colleagues)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she|they|we|i)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\s?[-‑]\s?[a-z]")
 # "Three-year", and not "forty-three".
 _MEASURED = re.compile(r"[-‑]\s?(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
@@ -45,6 +46,7 @@ _ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|into)\b", r
 # So many words or names make a clause that has no verb.
 TELLING = 2
 _LIGHT = re.compile(r"\b(?:has|have|had|is|are|was|were)\b", re.IGNORECASE)
+_ZONE = re.compile(r"\b(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST|JST|AE[SD]T|Eastern|Pacific|Central)\b")
 # "10:27 am PDT, Jun 11th 2012" alone is a page's stamp.
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b")
 STAMP = 12
@@ -187,13 +189,19 @@ def _is_measured(time: Time, unit: Unit) -> bool:
 
 def _only(a: Value, b: Value, there: Holder) -> bool:
     """Whether ``b`` cannot stand for ``a``, nor another value of its clause, nor the same one beside it."""
-    if _relation(a, b) != "conflict" or _both_bounds(a, b):
+    if _relation(a, b) != "conflict" or _both_bounds(a, b) or _zone(a) != _zone(b):
         return False
     return not any(
         _relation(a, other) in (AGREE if unit is there.unit else ("equal",))
         for unit in there.sentence.units
         for other in _alike(a, unit)
     )
+
+
+def _zone(value: Value) -> str:
+    """The time zone that a time names: 7:48 a.m. may be 22:48 GMT."""
+    found = _ZONE.search(value.span.text) if isinstance(value, Time) else None
+    return found.group() if found is not None else ""
 
 
 def _both_bounds(a: Value, b: Value) -> bool:
@@ -254,7 +262,10 @@ def _compound(figure: Figure, unit: Unit) -> bool:
 
 def _is_somebody(unit: Unit) -> bool:
     """Whether it is told of a person whom only a pronoun names, of whom nobody knows whom it means."""
-    return unit.nobody and _SOMEBODY.match(unit.span.text) is not None
+    if not unit.nobody:
+        return False
+    start = unit.subject - unit.sentence.start if unit.subject is not None else 0
+    return bool(_SOMEBODY.match(unit.span.text) or _PRONOUN.match(unit.sentence.text[start:]))
 
 
 def _is_bare(unit: Unit) -> bool:
