@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 
+from twosource.benchmark.conflicts import LABELS as CONFLICTS
 from twosource.benchmark.rivals import LABELS
 from twosource.claims.exchanging import SHIPPED, signs_of
 
@@ -20,7 +21,17 @@ def test_labels_are_positions_without_texts() -> None:
 
 
 def test_the_weights_that_ship_are_of_the_signs_that_are_weighed() -> None:
-    signs = signs_of((0.5, 0.9), 0.6, (0.7, 0.2), (0.1, 0.8))
+    beside = {name: 0.0 for name in ("predicate", "coverage", "place", "far", "others")}
+    signs = signs_of((0.5, 0.9), (0.7, 0.2), (0.1, 0.8), 0.3, beside)
     assert set(json.loads(SHIPPED.read_text("utf-8"))["weights"]) == set(signs)
-    assert signs["said"] < signs["said_more"] and signs["denied"] < signs["denied_more"]
-    assert (signs["rest"], signs["rest_more"], signs["meaning"]) == (0.5, 0.9, 0.6)
+    surer = signs_of((0.6, 0.9), (0.7, 0.3), (0.2, 0.8), 0.3, beside)
+    assert all(surer[name] > signs[name] for name in ("said", "whole", "denied"))
+
+
+def test_conflicts_are_positions_in_two_reports_without_texts() -> None:
+    rows = [json.loads(line) for line in CONFLICTS.read_text("utf-8").splitlines()]
+    assert len(rows) > 50
+    for row in rows:
+        assert set(row) == {"story", "slot", "a", "b"}
+        assert row["a"][0] != row["b"][0]
+        assert all(0 <= start < end for _, start, end in (row["a"], row["b"]))

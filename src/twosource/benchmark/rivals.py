@@ -6,7 +6,7 @@
 one of another that cannot hold if the first does, and whether both are told of one thing. One reader labelled
 the likeliest pair of each two values of a story. Printed is the average precision of what is weighed, on
 stories that the weights (and the model, where labels of the story taught it) have not seen, of parts of it,
-and of vectors alone. ``--write`` fits the weights to all pairs.
+and of vectors alone; a pair that is not weighed at all comes last. ``--write`` fits the weights to all pairs.
 """
 
 import argparse
@@ -16,13 +16,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from twosource.benchmark._folds import fold_of, unseen_by
 from twosource.benchmark._labels import by_story, context_of, store, topic_of, unseen
 from twosource.benchmark.claims import texts_by_story
-from twosource.benchmark.judging import precision
+from twosource.benchmark.judging import Rows, precision
+from twosource.claims.context import Context
+from twosource.claims.differences import SURE
 from twosource.claims.exchanging import SHIPPED, weighed
 from twosource.claims.saying import Sayings
+from twosource.language import similarity
 from twosource.model import Span
 
 LABELS = Path(__file__).with_name("data") / "rivals.jsonl"
@@ -32,15 +36,16 @@ TOLD = (20, 40)
 
 
 class Labelled(NamedTuple):
-    """A labelled pair of values with what is weighed of it."""
+    """A labelled pair of values with what is weighed of it, None where nothing is."""
 
     story: str
-    signs: dict[str, float]
+    signs: dict[str, float] | None
+    near: float  # how near their sentences are by vectors
     differ: bool
 
 
 def labelled(gold: Path) -> list[Labelled]:
-    """The labelled pairs that are found at all, with what is weighed of them. Raises MissingGold."""
+    """The labelled pairs with what is weighed of them. Raises MissingGold."""
     texts = texts_by_story(gold)
     return [one for story, rows in by_story(LABELS).items() for one in _of_story(story, rows, texts[story])]
 
@@ -49,14 +54,25 @@ def _of_story(story: str, rows: Sequence[dict[str, Any]], texts: dict[str, str])
     context = context_of(rows, ("a", "b"), texts)
     flat = list(context.units())
     with unseen_by(fold_of(story)):
-        found = weighed(context, Sayings(context, flat), flat)
+        found = weighed(context, Sayings(context, flat), flat, worth=0.0)
     best: dict[frozenset[tuple[str, int, int]], tuple[float, dict[str, float]]] = {}
     for rival, signs, probability in found:
         key = frozenset((_place(rival.a.span), _place(rival.b.span)))
         if key not in best or probability > best[key][0]:
             best[key] = probability, signs
-    known = [(row, best.get(frozenset((tuple(row["a"]), tuple(row["b"]))))) for row in rows]
-    return [Labelled(story, one[1], bool(row["differ"])) for row, one in known if one is not None]
+    near = similarity([(_sentence(context, row["a"]), _sentence(context, row["b"])) for row in rows])
+    own = (best.get(frozenset((tuple(row["a"]), tuple(row["b"])))) for row in rows)
+    return [
+        Labelled(story, one[1] if one is not None else None, float(close), bool(row["differ"]))
+        for row, close, one in zip(rows, near, own, strict=True)
+    ]
+
+
+def _sentence(context: Context, place: Sequence[Any]) -> str:
+    """The sentence in which a labelled value stands."""
+    report, start, _ = place
+    sentences = next(d.sentences for d in context.parsed if d.report.id == report)
+    return next((s.text for s in sentences if s.start <= start < s.end), "")
 
 
 def _place(span: Span) -> tuple[str, int, int]:
@@ -69,22 +85,46 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true")
     told = parser.parse_args(arguments)
     pairs = labelled(told.gold)
-    names = tuple(pairs[0].signs)
-    x = np.array([[pair.signs[name] for name in names] for pair in pairs])
+    weighed_ones = [pair for pair in pairs if pair.signs is not None]
+    names = tuple(weighed_ones[0].signs or ())
+    x = np.array([[(pair.signs or {})[name] for name in names] for pair in weighed_ones])
     y = np.array([float(pair.differ) for pair in pairs])
-    sys.stdout.write(f"{len(pairs)} pairs of values, {y.mean():.3f} of them of one thing\n")
+    known = np.array([pair.signs is not None for pair in pairs])
+    own = y[known]
+    sys.stdout.write(f"{len(pairs)} pairs of values, {y.mean():.3f} of them of one thing; ")
+    sys.stdout.write(
+        f"weighed are {int(known.sum())}, {own.sum() / y.sum():.3f} of those of one thing among them\n"
+    )
+    scores = unseen([topic_of(pair.story) for pair in weighed_ones], x, own, RIDGE)
     rows = {
-        "weighed, topics unseen": unseen([topic_of(pair.story) for pair in pairs], x, y, RIDGE),
-        "said with values exchanged": x[:, names.index("said")],
-        "denied as they stand": x[:, names.index("denied")],
-        "sentence vectors alone": x[:, names.index("meaning")],
+        "weighed, topics unseen": scores,
+        "core said with values exchanged": x[:, names.index("said")],
+        "clause said with values exchanged": x[:, names.index("whole")],
+        "core denied as it stands": x[:, names.index("denied")],
     }
     for name, given in rows.items():
-        order = np.argsort(-given, kind="stable")
-        shares = ", ".join(f"{y[order[:n]].mean():.2f} of the first {n}" for n in TOLD)
-        sys.stdout.write(f"{name}: average precision {precision(y, given):.3f}, {shares}\n")
+        _tell(name, y, np.where(known, _spread(given, known), given.min() - 1.0))
+    _tell("sentence vectors alone", y, np.array([pair.near for pair in pairs]))
+    sure = _spread(1 / (1 + np.exp(-scores)), known) >= SURE
+    sys.stdout.write(
+        f"shown, from {SURE} on: {int(sure.sum())} pairs, {y[sure].mean():.3f} of them of one thing, "
+        f"{y[sure].sum() / y.sum():.3f} of all that are\n"
+    )
     if told.write:
-        store(SHIPPED, names, x, y, RIDGE)
+        store(SHIPPED, names, x, own, RIDGE)
+
+
+def _spread(given: Rows, known: NDArray[np.bool_]) -> Rows:
+    """Numbers of the pairs that are weighed, among all; 0 for the others."""
+    spread = np.zeros(len(known))
+    spread[known] = given
+    return spread
+
+
+def _tell(name: str, y: Rows, given: Rows) -> None:
+    order = np.argsort(-given, kind="stable")
+    shares = ", ".join(f"{y[order[:n]].mean():.2f} of the first {n}" for n in TOLD)
+    sys.stdout.write(f"{name}: average precision {precision(y, given):.3f}, {shares}\n")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ EXCHANGED = 0.4
 NEARLY = 1.1
 # A figure is taken to be no less than this where it is divided by.
 NIL = 0.01
-# What cannot become so probable is not read on.
+# What cannot become so probable is left out.
 WORTH = 0.2
 # Farther down than this sentence makes no difference.
 FAR_DOWN = 4
@@ -97,27 +97,31 @@ def _far(a: Figure, b: Figure) -> float:
     return math.log(high / low)
 
 
-def weighed(context: Context, sayings: Sayings, flat: Flat) -> list[tuple[Rivals, Signs, float]]:
+def weighed(
+    context: Context, sayings: Sayings, flat: Flat, *, worth: float = WORTH
+) -> list[tuple[Rivals, Signs, float]]:
     """Pairs of values that may be rivals, with what was weighed and how probably they are.
+
+    What cannot become more probable than ``worth`` is not read on.
 
     Left out are those of which one core is not said even with the values exchanged, and those that have a
     likelier rival in the other's sentence.
     """
     values = Values(flat)
-    worth: list[tuple[Rivals, list[Part], _Signs]] = []
+    likely: list[tuple[Rivals, list[Part], _Signs]] = []
     for rival, ways, said, whole in _said_both_ways(sayings, flat, values.rivals()):
         one, other = (_aligned(context, flat, way) for way in ways)
         if _tell_two_things(context, rival, one, other):
             continue
         signs: _Signs = partial(signs_of, said, whole, beside=_beside(flat, rival, one, other))
-        if _weights()(signs(denied=(1.0, 1.0), elsewhere=0.0)) >= WORTH:
-            worth.append((rival, _may_say_both(flat, values, rival, ways), signs))
-    sayings.ask(part for _, both, _ in worth for part in both)
+        if _weights()(signs(denied=(1.0, 1.0), elsewhere=0.0)) >= worth:
+            likely.append((rival, _may_say_both(flat, values, rival, ways), signs))
+    sayings.ask(part for _, both, _ in likely for part in both)
     denied = sayings.cores_denied(
-        [core for r, _, _ in worth for core in ((r.u, r.a.span, r.v), (r.v, r.b.span, r.u))]
+        [core for r, _, _ in likely for core in ((r.u, r.a.span, r.v), (r.v, r.b.span, r.u))]
     )
     found = []
-    for n, (rival, both, weigh) in enumerate(worth):
+    for n, (rival, both, weigh) in enumerate(likely):
         elsewhere = max((p for u, v, end in both for p in sayings.says(u, [v], end)), default=0.0)
         own = weigh(denied=(denied[2 * n], denied[2 * n + 1]), elsewhere=elsewhere)
         found.append((rival, own, _weights()(own)))

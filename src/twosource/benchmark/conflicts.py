@@ -1,0 +1,130 @@
+"""How many of the real conflicts between reports are shown? Stories that one reader read in full.
+
+    python -m twosource.benchmark.conflicts GOLD [--detail]
+
+``data/conflicts.jsonl`` holds positions in texts of the gold data and no texts: the words of two reports of
+one story that cannot both hold, whatever slot they differ in, most of them in figures. The reports are
+undated, and some conflicts are updates that nothing shows as such. Beside what ``compare`` shows stands a
+plain number check: sentences that are near by vectors and have other figures of one unit.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from twosource.benchmark._labels import by_story
+from twosource.benchmark.claims import texts_by_story
+from twosource.claims import compare
+from twosource.dossier.walking import Walked, walk
+from twosource.language import compare_figures, sentence_vectors
+from twosource.model import Figure, Report, Span
+
+__all__ = ["LABELS", "measure"]
+
+LABELS = Path(__file__).with_name("data") / "conflicts.jsonl"
+# The plain check holds figures against each other in sentences as near as this.
+NEAR = 0.6
+
+Pair = tuple[Sequence[Span], Sequence[Span]]
+
+
+def measure(gold: Path, *, detail: bool = False) -> tuple[Counter[str], Counter[str]]:
+    """Counts of ``twosource`` and of the plain check: rows, found, shown. Raises MissingGold."""
+    texts = texts_by_story(gold)
+    ours: Counter[str] = Counter()
+    plain: Counter[str] = Counter()
+    for story, rows in by_story(LABELS).items():
+        walked = walk(_reports(texts[story]))
+        for counts, shown in ((ours, list(_contradictions(walked))), (plain, list(_plainly(walked)))):
+            counts["shown"] += len(shown)
+            for row in rows:
+                found = any(_meets(walked, row, pair) for pair in shown)
+                counts["rows"] += 1
+                counts["found"] += found
+                if detail and counts is ours:
+                    words = " / ".join(
+                        texts[story][doc][start:end] for doc, start, end in (row["a"], row["b"])
+                    )
+                    sys.stdout.write(f"{story} {row['slot']} {'found' if found else 'not found'}: {words}\n")
+    return ours, plain
+
+
+def _reports(texts: dict[str, str]) -> list[Report]:
+    return [
+        Report(id=doc, input=doc, publisher=doc, sha256=sha256(text.encode()).hexdigest(), text=text)
+        for doc, text in sorted(texts.items())
+    ]
+
+
+def _contradictions(walked: Walked) -> Iterator[Pair]:
+    """Each two sides of a difference that is shown as a contradiction."""
+    judged = compare(
+        walked.parsed, walked.quotations, walked.people, walked.copying, families=walked.families
+    )
+    for difference in judged.differences:
+        if difference.outcome == "contradiction":
+            sides = [side.spans for side in difference.sides]
+            yield from ((a, b) for n, a in enumerate(sides) for b in sides[n + 1 :])
+
+
+def _plainly(walked: Walked) -> Iterator[Pair]:
+    """Figures of one unit that differ, in sentences of two reports that are near by vectors."""
+    held = [
+        (sentence, [f for f in document.figures if sentence.start <= f.span.start < sentence.end])
+        for document in walked.parsed
+        for sentence in document.sentences
+    ]
+    held = [(sentence, figures) for sentence, figures in held if figures]
+    if not held:
+        return
+    vectors = sentence_vectors([sentence.text for sentence, _ in held])
+    near = vectors @ vectors.T >= NEAR
+    for n, (one, mine) in enumerate(held):
+        for m, (other, theirs) in enumerate(held[n + 1 :], start=n + 1):
+            if near[n, m] and one.report != other.report and _other_number(mine, theirs):
+                yield [one], [other]
+
+
+def _other_number(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+    return any(a.unit == b.unit and compare_figures(a, b) == "conflict" for a in mine for b in theirs)
+
+
+def _meets(walked: Walked, row: dict[str, Any], pair: Pair) -> bool:
+    """Whether a pair stands in the sentences of a labelled conflict, one side in each."""
+    a, b = (_sentence(walked, row[side]) for side in ("a", "b"))
+    one, other = pair
+    return (_touches(a, one) and _touches(b, other)) or (_touches(a, other) and _touches(b, one))
+
+
+def _sentence(walked: Walked, place: Sequence[Any]) -> Span:
+    report, start, end = place
+    sentences = next(d.sentences for d in walked.parsed if d.report.id == report)
+    around = [s for s in sentences if s.start < end and start < s.end]
+    return Span(report, around[0].start, around[-1].end, "") if around else Span(report, start, end, "")
+
+
+def _touches(sentence: Span, spans: Sequence[Span]) -> bool:
+    return any(
+        s.report == sentence.report and s.start < sentence.end and sentence.start < s.end for s in spans
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m twosource.benchmark.conflicts", description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--detail", action="store_true", help="print each labelled conflict")
+    told = parser.parse_args(arguments)
+    ours, plain = measure(told.gold, detail=told.detail)
+    for name, counts in (("twosource", ours), ("vectors with a number check", plain)):
+        sys.stdout.write(
+            f"{name}: {counts['found']} of {counts['rows']} conflicts found "
+            f"({counts['found'] / counts['rows']:.3f}), {counts['shown']} shown\n"
+        )
+
+
+if __name__ == "__main__":
+    main()
