@@ -21,7 +21,7 @@ def test_labels_are_positions_without_texts() -> None:
 
 
 def test_the_weights_that_ship_are_of_the_signs_that_are_weighed() -> None:
-    beside = {name: 0.0 for name in ("predicate", "coverage", "place", "far", "others")}
+    beside = dict.fromkeys(("predicate", "coverage", "place", "far", "others"), 0.0)
     signs = signs_of((0.5, 0.9), (0.7, 0.2), (0.1, 0.8), 0.3, beside)
     assert set(json.loads(SHIPPED.read_text("utf-8"))["weights"]) == set(signs)
     surer = signs_of((0.6, 0.9), (0.7, 0.3), (0.2, 0.8), 0.3, beside)
