@@ -322,3 +322,14 @@ def test_hours_of_other_zones_are_not_held_against_each_other(judged: Judge) -> 
 
     assert hours("7:48 a.m.", "9:30 a.m.") == ["contradiction"]
     assert hours("7:48 a.m. local time", "2248 GMT") == []
+
+
+def test_days_of_other_people_and_of_what_else_begins_are_no_rivals(judged: Judge) -> None:
+    def days(first: str, second: str) -> list[str]:
+        result = judged({"Tarn Gazette": f"{first}.", "Dale Courier": f"{second}."})
+        return [outcome for outcome, _ in valued(result)]
+
+    assert days("Martin Sedley died in Oxenby in 1962", "Martin Sedley died in Oxenby in 1964") != []
+    assert days("Martin Sedley died in Oxenby in 1962", "Victor Gorley died in Oxenby in 2002") == []
+    assert days("The strike at Oxenby begins on Monday", "The strike at Oxenby begins on Tuesday") != []
+    assert days("The sale at Oxenby begins on Monday", "The strike at Oxenby begins on Tuesday") == []

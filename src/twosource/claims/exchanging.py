@@ -17,19 +17,22 @@ from pathlib import Path
 from twosource.claims.agreeing import cut_off
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
-from twosource.claims.guises import in_another_guise
+from twosource.claims.guises import SLIGHT, WORDS, in_another_guise
 from twosource.claims.holders import Rivals, Value, Values
 from twosource.claims.judge import Logistic, log_odds
+from twosource.claims.naming import same_name
 from twosource.claims.pairing import is_thick
 from twosource.claims.saying import Exchange, Part, Sayings
+from twosource.claims.sureness import same_subject
 from twosource.claims.units import Unit
 from twosource.claims.values import concept_words
-from twosource.claims.verdict import apart, opened_with, same_verb
+from twosource.claims.verdict import apart, opened_with
 from twosource.language import base_value, compare_figures, compare_times
 from twosource.model import Figure, Span
 
 __all__ = ["SHIPPED", "signs_of", "weighed"]
 
+PHASES = WORDS["phases"]
 SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
 # A pair goes on where the exchanged sentence says the core at least so probably, and so far does a clause go.
 EXCHANGED = 0.4
@@ -130,13 +133,25 @@ def weighed(
 
 def _tell_two_things(context: Context, rival: Rivals, one: Alignment, other: Alignment) -> bool:
     """Whether rules rule out that two values are of one thing."""
-    if in_another_guise(one):
+    if in_another_guise(one) or _of_other_people(one.u, one.v):
         return True
     # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
     if isinstance(rival.a, Figure):
         return bool(apart(one)) or _told_of_then(context, one.u, one.v)
     # Times are of one thing only where the same happens: of labelled pairs the others are not.
-    return not (same_verb(one) or same_verb(other))
+    return not any(_same_happens(way) for way in (one, other))
+
+
+def _of_other_people(u: Unit, v: Unit) -> bool:
+    """Whether somebody is the subject of one clause, and somebody of another name that of the other."""
+    a, b = (next((t for t in x.terms if t.start == x.subject and t.kind == "person"), None) for x in (u, v))
+    return a is not None and b is not None and a.named and b.named and same_name(a, b) == 0
+
+
+def _same_happens(way: Alignment) -> bool:
+    """Whether two clauses have a verb in common that says what happens; something begins everywhere."""
+    verbs = {a.key for a, b in way.matched if a.role == b.role == "pred" and a.weight > SLIGHT}
+    return bool(verbs - PHASES) or (bool(verbs) and same_subject(way))
 
 
 def _one_each(flat: Flat, found: Sequence[tuple[Rivals, Signs, float]]) -> list[tuple[Rivals, Signs, float]]:
