@@ -12,7 +12,8 @@ import numpy as np
 from twosource.benchmark.judging import Rows, fit
 from twosource.claims.context import Context, prepare
 from twosource.dossier.walking import walk
-from twosource.model import Report
+from twosource.language import Parsed
+from twosource.model import Report, Span
 
 FOLDS = 8
 
@@ -26,13 +27,25 @@ def by_story(path: Path) -> dict[str, list[dict[str, Any]]]:
     return dict(sorted(found.items()))
 
 
+def reports_of(texts: dict[str, str]) -> list[Report]:
+    """One report of each text, by its name."""
+    return [
+        Report(id=doc, input=doc, publisher=doc, sha256=sha256(text.encode()).hexdigest(), text=text)
+        for doc, text in sorted(texts.items())
+    ]
+
+
+def sentences_at(parsed: Sequence[Parsed], place: Sequence[Any]) -> list[Span]:
+    """The sentences of a report that a labelled place, its name and two offsets, touches."""
+    report, start, end = place
+    sentences = next(document.sentences for document in parsed if document.report.id == report)
+    return [s for s in sentences if s.start < end and start < s.end]
+
+
 def context_of(rows: Sequence[dict[str, Any]], sides: tuple[str, str], texts: dict[str, str]) -> Context:
     """The story of the reports that the rows name on their two sides, as the room of claims sees it."""
     used = {row[side][0] for row in rows for side in sides}
-    reports = [
-        Report(id=doc, input=doc, sha256=sha256(texts[doc].encode()).hexdigest(), text=texts[doc])
-        for doc in sorted(used)
-    ]
+    reports = reports_of({doc: texts[doc] for doc in used})
     walked = walk(reports)
     return prepare(walked.parsed, walked.quotations, walked.people, walked.copying)
 

@@ -12,16 +12,15 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from twosource.benchmark._labels import by_story
+from twosource.benchmark._labels import by_story, reports_of, sentences_at
 from twosource.benchmark.claims import texts_by_story
 from twosource.claims import compare
 from twosource.dossier.walking import Walked, walk
 from twosource.language import compare_figures, sentence_vectors
-from twosource.model import Figure, Report, Span
+from twosource.model import Figure, Span
 
 __all__ = ["LABELS", "measure"]
 
@@ -38,7 +37,7 @@ def measure(gold: Path, *, detail: bool = False) -> tuple[Counter[str], Counter[
     ours: Counter[str] = Counter()
     plain: Counter[str] = Counter()
     for story, rows in by_story(LABELS).items():
-        walked = walk(_reports(texts[story]))
+        walked = walk(reports_of(texts[story]))
         for counts, shown in ((ours, list(_contradictions(walked))), (plain, list(_plainly(walked)))):
             counts["shown"] += len(shown)
             for row in rows:
@@ -51,13 +50,6 @@ def measure(gold: Path, *, detail: bool = False) -> tuple[Counter[str], Counter[
                     )
                     sys.stdout.write(f"{story} {row['slot']} {'found' if found else 'not found'}: {words}\n")
     return ours, plain
-
-
-def _reports(texts: dict[str, str]) -> list[Report]:
-    return [
-        Report(id=doc, input=doc, publisher=doc, sha256=sha256(text.encode()).hexdigest(), text=text)
-        for doc, text in sorted(texts.items())
-    ]
 
 
 def _contradictions(walked: Walked) -> Iterator[Pair]:
@@ -95,21 +87,16 @@ def _other_number(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
 
 def _meets(walked: Walked, row: dict[str, Any], pair: Pair) -> bool:
     """Whether a pair stands in the sentences of a labelled conflict, one side in each."""
-    a, b = (_sentence(walked, row[side]) for side in ("a", "b"))
+    a, b = (sentences_at(walked.parsed, row[side]) for side in ("a", "b"))
     one, other = pair
-    return (_touches(a, one) and _touches(b, other)) or (_touches(a, other) and _touches(b, one))
+    return (_touch(a, one) and _touch(b, other)) or (_touch(a, other) and _touch(b, one))
 
 
-def _sentence(walked: Walked, place: Sequence[Any]) -> Span:
-    report, start, end = place
-    sentences = next(d.sentences for d in walked.parsed if d.report.id == report)
-    around = [s for s in sentences if s.start < end and start < s.end]
-    return Span(report, around[0].start, around[-1].end, "") if around else Span(report, start, end, "")
-
-
-def _touches(sentence: Span, spans: Sequence[Span]) -> bool:
+def _touch(sentences: Sequence[Span], spans: Sequence[Span]) -> bool:
     return any(
-        s.report == sentence.report and s.start < sentence.end and sentence.start < s.end for s in spans
+        s.report == around.report and s.start < around.end and around.start < s.end
+        for around in sentences
+        for s in spans
     )
 
 

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.benchmark._folds import fold_of, unseen_by
-from twosource.benchmark._labels import by_story, context_of, store, topic_of, unseen
+from twosource.benchmark._labels import by_story, context_of, sentences_at, store, topic_of, unseen
 from twosource.benchmark.claims import texts_by_story
 from twosource.benchmark.judging import Rows, precision
 from twosource.claims.context import Context
@@ -60,7 +60,7 @@ def _of_story(story: str, rows: Sequence[dict[str, Any]], texts: dict[str, str])
         key = frozenset((_place(rival.a.span), _place(rival.b.span)))
         if key not in best or probability > best[key][0]:
             best[key] = probability, signs
-    near = similarity([(_sentence(context, row["a"]), _sentence(context, row["b"])) for row in rows])
+    near = similarity([(_around(context, row["a"]), _around(context, row["b"])) for row in rows])
     own = (best.get(frozenset((tuple(row["a"]), tuple(row["b"])))) for row in rows)
     return [
         Labelled(story, one[1] if one is not None else None, float(close), bool(row["differ"]))
@@ -68,11 +68,8 @@ def _of_story(story: str, rows: Sequence[dict[str, Any]], texts: dict[str, str])
     ]
 
 
-def _sentence(context: Context, place: Sequence[Any]) -> str:
-    """The sentence in which a labelled value stands."""
-    report, start, _ = place
-    sentences = next(d.sentences for d in context.parsed if d.report.id == report)
-    return next((s.text for s in sentences if s.start <= start < s.end), "")
+def _around(context: Context, place: Sequence[Any]) -> str:
+    return " ".join(s.text for s in sentences_at(context.parsed, place))
 
 
 def _place(span: Span) -> tuple[str, int, int]:

@@ -264,8 +264,9 @@ def _is_somebody(unit: Unit) -> bool:
     """Whether it is told of a person whom only a pronoun names, of whom nobody knows whom it means."""
     if not unit.nobody:
         return False
-    start = unit.subject - unit.sentence.start if unit.subject is not None else 0
-    return bool(_SOMEBODY.match(unit.span.text) or _PRONOUN.match(unit.sentence.text[start:]))
+    # Of "he finished first and caught 29 passes" the second clause begins with its verb.
+    subject = "" if unit.subject is None else unit.sentence.text[unit.subject - unit.sentence.start :]
+    return bool(_SOMEBODY.match(unit.span.text) or _PRONOUN.match(subject))
 
 
 def _is_bare(unit: Unit) -> bool:

@@ -74,7 +74,7 @@ class Sayings:
         self._parsed = {document.report.id: document for document in context.parsed}
         keys = keys_of(context.people)
         self._names = {keys[person.id]: person.name for person in context.people}
-        self._known: dict[Part, tuple[float, float]] = {}
+        self._known: dict[Part, float] = {}
         self._exchanged: dict[Exchange, float] = {}
         self._cored: dict[tuple[int, Span], tuple[str, ...]] = {}
         self._against: dict[tuple[int, Span, int], float] = {}
@@ -82,7 +82,7 @@ class Sayings:
     def says(self, u: int, others: Sequence[int], end: int | None = None) -> list[float]:
         """How probably the sentence of each of ``others`` says the clause ``u``, up to its offset ``end``."""
         self.ask([(u, v, end) for v in others])
-        return [self._known[u, v, end][0] for v in others]
+        return [self._known[u, v, end] for v in others]
 
     def printed(self, u: int, v: int, end: int | None = None) -> bool:
         """Whether a clause of that sentence has, word for word, the clause ``u``, up to ``end``.
@@ -93,11 +93,6 @@ class Sayings:
         unit = self._flat[u][0]
         own = _plain(unit.span.text if end is None else unit.span.text[: end - unit.span.start])
         return any(_begins(own, other) for other in self._flat[v][1].units)
-
-    def denies(self, u: int, v: int, end: int | None = None) -> float:
-        """How probably the sentence of ``v`` says otherwise than the clause ``u``, up to ``end``."""
-        self.ask([(u, v, end)])
-        return self._known[u, v, end][1]
 
     def alone(self, u: int, v: int, end: int | None, other: int | None) -> float:
         """How probably the clause ``v``, up to its offset ``other`` and without its sentence, says ``u``."""
@@ -176,13 +171,13 @@ class Sayings:
             if part in self._known:
                 continue
             if self.printed(u, v, end):
-                self._known[part] = (1.0, 0.0)
+                self._known[part] = 1.0
             else:
                 new.append(part)
                 whole = made_whole(self._flat[u][0], self._names, end)
                 texts.append((self._told(v), whole))
         for part, answers in zip(new, inference_scores(texts), strict=True):
-            self._known[part] = judge().says({}, answers), judge().denies({}, answers)
+            self._known[part] = judge().says({}, answers)
 
 
 def _begins(words: str, unit: Unit) -> bool:
