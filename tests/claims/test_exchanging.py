@@ -333,3 +333,39 @@ def test_days_of_other_people_and_of_what_else_begins_are_no_rivals(judged: Judg
     assert days("Martin Sedley died in Oxenby in 1962", "Victor Gorley died in Oxenby in 2002") == []
     assert days("The strike at Oxenby begins on Monday", "The strike at Oxenby begins on Tuesday") != []
     assert days("The sale at Oxenby begins on Monday", "The strike at Oxenby begins on Tuesday") == []
+
+
+def test_what_a_relative_clause_goes_on_with_is_told_of_its_noun(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "Martin Sedley, who was sent to Oxenby and who died in 1962, led the guild.",
+            "Dale Courier": "Victor Gorley, who was sent to Oxenby and who died in 2002, led the guild.",
+        }
+    )
+    assert not valued(result)
+
+
+def test_a_count_with_a_part_of_it_behind_can_have_a_rival(judged: Judge) -> None:
+    found = valued(
+        judged(
+            {
+                "Tarn Gazette": "A strong quake hit the island of Skarn on Sunday, injuring 40, 15 of them "
+                "in the harbour.",
+                "Dale Courier": "The quake on the island of Skarn injured 52 people on Sunday.",
+            }
+        )
+    )
+    assert any(outcome == "contradiction" for outcome, _ in found), found
+
+
+def test_an_evening_is_held_against_another_day(judged: Judge) -> None:
+    found = valued(
+        judged(
+            {
+                "Tarn Gazette": "The actress Jane Sedley checked into the Heddon clinic late on Thursday.",
+                "Dale Courier": "The actress Jane Sedley checked into the Heddon clinic early on Friday "
+                "morning.",
+            }
+        )
+    )
+    assert any(outcome == "contradiction" for outcome, _ in found), found

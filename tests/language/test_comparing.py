@@ -32,6 +32,8 @@ FIGURES = [
     (fig(35.72, "percent"), fig(35.7, "percent"), "rounding"),
     (fig(250_000, "USD", ">"), fig(250_000, "USD"), "rounding"),
     (fig(3.5, "percent"), fig(3.3, "percent"), "conflict"),
+    (fig(2, "year"), fig(2.5, "year"), "conflict"),
+    (fig(3, "year"), fig(2.5, "year"), "rounding"),
     (fig(5e6, "USD"), fig(5, "percent"), "not-comparable"),
     (fig(2 / 3, "fraction"), fig(60), "not-comparable"),
     (fig(2 / 3, "fraction"), fig(66.7, "percent"), "rounding"),

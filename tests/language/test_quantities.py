@@ -36,6 +36,16 @@ CASES = [
         "down",
     ),
     ("At least 14 divers came.", "14", 14, 14, None, None, ">=", None),
+    ("As few as 14 divers came.", "14", 14, 14, None, None, ">=", None),
+    ("Not quite 400 divers came.", "400", 400, None, 400, None, "<", None),
+    ("It lies within 20 miles of Tarn.", "20 miles", 20, None, 20, "mile", "<=", None),
+    ("There were 300-odd divers.", "300-odd", 300, 270, 330, None, "~", None),
+    ("They had to walk 600m.", "600m", 600, 600, 600, "metre", "=", None),
+    ("The quake had a preliminary magnitude of 4.6.", "4.6", 4.6, 4.6, 4.6, "magnitude", "=", None),
+    ("A magnitude-5.2 quake hit Tarn.", "5.2", 5.2, 5.2, 5.2, "magnitude", "=", None),
+    ("A tremor of 5.6 on the Richter scale came.", "5.6", 5.6, 5.6, 5.6, "magnitude", "=", None),
+    ("An earthquake measuring 6.1 struck.", "6.1", 6.1, 6.1, 6.1, "magnitude", "=", None),
+    ("The man is 32 - year - old.", "32 - year - old", 32, 32, 32, "year of age", "=", None),
     ("Up to 400 divers came.", "400", 400, None, 400, None, "<=", None),
     ("More than 1,200 divers came.", "1,200", 1200, 1200, None, None, ">", None),
     ("Just under 20 percent came.", "20 percent", 20, None, 20, "percent", "<", None),
@@ -306,6 +316,17 @@ def test_a_restated_figure_keeps_its_binding() -> None:
 def test_money_knows_what_it_went_into() -> None:
     (paid,) = bound("The firm paid $43 million in federal taxes.")
     assert paid[:3] == (43e6, "federal taxes", "firm")
+
+
+def test_a_unit_said_once_is_that_of_all_in_a_list() -> None:
+    found = read("Tremors of 7.6 and 7.4 magnitude struck; prices rose 10, 12 and 15 percent.")
+    assert [(f.value, f.unit) for f in found] == [
+        (7.6, "magnitude"),
+        (7.4, "magnitude"),
+        (10, "percent"),
+        (12, "percent"),
+        (15, "percent"),
+    ]
 
 
 def test_percent_said_once_for_two() -> None:

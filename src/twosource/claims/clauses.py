@@ -49,14 +49,21 @@ def is_clause(token: Any, inside: set[int]) -> bool:
 def subject_of(head: Any, inside: set[int]) -> Any | None:
     for child in head.children:
         if child.dep_ in SUBJECTS and child.i in inside:
-            if child.lower_ in ("who", "which", "that") and head.dep_ == "relcl":
-                return head.head
-            return child
+            return antecedent(child, head) or child
     if head.dep_ == "conj" or head.dep_ in ("advcl", "pcomp"):
         return subject_of(head.head, inside) if head.head.i in inside and head.head.i != head.i else None
     if head.dep_ == "acl":
         return head.head if head.head.i in inside else None
     return None
+
+
+def antecedent(subject: Any, head: Any) -> Any | None:
+    """What "who" stands for in a relative clause, or in a second one: "Luce, who left and who died"."""
+    if subject.lower_ not in ("who", "which", "that"):
+        return None
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    return head.head if head.dep_ == "relcl" else None
 
 
 def role_of(token: Any, head: Any, subject: Any | None) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from twosource.claims.clauses import CLAUSES, OBJECTS, SUBJECTS
+from twosource.claims.clauses import CLAUSES, OBJECTS, SUBJECTS, antecedent
 from twosource.language import Parsed
 from twosource.model import Span
 
@@ -24,6 +24,8 @@ BEFORE = frozenset({"det", "predet", "case", "neg"})
 DESCRIBING = frozenset(
     {"amod", "compound", "nmod", "poss", "quantmod", "nummod", "npadvmod", "advmod", "punct"}
 )
+# A time completes no verb: "checked into the clinic late on Thursday".
+WHEN = frozenset({"DATE", "TIME"})
 JOINING = frozenset("-‑$%’'")
 # A participle's subject stands at most so many verbs above it.
 ABOVE = 6
@@ -48,7 +50,7 @@ def cores_of(parsed: Parsed, value: Span, names: Mapping[int, str]) -> tuple[str
     if len(about) == 1 and subject is not None:
         who = names.get(subject.idx, who)
     what = _text(parsed.doc, told - about)
-    borrowed = subject is not None and subject.head.i != head.i and head.dep_ != "relcl"
+    borrowed = subject is not None and not any(c.dep_ in SUBJECTS for c in head.children)
     return tuple(_sentence(text) for text in ((f"{who} {what}", what) if borrowed else (f"{who} {what}",)))
 
 
@@ -83,8 +85,7 @@ def _subject_above(head: Any) -> Any | None:
     for _ in range(ABOVE):
         own = [c for c in head.children if c.dep_ in SUBJECTS]
         if own:
-            relative = own[0].lower_ in ("who", "which", "that") and head.dep_ == "relcl"
-            return head.head if relative else own[0]
+            return antecedent(own[0], head) or own[0]
         if head.dep_ == "acl":
             return head.head
         if head.dep_ not in ("conj", "advcl", "pcomp", "xcomp") or head.head.i == head.i:
@@ -107,7 +108,9 @@ class _Core:
         to.add(verb.i)
         children = list(verb.children)
         complete = any(
-            c.dep_ in COMPLETING or (self._leads(c) and c.dep_ not in SUBJECTS | {"prep"}) for c in children
+            c.dep_ in COMPLETING
+            or (self._leads(c) and c.dep_ not in SUBJECTS | {"prep"} and c.ent_type_ not in WHEN)
+            for c in children
         )
         # Without an object the first circumstance belongs to the verb: "checked into the clinic".
         kept = None if complete else next((c for c in children if c.dep_ == "prep" and c.i > verb.i), None)

@@ -24,6 +24,7 @@ from twosource.claims.naming import same_name
 from twosource.claims.pairing import is_thick
 from twosource.claims.saying import Exchange, Part, Sayings
 from twosource.claims.sureness import same_subject
+from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.values import concept_words
 from twosource.claims.verdict import apart, opened_with
@@ -144,8 +145,15 @@ def _tell_two_things(context: Context, rival: Rivals, one: Alignment, other: Ali
 
 def _of_other_people(u: Unit, v: Unit) -> bool:
     """Whether somebody is the subject of one clause, and somebody of another name that of the other."""
-    a, b = (next((t for t in x.terms if t.start == x.subject and t.kind == "person"), None) for x in (u, v))
+    a, b = (_who(unit) for unit in (u, v))
     return a is not None and b is not None and a.named and b.named and same_name(a, b) == 0
+
+
+def _who(unit: Unit) -> Term | None:
+    """The person who is the subject of a clause, if one is."""
+    if unit.subject is None:
+        return None
+    return next((t for t in unit.terms if t.kind == "person" and t.start <= unit.subject < t.end), None)
 
 
 def _same_happens(way: Alignment) -> bool:

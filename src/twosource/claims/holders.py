@@ -30,7 +30,7 @@ READ = 400
 # Clauses are held against each other from this nearness on; what is nearer may give a value once more.
 NEAR, ONCE_MORE = 0.3, 0.38
 # "Ten of the team's first 17 points" is a part of something that is counted elsewhere.
-_PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
+_PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these|them|whom|which)\b")
 _OF = re.compile(r"\s*of\b")
 _OTHERS = re.compile(r"\s*\b(?:others?|more|another|companions?|friends|colleagues)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE)
@@ -46,6 +46,7 @@ _ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|into)\b", r
 # So many words or names make a clause that has no verb.
 TELLING = 2
 _LIGHT = re.compile(r"\b(?:has|have|had|is|are|was|were)\b", re.IGNORECASE)
+MOMENTS = frozenset({"date", "time"})
 _ZONE = re.compile(r"\b(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST|JST|AE[SD]T|Eastern|Pacific|Central)\b")
 # "10:27 am PDT, Jun 11th 2012" alone is a page's stamp.
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b")
@@ -142,7 +143,7 @@ class Values:
             if how == likewise and _commensurable(a, b) and _only(a, b, there) and _only(b, a, here):
                 yield a, b
         for (p, anchored), (q, also) in product(here.times, there.times):
-            if anchored != also or p.kind != q.kind:
+            if anchored != also or (p.kind != q.kind and not {p.kind, q.kind} <= MOMENTS):
                 continue
             if _only(p, q, there) and _only(q, p, here):
                 yield p, q

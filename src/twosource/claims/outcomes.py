@@ -76,6 +76,8 @@ def _part_of(a: Figure, u: Unit, b: Figure, v: Unit, context: Context) -> Judgem
         return None
     (few, unit), (many, other) = sorted(((a, u), (b, v)), key=lambda pair: abs(pair[0].value))
     narrow, broad = (words[-1] if words else "" for words in map(concept_words, (few, many)))
+    if any(t.role == "pred" and t.surface == narrow for t in unit.terms):
+        narrow = ""  # "injuring 40" counts nobody in particular
     if broad in EVERYBODY and narrow and narrow not in EVERYBODY:
         return Judgement("scope", f"one counts {narrow}, the other {broad} of all kinds")
     text = next(d.report.text for d in context.parsed if d.report.id == other.report).lower()

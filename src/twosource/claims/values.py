@@ -177,7 +177,14 @@ def is_fragment(figure: Figure, text: str, start: int = 0) -> bool:
     ``text`` is its sentence, which begins at the offset ``start``.
     """
     before, after = text[: figure.span.start - start], text[figure.span.end - start :]
-    return re.search(r"\d[.,:]\s*$", before) is not None or re.match(r"\s*[.,:]\s?\d", after) is not None
+    own = figure.span.text
+    return (
+        re.search(r"\d(?:[.:]\s*|,)$", before) is not None
+        or re.match(r"\s*(?:[.:]\s?|,)\d", after) is not None
+        # A thousand's group; "injuring 40, 15 of them children" is a list.
+        or (re.search(r"\d,\s+$", before) is not None and re.match(r"\d{3}\b", own) is not None)
+        or re.match(r"\s*,\s\d{3}\b", after) is not None
+    )
 
 
 def other_measure(a: Figure, b: Figure) -> bool:

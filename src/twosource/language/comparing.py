@@ -98,6 +98,8 @@ def _points(a: Figure, b: Figure, values: Bounds, converted: bool) -> Relation:
         return "rounding" if gap <= (step_a + step_b) / 2 + 0.01 * size else "conflict"
     if step_a == step_b or gap > step / 2 * (1 + 1e-9):
         return "conflict"
+    if gap > step / 2 * (1 - 1e-9) and size > abs(values[0 if coarse is a else 1]):
+        return "conflict"  # a half is rounded up, and 2 1/2 years are not two
     if coarse.unit is None and size < COUNTED and coarse.value == round(coarse.value):
         return "conflict"
     trailing_zeros = abs(coarse.value) >= 10 and last_place(coarse.value) >= 10

@@ -57,6 +57,8 @@ PERCENT = re.compile(
     r"|(?P<percent>%|per[ -]?cent\b|percent\b|pct\b\.?|pc\b|percentage\b))",
     re.IGNORECASE,
 )
+# As some collections space it: "32 - year - old".
+AGE = re.compile(r"[ ]-[ ]years?[ ]-[ ]olds?\b", re.IGNORECASE)
 RATE = re.compile(
     r"(?:[ ](?:per|an?|each|every)[ ]|[ ]?/[ ]?|-an?-)(?P<per>(?:square (?:foot|feet|metre|meter|"
     r"mile)|cubic metre|metric ton|"
@@ -95,6 +97,8 @@ def unit_after(text: str, at: int, sign: Sign | None, *, sterling: bool) -> tupl
             return Measure("percent"), end - (
                 text[end - 1] == "." and not text[end : end + 2].strip()[:1].islower()
             )
+    if sign is None and (spaced := AGE.match(text, at)):
+        return Measure("year of age"), spaced.end()
     unit, end = (sign.code, at) if sign else _unit(text, at, sterling)
     if sign:
         # "$5 million US", "US$5 dollars", "$5 Canadian".
@@ -160,7 +164,7 @@ def _named(form: str, last: str, attached: bool, sterling: bool) -> str | None:
                 return None
             # One letter, or a form that case sets apart, is taken as printed only.
             if (
-                spelling != form
+                spelling != form.rstrip(".")
                 and len(spelling) < 3
                 and spelling not in {"kb", "gb", "tb", "kw", "hp", "mb", "cc"}
             ):

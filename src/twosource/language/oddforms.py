@@ -1,10 +1,10 @@
-"""Figures in forms of their own: odds, multiples, heights, signs before the number."""
+"""Figures in forms of their own: odds, multiples, heights, quakes, signs before the number."""
 
 import re
 
 from twosource.language.numerals import Notation, Numeral, read_numeral
 
-__all__ = ["MULTIPLES", "height", "multiple", "odds", "signed"]
+__all__ = ["MULTIPLES", "height", "is_magnitude", "multiple", "odds", "signed"]
 
 ODDS = re.compile(r"[ \u00a0](?P<how>in|out of|out of every|in every)[ \u00a0](?=[\dA-Za-z])", re.IGNORECASE)
 ROUND_ODDS = frozenset({12, 15, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000})
@@ -64,6 +64,31 @@ def height(text: str, at: int) -> tuple[float, int] | None:
         return None
     inches = int(match["inches"] or match["more"])
     return (int(match["feet"]) + inches / 12, match.end()) if inches < 12 else None
+
+
+# "A preliminary magnitude of 4.6", "a magnitude-5.2 quake".
+MAGNITUDE = re.compile(
+    r"\bmagnitudes?(?:[- ]|,? of |,? (?:was|were|is|at) )(?:about |around |roughly |up to |at least )?$",
+    re.IGNORECASE,
+)
+RICHTER = re.compile(r"[ ]on the (?:[a-z-]+ )?Richter\b", re.IGNORECASE)
+# "The quakes, measuring 7.6 and 7.4": a number with a point and no unit, which is no count.
+QUAKES = re.compile(
+    r"\b(?:(?:earth)?quakes?|temblors?|tremors?|aftershocks?)\b[^.;:]{0,40}"
+    r"\b(?:measur(?:ed|ing)|register(?:ed|ing))[ ](?:[\d.]+,? (?:and |to )?)?$",
+    re.IGNORECASE,
+)
+REACH = 80
+
+
+def is_magnitude(text: str, start: int, end: int) -> bool:
+    """Whether the number without a unit in ``text[start:end]`` is the magnitude of a quake."""
+    before = max(0, start - REACH)
+    return bool(
+        MAGNITUDE.search(text, before, start)
+        or RICHTER.match(text, end)
+        or ("." in text[start:end] and QUAKES.search(text, before, start))
+    )
 
 
 SIGN = re.compile(r"(?:(?<![\w.])(?:minus|negative)[ ]|(?<![\w)\].,%’'\"”])[-−–])$", re.IGNORECASE)

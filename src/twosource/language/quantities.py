@@ -5,32 +5,18 @@ unit, rate, counted noun). What is a label, a date, a clock time or a part of a 
 """
 
 import re
-from dataclasses import dataclass
 
+from twosource.language.joining import Found, joined, of_one_unit, scaled_like
 from twosource.language.measures import Measure, money_before, unit_after
 from twosource.language.nouns import counted_noun
 from twosource.language.numerals import START, WORDS, Numeral, notation, read_numeral
-from twosource.language.oddforms import MULTIPLES, either_way, height, multiple, odds, signed
+from twosource.language.oddforms import MULTIPLES, either_way, height, is_magnitude, multiple, odds, signed
 from twosource.language.screening import is_label
 from twosource.language.timex import found_times
 from twosource.language.wording import Wording, modified, read_change, read_modifier, trailing_modifier
 from twosource.model import Figure, Report, Span
 
 __all__ = ["figures"]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A number with its surroundings, before ranges are joined. Offsets in the text."""
-
-    start: int
-    end: int
-    numeral: Numeral
-    value: float
-    low: float
-    high: float
-    measure: Measure
-    concept: str | None = None
 
 
 def figures(report: Report) -> tuple[Figure, ...]:
@@ -40,8 +26,8 @@ def figures(report: Report) -> tuple[Figure, ...]:
     or None; ``parse`` refines it and fills ``of`` and ``as_of``.
     """
     text = report.text
-    found = list(_joined(text, _found(text, report.published)))
-    return tuple(_figure(report, item, until) for item, until in found)
+    found = joined(text, _found(text, report.published))
+    return tuple(_figure(report, item, until) for item, until in of_one_unit(text, found))
 
 
 def _found(text: str, published: str | None) -> list[Found]:
@@ -139,6 +125,8 @@ def _measured(text: str, numeral: Numeral, sterling: bool) -> Found | None:
     start = start if margin is None else margin
     if measure.unit is None and AGE_BEFORE.search(text, max(0, start - 16), start) and _is_age(text, numeral):
         measure = Measure("year of age")
+    if measure.unit is None and sign is None and is_magnitude(text, start, end):
+        measure = Measure("magnitude")
     if numeral.fraction and measure.unit is None:
         measure = Measure("fraction")
     return Found(start, end, numeral, value * factor, low * factor, high * factor, measure)
@@ -182,80 +170,6 @@ def _letter_scale(text: str, numeral: Numeral, money: bool) -> float | None:
     return None
 
 
-RANGE = re.compile(
-    r"(?:\s?[-–—]\s?|-to-|[ ](?:to|and|or)[ ])(?:up to |about |around |over |nearly |more than )?$"
-)
-BETWEEN = re.compile(r"\bbetween[ ](?:about |around |roughly )?$", re.IGNORECASE)
-FROM = re.compile(r"\bfrom[ ](?:about |around |roughly |over |up to |nearly )?$", re.IGNORECASE)
-VOTE = re.compile(r"\b(?:vot\w+|pass\w*|approv\w+|reject\w+|defeat\w*|ballot|tally|split|ruling|ruled|margin|"
-                  r"score|won|"
-                  r"lost|lead|led|beat|down|ahead|draw|drew|win|loss|victory|goal\w*|level|trail\w*|"
-                  r"match)\b", re.I)  # fmt: skip
-
-
-def _joined(text: str, found: list[Found]) -> "list[tuple[Found, Found | None]]":
-    """Neighbours that form one range, as (first, last); others as (figure, None)."""
-    joined: list[tuple[Found, Found | None]] = []
-    skip = False
-    for item, after in zip(found, [*found[1:], None], strict=False):
-        if skip:
-            skip = False
-            continue
-        if after is not None and after.start - item.end < 20 and _is_range(text, item, after):
-            joined.append((item, after))
-            skip = True
-        else:
-            joined.append((item, None))
-    return joined
-
-
-def _is_range(text: str, item: Found, after: Found) -> bool:
-    gap = text[item.end : after.start]
-    if not RANGE.match(gap) or item.numeral.low != item.numeral.high:
-        return False
-    first, last = item.measure, after.measure
-    if first.unit and last.unit and first.unit != last.unit.split(" per ")[0]:
-        return False
-    if first.unit and not last.unit and not after.numeral.scaled and first.unit != "year of age":
-        return False
-    before = text[max(0, item.start - 16) : item.start]
-    word = gap.strip().strip("-").split(" ")[0] or gap.strip()
-    if word == "or":
-        return False
-    if word == "and":
-        return bool(BETWEEN.search(before))
-    low, high = _scaled_like(item, after), after.value
-    if word in {"-", "–", "—"}:
-        # 2-1 and 354-46 are scores and votes.
-        tight = not gap.strip("-–—")
-        return low < high and (tight or gap.strip() != "—") and not _is_score(text, item, after)
-    if FROM.search(before):
-        return True
-    if first.unit and read_change(text, read_modifier(text, item.start).start, item.end):
-        # "fell by 5% to 12%": a change and the level reached.
-        return False
-    return low < high and not _is_score(text, item, after)
-
-
-def _is_score(text: str, item: Found, after: Found) -> bool:
-    """Two bare whole numbers beside a word of voting or play."""
-    for part in (item, after):
-        if part.measure.unit or part.value != int(part.value):
-            return False
-    around = text[max(0, item.start - 60) : item.start] + " " + text[after.end : after.end + 30]
-    return bool(VOTE.search(around)) and after.concept is None
-
-
-def _scaled_like(item: Found, after: Found) -> float:
-    """The first end of "2-3 million": it takes the scale of the second."""
-    if after.numeral.scaled and not item.numeral.scaled and item.value < 1000:
-        plain = after.value
-        while plain >= 1000:
-            plain /= 1000
-        return item.value * (after.value / plain) if plain else item.value
-    return item.value
-
-
 LENGTHS = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "quarter"}
 )
@@ -272,7 +186,7 @@ def _figure(report: Report, item: Found, until: Found | None) -> Figure:
     value, low, high = item.value, item.low, item.high
     wording = read_modifier(text, start)
     if until is not None:
-        first, last = _scaled_like(item, until), until.value
+        first, last = scaled_like(item, until), until.value
         if measure.unit == item.measure.unit and item.measure.unit != until.measure.unit:
             last = until.value
         value, low, high = first, min(first, last), max(first, last)

@@ -112,7 +112,7 @@ def is_label(text: str, numeral: Numeral) -> bool:
         return _word_label(text, numeral, before)
     if numeral.fraction or numeral.scaled:
         return bool(before) and before[-1].isalnum()
-    if GLUED_LEFT.search(before) and not _dashed_range(before):
+    if GLUED_LEFT.search(before) and not _dashed_range(before) and not before.lower().endswith("magnitude-"):
         return True
     if LIST_AFTER.match(text, end) and LIST_BEFORE.search(before):
         return True

@@ -52,16 +52,20 @@ PHRASES: dict[str, tuple[Modifier, str]] = {
     "shorter than": ("<", ""),
     "under": ("<", ""),
     "below": ("<", ""),
+    "not quite": ("<", ""),
     "short of": ("<", ""),
     "shy of": ("<", ""),
     "at least": (">=", ""),
     "no fewer than": (">=", ""),
     "no less than": (">=", ""),
     "not less than": (">=", ""),
+    "as few as": (">=", ""),
+    "as little as": (">=", ""),
     "a minimum of": (">=", ""),
     "minimum of": (">=", ""),
     "at most": ("<=", ""),
     "up to": ("<=", ""),
+    "within": ("<=", ""),
     "as many as": ("<=", ""),
     "as much as": ("<=", ""),
     "as high as": ("<=", ""),
@@ -105,8 +109,8 @@ BEFORE = re.compile(
 LAST_WORDS = frozenset(phrase.split()[-1] for phrase in PHRASES) | {"a", "an", "the", "another", "us"}
 LAST_WORD = re.compile(r"(?:[A-Za-z.]+|[~≈<>≥≤])[ \u00a0]*$")
 AFTER = re.compile(
-    r"(?P<plus>\+)|[ ](?:(?P<more>or more|or above|and above|or so many|or greater|or higher|or "
-    r"older|or over|and older|and over|"
+    r"(?P<plus>\+)|(?P<odd>-odd)\b|[ ](?:(?P<more>or more|or above|and above|or so many|or greater|"
+    r"or higher|or older|or over|and older|and over|"
     r"and up|plus)|(?P<less>or less|or fewer|or under|and under|or below|or younger)|(?P<about>or so))\b",
     re.IGNORECASE,
 )
@@ -131,7 +135,7 @@ def trailing_modifier(text: str, end: int, wording: Wording) -> tuple[Wording, i
     match = AFTER.match(text, end)
     if match is None:
         return wording, end
-    modifier: Modifier = "~" if match["about"] else "<=" if match["less"] else ">="
+    modifier: Modifier = "~" if match["about"] or match["odd"] else "<=" if match["less"] else ">="
     return Wording(modifier, wording.start), match.end()
 
 
