@@ -14,7 +14,7 @@ from twosource.claims.clauses import CLAUSES, OBJECTS, SUBJECTS, antecedent
 from twosource.language import Parsed
 from twosource.model import Span
 
-__all__ = ["cores_of"]
+__all__ = ["Core", "core_of"]
 
 HELPING = frozenset({"aux", "auxpass", "neg", "prt", "expl"})
 COMPLEMENTS = OBJECTS | {"acomp"}
@@ -31,11 +31,22 @@ JOINING = frozenset("-‑$%’'")
 ABOVE = 6
 
 
-def cores_of(parsed: Parsed, value: Span, names: Mapping[int, str]) -> tuple[str, ...]:
-    """The core of the clause that ``value`` stands in, as a sentence of its own; other figures are left out.
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The core of a clause around a value, in words of its own, and where it stands."""
 
-    Where its subject stands in another clause ("struck the coast, killing six"), a second one goes without:
-    reports tell of the six without saying of what they died. ``names`` gives, by offset, whom pronouns mean.
+    text: str  # a sentence, with its subject and the names that pronouns mean
+    bare: str | None  # the same without a subject that stands in another clause
+    start: int  # offsets in the report's text: from its first word in the clause to its last
+    end: int
+    tight: bool  # every word between these belongs to it
+
+
+def core_of(parsed: Parsed, value: Span, names: Mapping[int, str]) -> Core:
+    """The core of the clause that ``value`` stands in; other figures are left out.
+
+    ``names`` gives, by offset, whom pronouns mean. Where the subject stands in another clause ("struck the
+    coast, killing six"), there is one without it: reports tell of the six without saying of what they died.
     """
     inside: Any = parsed.doc.char_span(value.start, value.end, alignment_mode="expand")
     core = _Core(frozenset(t.i for t in inside), _path(inside.root), _other_figures(parsed, value))
@@ -51,7 +62,15 @@ def cores_of(parsed: Parsed, value: Span, names: Mapping[int, str]) -> tuple[str
         who = names.get(subject.idx, who)
     what = _text(parsed.doc, told - about)
     borrowed = subject is not None and not any(c.dep_ in SUBJECTS for c in head.children)
-    return tuple(_sentence(text) for text in ((f"{who} {what}", what) if borrowed else (f"{who} {what}",)))
+    here = told if borrowed else told | about
+    first, last = parsed.doc[min(here)], parsed.doc[max(here)]
+    return Core(
+        text=_sentence(f"{who} {what}"),
+        bare=_sentence(what) if borrowed else None,
+        start=first.idx,
+        end=last.idx + len(last),
+        tight=all(i in here or parsed.doc[i].is_space for i in range(first.i, last.i)),
+    )
 
 
 def _sentence(words: str) -> str:

@@ -20,14 +20,12 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.guises import SLIGHT, WORDS, in_another_guise
 from twosource.claims.holders import Rivals, Value, Values
 from twosource.claims.judge import Logistic, log_odds
-from twosource.claims.naming import same_name
 from twosource.claims.pairing import is_thick
 from twosource.claims.saying import Exchange, Part, Sayings
 from twosource.claims.sureness import same_subject
-from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.values import concept_words
-from twosource.claims.verdict import apart, opened_with
+from twosource.claims.verdict import apart, of_other_people, opened_with
 from twosource.language import base_value, compare_figures, compare_times
 from twosource.model import Figure, Span
 
@@ -134,26 +132,13 @@ def weighed(
 
 def _tell_two_things(context: Context, rival: Rivals, one: Alignment, other: Alignment) -> bool:
     """Whether rules rule out that two values are of one thing."""
-    if in_another_guise(one) or _of_other_people(one.u, one.v):
+    if in_another_guise(one) or of_other_people(one.u, one.v):
         return True
     # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
     if isinstance(rival.a, Figure):
         return bool(apart(one)) or _told_of_then(context, one.u, one.v)
     # Times are of one thing only where the same happens: of labelled pairs the others are not.
     return not any(_same_happens(way) for way in (one, other))
-
-
-def _of_other_people(u: Unit, v: Unit) -> bool:
-    """Whether somebody is the subject of one clause, and somebody of another name that of the other."""
-    a, b = (_who(unit) for unit in (u, v))
-    return a is not None and b is not None and a.named and b.named and same_name(a, b) == 0
-
-
-def _who(unit: Unit) -> Term | None:
-    """The person who is the subject of a clause, if one is."""
-    if unit.subject is None:
-        return None
-    return next((t for t in unit.terms if t.kind == "person" and t.start <= unit.subject < t.end), None)
 
 
 def _same_happens(way: Alignment) -> bool:

@@ -1,10 +1,12 @@
 """Figures and times that could have a rival in another report, and pairs that may exclude each other."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,19 +20,20 @@ from twosource.claims.values import (
     is_share,
     other_measure,
     same_digits,
+    telling,
     vague,
 )
-from twosource.language import compare_figures, compare_times, embed
+from twosource.language import base_value, compare_figures, compare_times, embed
 from twosource.model import Figure, Span, Time
 
-__all__ = ["Rivals", "Value", "Values"]
+__all__ = ["Alike", "Rivals", "Value", "Values"]
 
 # So many pairs of values of a story are read, those first whose clauses are nearest in meaning.
 READ = 400
 # Clauses are held against each other from this nearness on; what is nearer may give a value once more.
 NEAR, ONCE_MORE = 0.3, 0.38
 # "Ten of the team's first 17 points" is a part of something that is counted elsewhere.
-_PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these|them|whom|which)\b")
+_PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
 _OF = re.compile(r"\s*of\b")
 _OTHERS = re.compile(r"\s*\b(?:others?|more|another|companions?|friends|colleagues)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE)
@@ -48,6 +51,10 @@ TELLING = 2
 _LIGHT = re.compile(r"\b(?:has|have|had|is|are|was|were)\b", re.IGNORECASE)
 MOMENTS = frozenset({"date", "time"})
 _ZONE = re.compile(r"\b(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST|JST|AE[SD]T|Eastern|Pacific|Central)\b")
+# Times of which nothing is known.
+_SOME_TIME = frozenset({"XXXX", "XXXX-XX", "XXXX-XX-XX", "PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+# Two figures of three digits or more are one that is rounded if they are so near.
+ROUNDED = 0.006
 # "10:27 am PDT, Jun 11th 2012" alone is a page's stamp.
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b")
 STAMP = 12
@@ -59,6 +66,15 @@ Value = Figure | Time
 @dataclass(frozen=True, slots=True)
 class Rivals:
     """A value of the clause ``u`` and one of the clause ``v`` of another report; both cannot hold."""
+
+    u: int
+    v: int
+    a: Value
+    b: Value
+
+
+class Alike(NamedTuple):
+    """A value of the clause ``u``, and the same one in the clause ``v`` of another report."""
 
     u: int
     v: int
@@ -98,20 +114,46 @@ class Values:
         As many as are worth reading; what is printed twice counts once.
         """
         telling = [place for place, held in enumerate(self._held) if held.figures or held.times]
-        near = self._nearness(telling)
-        rows, columns = np.nonzero(near >= NEAR)
-        order = np.lexsort((columns, rows, -near[rows, columns]))
         found: list[Rivals] = []
         words: set[tuple[str, ...]] = set()
-        for row, column in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
-            x, y = telling[row], telling[column]
+        for x, y in self._nearest(telling):
             for a, b in self._pairs(x, y):
-                texts = (self._held[place].unit.span.text for place in (x, y))
-                words.add((*texts, a.span.text, b.span.text))
+                words.add(self._printed(x, y, a, b))
                 if len(words) > READ:
                     return found
                 found.append(Rivals(self._numbers[x], self._numbers[y], a, b))
         return found
+
+    def shared(self) -> list[Alike]:
+        """Values that clauses of two reports give alike, as many as are worth reading."""
+        telling = [place for place, held in enumerate(self._held) if _is_told(held.unit)]
+        found: list[Alike] = []
+        words: set[tuple[str, ...]] = set()
+        for x, y in self._nearest(telling):
+            here, there = self._held[x].unit, self._held[y].unit
+            pairs: Iterator[tuple[Value, Value]] = chain(
+                product(here.figures, there.figures), product(here.times, there.times)
+            )
+            for a, b in pairs:
+                if not _are_one(a, b, here, there):
+                    continue
+                words.add(self._printed(x, y, a, b))
+                if len(words) > READ:
+                    return found
+                found.append(Alike(self._numbers[x], self._numbers[y], a, b))
+        return found
+
+    def _nearest(self, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Pairs of ``places``, of two reports, those of the nearest clauses first."""
+        near = self._nearness(places)
+        rows, columns = np.nonzero(near >= NEAR)
+        order = np.lexsort((columns, rows, -near[rows, columns]))
+        for row, column in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
+            yield places[row], places[column]
+
+    def _printed(self, x: int, y: int, a: Value, b: Value) -> tuple[str, ...]:
+        """What is the same where two reports print one text."""
+        return (*(self._held[place].unit.span.text for place in (x, y)), a.span.text, b.span.text)
 
     def giving(self, value: Value, report: str, like: int) -> list[int]:
         """Clauses of ``report`` that give ``value`` in sentences near to the clause ``like``."""
@@ -149,8 +191,31 @@ class Values:
                 yield p, q
 
 
+def _is_told(unit: Unit) -> bool:
+    return not (unit.open or _is_bare(unit) or _is_stamp(unit) or _is_somebody(unit))
+
+
+def _are_one(a: Value, b: Value, u: Unit, v: Unit) -> bool:
+    """Whether two values are the same, more or less sharply put: 35.72 is 35.7, "almost 90" is not 93.87."""
+    if isinstance(a, Figure) and isinstance(b, Figure):
+        if any(vague(f) or is_fragment(f, x.sentence.text, x.sentence.start) for f, x in ((a, u), (b, v))):
+            return False
+        relation = compare_figures(a, b)
+        same = a.unit == b.unit and math.isclose(a.value, b.value, rel_tol=1e-9)
+        return relation == "equal" or (relation == "rounding" and (same or _is_rounded(a, b)))
+    if isinstance(a, Time) and isinstance(b, Time):
+        return a.value not in _SOME_TIME and compare_times(a, b) == "equal"
+    return False
+
+
+def _is_rounded(a: Figure, b: Figure) -> bool:
+    """Whether one figure of several digits is the other, rounded."""
+    close = math.isclose(base_value(a.value, a.unit), base_value(b.value, b.unit), rel_tol=ROUNDED)
+    return close and telling(a) and telling(b)
+
+
 def _held(unit: Unit, sentence: Sentence) -> Holder:
-    if unit.open or _is_bare(unit) or _is_stamp(unit) or _is_somebody(unit):
+    if not _is_told(unit):
         return Holder(unit, sentence, (), ())
     figures = [f for f in unit.figures if _is_firm(f, unit) and not _is_part(f, unit)]
     times = [t for t in unit.times if not _is_measured(t, unit)]

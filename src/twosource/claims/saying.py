@@ -6,17 +6,18 @@ in, as the model reads it alone. Nothing of this is shown; what is shown are sli
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from twosource.claims.context import Context, Sentence
-from twosource.claims.cores import cores_of
+from twosource.claims.cores import Core, core_of
 from twosource.claims.judge import judge
 from twosource.claims.terms import keys_of
 from twosource.claims.units import Unit
 from twosource.language import inference_scores
 from twosource.model import Span
 
-__all__ = ["Part", "Sayings", "made_whole"]
+__all__ = ["Against", "Exchange", "Part", "Sayings", "made_whole"]
 
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it", "his", "their", "its"})
 
@@ -37,6 +38,15 @@ class Exchange(NamedTuple):
     values: tuple[tuple[Span, Span], ...]
     end: int | None = None
     core: bool = False
+
+
+class Against(NamedTuple):
+    """The core of the clause ``u`` around ``value``, held against what ``v`` says around ``other``."""
+
+    u: int
+    value: Span
+    v: int
+    other: Span
 
 
 def made_whole(unit: Unit, names: dict[str, str], end: int | None = None) -> str:
@@ -76,7 +86,7 @@ class Sayings:
         self._names = {keys[person.id]: person.name for person in context.people}
         self._known: dict[Part, float] = {}
         self._exchanged: dict[Exchange, float] = {}
-        self._cored: dict[tuple[int, Span], tuple[str, ...]] = {}
+        self._cored: dict[tuple[int, Span], Core] = {}
         self._against: dict[tuple[int, Span, int], float] = {}
 
     def says(self, u: int, others: Sequence[int], end: int | None = None) -> list[float]:
@@ -129,8 +139,41 @@ class Sayings:
             self._against[one] = max(self._against.get(one, 0.0), judge().denies({}, own))
         return [self._against[one] for one in cores]
 
-    def _cores(self, u: int, value: Span) -> tuple[str, ...]:
-        """The core of the clause ``u`` around one of its values, and the one without a borrowed subject."""
+    def cores_said(self, cores: Sequence[Against]) -> list[float]:
+        """How probably the sentence of ``v``, ``other`` turned into ``value``, says each core of ``u``."""
+        return self._read([(self._with(one), self.core(one.u, one.value).text) for one in cores])
+
+    def cores_say(self, cores: Sequence[Against]) -> list[float]:
+        """How probably the core of ``v``, changed likewise, says each core of ``u`` without its sentence."""
+        return self._read([(self._changed(one), self.core(one.u, one.value).text) for one in cores])
+
+    def _changed(self, one: Against) -> str:
+        return self.core(one.v, one.other).text.replace(one.other.text, one.value.text, 1)
+
+    def slices_said(self, slices: Sequence[tuple[Against, int, int]]) -> list[float]:
+        """How probably the sentence of ``v``, as for ``cores_said``, says a part of the clause of ``u``.
+
+        With each of them the offsets in the report between which the part stands.
+        """
+        parts = [made_whole(self._part(one.u, start, end), self._names) for one, start, end in slices]
+        return self._read([(self._with(one), part) for (one, _, _), part in zip(slices, parts, strict=True)])
+
+    def _with(self, one: Against) -> str:
+        return self._told(one.v, [(one.other.start, one.other.end, one.value.text)])
+
+    def _part(self, u: int, start: int, end: int) -> Unit:
+        unit = self._flat[u][0]
+        base = unit.sentence.start
+        text = unit.sentence.text[start - base : end - base]
+        return replace(unit, span=Span(unit.report, start, end, text))
+
+    def _read(self, texts: Sequence[tuple[str, str]]) -> list[float]:
+        new = dict.fromkeys(texts)
+        answers = dict(zip(new, inference_scores(list(new)), strict=True))
+        return [judge().says({}, answers[one]) for one in texts]
+
+    def core(self, u: int, value: Span) -> Core:
+        """The core of the clause ``u`` around one of its values."""
         if (u, value) not in self._cored:
             document = self._parsed[self._flat[u][0].report]
             meant = {
@@ -138,8 +181,13 @@ class Sayings:
                 for t in self._flat[u][0].terms
                 if t.key in self._names and document.report.text[t.start : t.end].lower() in PRONOUNS
             }
-            self._cored[u, value] = cores_of(document, value, meant)
+            self._cored[u, value] = core_of(document, value, meant)
         return self._cored[u, value]
+
+    def _cores(self, u: int, value: Span) -> tuple[str, ...]:
+        """The core, and the one without a borrowed subject."""
+        core = self.core(u, value)
+        return (core.text,) if core.bare is None else (core.text, core.bare)
 
     def _told(self, v: int, others: Sequence[tuple[int, int, str]] = ()) -> str:
         """The sentence of ``v`` with whom its subject means, and ``others`` in place of what stands there."""

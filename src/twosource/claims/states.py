@@ -10,6 +10,8 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group
 from twosource.claims.pairing import Judged
 from twosource.claims.roles import agreed_roles
+from twosource.claims.saying import Sayings
+from twosource.claims.sharing import agreed_values
 from twosource.claims.stating import claimed, statement
 from twosource.claims.units import Unit, run_of
 from twosource.claims.values import finer
@@ -31,6 +33,7 @@ def judged_claims(
     contradicted: Sequence[Span],
     pairs: Sequence[Judged],
     agreeing: Agreeing,
+    sayings: Sayings,
 ) -> list[Claim]:
     """Claims of several reports first, then what one report alone says, in the order of the reports.
 
@@ -56,6 +59,10 @@ def judged_claims(
         quoted = any(unit.direct for unit in units)
         ranked.append((False, claimed(context, statements, contradicted, quoted=quoted)))
         used.update(i for some in positions for i in some)
+    known = [claim for _, claim in ranked]
+    for agreed in agreed_values(context, flat, sayings, known, contradicted):
+        ranked.append((not agreed.whole, agreed.claim))
+        used |= agreed.used
     # What can be understood alone comes before a clause without its subject.
     ranked.sort(key=lambda r: (-r[1].ladder.origins, r[0], -r[1].ladder.reports, r[1].statements[0].span))
     shared = [claim for _, claim in ranked]

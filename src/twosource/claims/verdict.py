@@ -12,6 +12,7 @@ from typing import Literal
 from twosource.claims.align import Alignment
 from twosource.claims.guises import in_another_guise
 from twosource.claims.lexicon import converse
+from twosource.claims.naming import same_name
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.values import AGREE, another_round, finer, telling
@@ -135,8 +136,11 @@ def judge(alignment: Alignment, meaning: float, rarity: Mapping[str, float]) -> 
     return verdict("supports")
 
 
-def apart(alignment: Alignment) -> str:
-    """Why two clauses cannot be one statement, however alike they are; empty where nothing says so."""
+def apart(alignment: Alignment, *, dated: bool = True) -> str:
+    """Why two clauses cannot be one statement, however alike they are; empty where nothing says so.
+
+    Unless ``dated``, a year or month that only one of them names does not set them apart.
+    """
     u, v = alignment.u, alignment.v
     if _turned(alignment):
         return "somebody else does it there"
@@ -144,10 +148,12 @@ def apart(alignment: Alignment) -> str:
         return "one person does it in one of them, several in the other"
     if _other_quantity(alignment):
         return "another quantity is meant"
-    if any(pair.relation == "missing" and _YEAR.search(pair.a.span.text) for pair in alignment.times):
+    if dated and any(
+        pair.relation == "missing" and _YEAR.search(pair.a.span.text) for pair in alignment.times
+    ):
         # A day of the week goes without saying; "since 1997" does not.
         return "the year is not given there"
-    if of_other_months(u, v):
+    if dated and of_other_months(u, v):
         return "another month or year is named there"
     for modality, words in (("possible", "possible"), ("called-for", "called for"), ("planned", "planned")):
         if (u.modality == modality) != (v.modality == modality):
@@ -155,6 +161,26 @@ def apart(alignment: Alignment) -> str:
     if u.denied != v.denied and u.negative != v.negative:
         return "it is denied in one of them"
     return in_another_guise(alignment)
+
+
+def of_other_people(u: Unit, v: Unit) -> bool:
+    """Whether somebody is the subject of one clause, and somebody of another name that of the other."""
+    a, b = (_who(unit) for unit in (u, v))
+    if a is None or b is None or not a.named or not b.named:
+        return False
+    # One person may be known by two names: Mark Felt, W. Mark Felt.
+    return same_name(a, b) == 0 and _last_name(a) != _last_name(b)
+
+
+def _last_name(person: Term) -> str:
+    return person.key.split()[-1].lstrip("@=").lower()
+
+
+def _who(unit: Unit) -> Term | None:
+    """The person who is the subject of a clause, if one is."""
+    if unit.subject is None:
+        return None
+    return next((t for t in unit.terms if t.kind == "person" and t.start <= unit.subject < t.end), None)
 
 
 def of_other_months(u: Unit, v: Unit) -> bool:

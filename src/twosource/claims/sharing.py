@@ -1,0 +1,238 @@
+"""Values that two reports give alike to one thing: a figure or day in the same core of a clause.
+
+"The couple paid $43,885,310 in federal taxes, for a rate of 31.55 percent" and "they paid $43,885,310 in
+taxes from 2007 on" say no clause of each other, yet both tell what was paid. The core of each clause around
+the value (cores.py) is held against the other's sentence, and the cores against each other, by the model of
+inference. What is shown of a report is the part of its clause that the core stands in.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from twosource.claims.align import align
+from twosource.claims.context import Context, Sentence
+from twosource.claims.cores import Core
+from twosource.claims.holders import Alike, Value, Values
+from twosource.claims.saying import Against, Sayings
+from twosource.claims.stating import claimed, holds, statement
+from twosource.claims.units import Unit
+from twosource.claims.values import telling
+from twosource.claims.verdict import apart, of_other_people
+from twosource.model import Claim, Figure, Span
+
+__all__ = ["SAID", "SAYS", "agreed_values", "weighed"]
+
+# The other sentence says the core so probably, and the other core by itself: measured on labelled pairs
+# (python -m twosource.benchmark.sharing GOLD).
+SAID, SAYS = 0.8, 0.6
+# What is shown beyond the words of the core the others say so probably.
+SHOWN = 0.9
+# So many words or names tell something, beside the value.
+TELLING = 2
+# A clause of which so much is shown needs no line of its own.
+MOSTLY = 0.8
+
+Flat = Sequence[tuple[Unit, Sentence]]
+
+
+class Node(NamedTuple):
+    """A value in a clause; ``u`` is the clause's place among all of the story."""
+
+    u: int
+    value: Value
+
+
+class Alliance(NamedTuple):
+    """Values given alike, with how surely each core is said by the other's sentence, and by its core."""
+
+    alike: Alike
+    said: tuple[float, float]
+    says: tuple[float, float]
+
+
+class Agreed(NamedTuple):
+    """A claim that a value makes, and the clauses that need no line of their own beside it."""
+
+    claim: Claim
+    whole: bool  # its text can be understood alone
+    used: frozenset[int]
+
+
+def agreed_values(
+    context: Context, flat: Flat, sayings: Sayings, claims: Sequence[Claim], contradicted: Sequence[Span]
+) -> list[Agreed]:
+    """A claim for each value that reports give alike, but where one of ``claims`` holds it in all of them."""
+    links: dict[Node, dict[Node, float]] = defaultdict(dict)
+    for (u, v, a, b), said, says in weighed(context, flat, sayings):
+        if min(said) >= SAID and min(says) >= SAYS:
+            one, other = Node(u, a), Node(v, b)
+            links[one][other] = links[other][one] = min(said)
+    found: list[Agreed] = []
+    taken: set[Span] = set()
+    for seed, members in _stars(flat, sayings, links, taken):
+        nodes = (seed, *members)
+        taken.update(node.value.span for node in nodes)
+        if _known([*claims, *(one.claim for one in found)], nodes):
+            continue
+        ends = [_end(flat, sayings, seed, members), *(_core(sayings, node).end for node in members)]
+        units = [_cut(flat, sayings, node, end) for node, end in zip(nodes, ends, strict=True)]
+        statements = tuple(statement(unit, unit.span) for unit in units)
+        quoted = any(unit.direct for unit in units)
+        used = frozenset(
+            node.u for node, unit in zip(nodes, units, strict=True) if _is_most(unit, flat[node.u][0])
+        )
+        claim = claimed(context, statements, contradicted, quoted=quoted)
+        found.append(Agreed(claim, flat[seed.u][0].whole, used))
+    return found
+
+
+def weighed(context: Context, flat: Flat, sayings: Sayings) -> list[Alliance]:
+    """Values given alike in clauses that may tell one thing, where each sentence says the other's core."""
+    pairs = [
+        alike
+        for alike in Values(flat).shared()
+        if _may_be_one(flat[alike.u][0], flat[alike.v][0]) and _tells(flat, alike)
+    ]
+    there = sayings.cores_said([_against(p) for p in pairs])
+    rest = [(p, p_said) for p, p_said in zip(pairs, there, strict=True) if p_said >= SAYS]
+    back = sayings.cores_said([_back(p) for p, _ in rest])
+    both = [
+        (p, (one, other))
+        for (p, one), other in zip(rest, back, strict=True)
+        if other >= SAYS and not _are_apart(context, flat, p)
+    ]
+    alone = sayings.cores_say([_against(p) for p, _ in both])
+    turned = sayings.cores_say([_back(p) for p, _ in both])
+    return [
+        Alliance(p, said, says) for (p, said), says in zip(both, zip(alone, turned, strict=True), strict=True)
+    ]
+
+
+def _against(pair: Alike) -> Against:
+    return Against(pair.u, pair.a.span, pair.v, pair.b.span)
+
+
+def _back(pair: Alike) -> Against:
+    return Against(pair.v, pair.b.span, pair.u, pair.a.span)
+
+
+def _may_be_one(u: Unit, v: Unit) -> bool:
+    return u.modality == v.modality and u.negative == v.negative and not of_other_people(u, v)
+
+
+def _are_apart(context: Context, flat: Flat, pair: Alike) -> bool:
+    """Whether rules rule out that two clauses tell one thing, however alike they are.
+
+    A figure as particular as $43,885,310 is of one year, whichever of them names it.
+    """
+    particular = isinstance(pair.a, Figure) and telling(pair.a)
+    ways = ((pair.u, pair.v), (pair.v, pair.u))
+    alignments = (
+        align(flat[u][0], flat[v][0], flat[v][1].units, context.similar, context.rarity) for u, v in ways
+    )
+    return any(apart(one, dated=not particular) for one in alignments)
+
+
+def _tells(flat: Flat, pair: Alike) -> bool:
+    """Whether both clauses tell something of the value."""
+    return all(sum(t.weight >= 0.5 for t in flat[n][0].terms) >= TELLING for n in (pair.u, pair.v))
+
+
+def _stars(
+    flat: Flat, sayings: Sayings, links: dict[Node, dict[Node, float]], taken: set[Span]
+) -> Iterator[tuple[Node, tuple[Node, ...]]]:
+    """A value and those linked to it, the one in each other report that is surest; most reports first.
+
+    The text of the first is said by all others. Those whose values are ``taken`` by then are left out.
+    """
+    left = sorted(links, key=lambda node: (node.value.span, node.u))
+    while True:
+        best: tuple[tuple[int, bool, bool, float], Node, tuple[Node, ...]] | None = None
+        for node in left:
+            members = _members(flat, links[node], taken) if node.value.span not in taken else ()
+            if not members:
+                continue
+            sure = min(links[node][m] for m in members)
+            key = (len(members), flat[node.u][0].whole, _core(sayings, node).tight, sure)
+            if best is None or key > best[0]:
+                best = key, node, members
+        if best is None:
+            return
+        _, seed, members = best
+        saying = _saying(flat, sayings, seed, members)
+        if saying == members:
+            yield seed, members
+        # Of what is shown of the seed the others do not all tell: with fewer behind it another may be wider.
+        links[seed] = {m: p for m, p in links[seed].items() if m in saying or m not in members}
+
+
+def _members(flat: Flat, linked: dict[Node, float], taken: set[Span]) -> tuple[Node, ...]:
+    chosen: dict[str, Node] = {}
+    for node in sorted(linked, key=lambda m: (-linked[m], m.value.span, m.u)):
+        if node.value.span not in taken:
+            chosen.setdefault(flat[node.u][0].report, node)
+    return tuple(chosen[report] for report in sorted(chosen))
+
+
+def _saying(flat: Flat, sayings: Sayings, seed: Node, members: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Those members whose sentences say all that is shown of the seed's core."""
+    core = _core(sayings, seed)
+    if core.tight:
+        return members
+    said = _said(sayings, seed, members, core.end)
+    return tuple(m for m, own in zip(members, said, strict=True) if own >= SHOWN)
+
+
+def _end(flat: Flat, sayings: Sayings, seed: Node, members: tuple[Node, ...]) -> int:
+    """Where what is shown of the seed ends: as far behind its core as the others say it too."""
+    unit, core = flat[seed.u][0], _core(sayings, seed)
+    for end in (*unit.cuts, core.end):
+        if end <= core.end:
+            break
+        more = unit.sentence.text[core.end - unit.sentence.start : end - unit.sentence.start]
+        given = all(_gives(flat[m.u][0].sentence.text, more) for m in members)
+        if given and min(_said(sayings, seed, members, end)) >= SHOWN:
+            return end
+    return core.end
+
+
+def _gives(text: str, more: str) -> bool:
+    """Whether a sentence has the names and numbers of some words."""
+    words = set(re.findall(r"\w+", text))
+    return words.issuperset(re.findall(r"\b(?:[A-Z]\w*|\d\w*)", more))
+
+
+def _said(sayings: Sayings, seed: Node, members: Sequence[Node], end: int) -> list[float]:
+    start = _core(sayings, seed).start
+    against = [Against(seed.u, seed.value.span, m.u, m.value.span) for m in members]
+    return sayings.slices_said([(one, start, end) for one in against])
+
+
+def _core(sayings: Sayings, node: Node) -> Core:
+    return sayings.core(node.u, node.value.span)
+
+
+def _cut(flat: Flat, sayings: Sayings, node: Node, end: int) -> Unit:
+    """The clause of a value from its core's first word to ``end``, with the terms and values in that."""
+    unit, start = flat[node.u][0], _core(sayings, node).start
+    base = unit.sentence.start
+    return replace(
+        unit,
+        span=Span(unit.report, start, end, unit.sentence.text[start - base : end - base]),
+        terms=tuple(t for t in unit.terms if start <= t.start < end or t.start < unit.span.start),
+        figures=tuple(f for f in unit.figures if start <= f.span.start < end),
+        times=tuple(t for t in unit.times if start <= t.span.start < end),
+    )
+
+
+def _known(claims: Iterable[Claim], nodes: Sequence[Node]) -> bool:
+    """Whether a claim of several reports holds the value in all of them."""
+    spans = [node.value.span for node in nodes]
+    return any(claim.ladder.reports > 1 and holds(claim, spans) for claim in claims)
+
+
+def _is_most(shown: Unit, unit: Unit) -> bool:
+    return shown.span.end - shown.span.start >= MOSTLY * (unit.span.end - unit.span.start)

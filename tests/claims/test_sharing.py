@@ -1,0 +1,59 @@
+"""Values that two reports give alike to one thing, in clauses that do not say each other."""
+
+from collections.abc import Callable
+
+from twosource.claims import Judged
+from twosource.model import Claim
+
+from .conftest import Written
+
+Judge = Callable[[Written], Judged]
+
+
+def shared(judged: Judged) -> list[Claim]:
+    return [claim for claim in judged.claims if claim.ladder.reports > 1]
+
+
+def test_a_sum_is_agreed_on_whatever_else_its_clauses_tell(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "Opening their books, the Pascoes showed that from 2007 on the couple paid "
+            "£43,885 in county taxes, for a rate of 31.5 percent.",
+            "Dale Courier": "The couple paid £43,885 in county taxes and £13,625 in parish taxes, and gave "
+            "away a tenth of their income.",
+        }
+    )
+    (claim,) = [c for c in shared(result) if "43,885" in c.text]
+    assert claim.state == "corroborated"
+    assert [s.span.report for s in claim.statements] != []
+    # What only one of them tells is not shown as agreed on.
+    assert "31.5" not in claim.text
+    assert "13,625" not in claim.text
+
+
+def test_what_is_shown_is_said_by_all_of_them(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "The Sedley brothers are due in court in Oxenby on Thursday morning.",
+            "Dale Courier": "Ann and Tom Sedley, who own the mill, are to be arraigned on Thursday morning.",
+            "Moor Post": "The brothers are scheduled to be arraigned Thursday morning in Heddon.",
+        }
+    )
+    assert all("Oxenby" not in c.text and "Heddon" not in c.text for c in shared(result))
+
+
+def test_one_figure_of_two_things_is_not_agreed_on(judged: Judge) -> None:
+    def agreed(first: str, second: str) -> list[Claim]:
+        return shared(judged({"Tarn Gazette": f"{first}.", "Dale Courier": f"{second}."}))
+
+    assert agreed(
+        "In all, the fire brigade at Oxenby used 31 engines", "A total of 31 fire engines came to Oxenby"
+    )
+    assert not agreed(
+        "The fire at the Oxenby mill destroyed 31 looms on Monday",
+        "Some 31 firemen fought the blaze at the Oxenby mill",
+    )
+    assert not agreed(
+        "Tom Sedley, who left Oxenby, died in 1962", "Victor Gorley, who ran the mill, died in 1962"
+    )
+    assert not agreed("The Reds won 31-24 at Oxenby", "Maddox scored 31 points at Oxenby")
