@@ -18,6 +18,7 @@ from twosource.claims.outcomes import OUTCOMES
 from twosource.claims.pairing import Judged as JudgedPair
 from twosource.claims.pairing import judged_pairs
 from twosource.claims.saying import Sayings
+from twosource.claims.sharing import weighed
 from twosource.claims.spoken import medium_class, spoken
 from twosource.claims.states import judged_claims
 from twosource.claims.timeline import timeline
@@ -67,11 +68,12 @@ def compare(
     agreeing = Agreeing(context, flat, sayings, {(p.u, p.v): p.verdict for p in pairs})
     pairs = with_inferred(agreeing, flat, pairs)
     groups = widened(flat, group(flat, pairs, agreeing), pairs, agreeing)
+    alliances = weighed(context, flat, sayings, [g.members for g in groups if g.end is None])
     found, left = find(context, flat, pairs, sayings)
 
     def judged(found: Sequence[Found]) -> tuple[list[Claim], list[Difference]]:
         contradicted = [p.span for item in found if item.outcome == "contradiction" for p in (item.a, item.b)]
-        claims = judged_claims(context, flat, groups, contradicted, pairs, agreeing, sayings)
+        claims = judged_claims(context, flat, groups, contradicted, pairs, agreeing, sayings, alliances)
         return claims, completed(merged(found, context), claims, context)
 
     claims, differences = judged(found)

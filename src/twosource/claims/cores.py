@@ -40,6 +40,7 @@ class Core:
     start: int  # offsets in the report's text: from its first word in the clause to its last
     end: int
     tight: bool  # every word between these belongs to it
+    verb: bool  # something is told, and not only named
 
 
 def core_of(parsed: Parsed, value: Span, names: Mapping[int, str]) -> Core:
@@ -69,6 +70,7 @@ def core_of(parsed: Parsed, value: Span, names: Mapping[int, str]) -> Core:
         bare=_sentence(what) if borrowed else None,
         start=first.idx,
         end=last.idx + len(last),
+        verb=head.pos_ in ("VERB", "AUX"),
         tight=all(i in here or parsed.doc[i].is_space for i in range(first.i, last.i)),
     )
 

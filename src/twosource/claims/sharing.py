@@ -15,12 +15,14 @@ from typing import NamedTuple
 from twosource.claims.align import align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.cores import Core
-from twosource.claims.holders import Alike, Value, Values
+from twosource.claims.holders import Value
 from twosource.claims.saying import Against, Sayings
 from twosource.claims.stating import claimed, holds, statement
+from twosource.claims.sureness import of_other_people
 from twosource.claims.units import Unit
+from twosource.claims.valuepairs import Alike, Values
 from twosource.claims.values import telling
-from twosource.claims.verdict import apart, of_other_people
+from twosource.claims.verdict import apart
 from twosource.model import Claim, Figure, Span
 
 __all__ = ["SAID", "SAYS", "agreed_values", "weighed"]
@@ -62,11 +64,16 @@ class Agreed(NamedTuple):
 
 
 def agreed_values(
-    context: Context, flat: Flat, sayings: Sayings, claims: Sequence[Claim], contradicted: Sequence[Span]
+    context: Context,
+    flat: Flat,
+    sayings: Sayings,
+    alliances: Sequence[Alliance],
+    claims: Sequence[Claim],
+    contradicted: Sequence[Span],
 ) -> list[Agreed]:
     """A claim for each value that reports give alike, but where one of ``claims`` holds it in all of them."""
     links: dict[Node, dict[Node, float]] = defaultdict(dict)
-    for (u, v, a, b), said, says in weighed(context, flat, sayings):
+    for (u, v, a, b), said, says in alliances:
         if min(said) >= SAID and min(says) >= SAYS:
             one, other = Node(u, a), Node(v, b)
             links[one][other] = links[other][one] = min(said)
@@ -86,16 +93,32 @@ def agreed_values(
         )
         claim = claimed(context, statements, contradicted, quoted=quoted)
         found.append(Agreed(claim, flat[seed.u][0].whole, used))
-    return found
+    return [one for one in found if not any(_covers(other, one) for other in found if other is not one)]
 
 
-def weighed(context: Context, flat: Flat, sayings: Sayings) -> list[Alliance]:
-    """Values given alike in clauses that may tell one thing, where each sentence says the other's core."""
-    pairs = [
-        alike
-        for alike in Values(flat).shared()
-        if _may_be_one(flat[alike.u][0], flat[alike.v][0]) and _tells(flat, alike)
-    ]
+def _covers(other: Agreed, one: Agreed) -> bool:
+    """Whether another claim shows all words that one shows, and more, as the longer part of a list."""
+    spans = [s.span for s in one.claim.statements]
+    return holds(other.claim, spans) and {s.span for s in other.claim.statements} != set(spans)
+
+
+def weighed(
+    context: Context, flat: Flat, sayings: Sayings, agreed: Iterable[Sequence[int]] = ()
+) -> list[Alliance]:
+    """Values given alike in clauses that may tell one thing, where each sentence says the other's core.
+
+    Left out are those of clauses that are ``agreed`` on as a whole.
+    """
+    groups = [frozenset(group) for group in agreed]
+
+    def worth(alike: Alike) -> bool:
+        return (
+            _may_be_one(flat[alike.u][0], flat[alike.v][0])
+            and _tells(flat, sayings, alike)
+            and not any(alike.u in group and alike.v in group for group in groups)
+        )
+
+    pairs = Values(flat).shared(worth)
     there = sayings.cores_said([_against(p) for p in pairs])
     rest = [(p, p_said) for p, p_said in zip(pairs, there, strict=True) if p_said >= SAYS]
     back = sayings.cores_said([_back(p) for p, _ in rest])
@@ -136,9 +159,12 @@ def _are_apart(context: Context, flat: Flat, pair: Alike) -> bool:
     return any(apart(one, dated=not particular) for one in alignments)
 
 
-def _tells(flat: Flat, pair: Alike) -> bool:
+def _tells(flat: Flat, sayings: Sayings, pair: Alike) -> bool:
     """Whether both clauses tell something of the value."""
-    return all(sum(t.weight >= 0.5 for t in flat[n][0].terms) >= TELLING for n in (pair.u, pair.v))
+    return all(
+        sum(t.weight >= 0.5 for t in flat[u][0].terms) >= TELLING and sayings.core(u, value.span).verb
+        for u, value in ((pair.u, pair.a), (pair.v, pair.b))
+    )
 
 
 def _stars(

@@ -11,7 +11,7 @@ from twosource.claims.grouping import Group
 from twosource.claims.pairing import Judged
 from twosource.claims.roles import agreed_roles
 from twosource.claims.saying import Sayings
-from twosource.claims.sharing import agreed_values
+from twosource.claims.sharing import Alliance, agreed_values
 from twosource.claims.stating import claimed, statement
 from twosource.claims.units import Unit, run_of
 from twosource.claims.values import finer
@@ -34,6 +34,7 @@ def judged_claims(
     pairs: Sequence[Judged],
     agreeing: Agreeing,
     sayings: Sayings,
+    alliances: Sequence[Alliance],
 ) -> list[Claim]:
     """Claims of several reports first, then what one report alone says, in the order of the reports.
 
@@ -60,7 +61,7 @@ def judged_claims(
         ranked.append((False, claimed(context, statements, contradicted, quoted=quoted)))
         used.update(i for some in positions for i in some)
     known = [claim for _, claim in ranked]
-    for agreed in agreed_values(context, flat, sayings, known, contradicted):
+    for agreed in agreed_values(context, flat, sayings, alliances, known, contradicted):
         ranked.append((not agreed.whole, agreed.claim))
         used |= agreed.used
     # What can be understood alone comes before a clause without its subject.

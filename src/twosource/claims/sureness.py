@@ -7,10 +7,13 @@ from typing import NamedTuple
 from twosource.claims.align import Alignment
 from twosource.claims.context import Sentence
 from twosource.claims.guises import in_another_guise
+from twosource.claims.naming import same_name
+from twosource.claims.terms import Term
+from twosource.claims.units import Unit
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
 from twosource.model import DifferenceKind, Figure, Span, Time
 
-__all__ = ["SURE_MEANING", "Held", "same_subject", "unsure"]
+__all__ = ["SURE_MEANING", "Held", "of_other_people", "same_subject", "unsure"]
 
 # A contradiction on screen needs nearly all of the rest said by both sides, and the same thing happening.
 SURE_REST = 0.65
@@ -89,3 +92,23 @@ def same_subject(alignment: Alignment) -> bool:
         return True
     matched = {id(a) for a, b in alignment.matched if b.role in ("subj", "obj") or a.role != "subj"}
     return any(id(t) in matched for t in subjects)
+
+
+def of_other_people(u: Unit, v: Unit) -> bool:
+    """Whether somebody is the subject of one clause, and somebody of another name that of the other."""
+    a, b = (_who(unit) for unit in (u, v))
+    if a is None or b is None or not a.named or not b.named:
+        return False
+    # One person may be known by two names: Mark Felt, W. Mark Felt.
+    return same_name(a, b) == 0 and _last_name(a) != _last_name(b)
+
+
+def _last_name(person: Term) -> str:
+    return person.key.split()[-1].lstrip("@=").lower()
+
+
+def _who(unit: Unit) -> Term | None:
+    """The person who is the subject of a clause, if one is."""
+    if unit.subject is None:
+        return None
+    return next((t for t in unit.terms if t.kind == "person" and t.start <= unit.subject < t.end), None)

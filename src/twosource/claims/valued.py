@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from twosource.claims.attributes import finer
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
-from twosource.claims.holders import Rivals
 from twosource.claims.naming import same_name
 from twosource.claims.outcomes import Judgement, judge_figures, judge_times, share_and_count
 from twosource.claims.sureness import SURE_MEANING, Held, same_subject, unsure
 from twosource.claims.terms import Term, name_key
 from twosource.claims.units import Unit
+from twosource.claims.valuepairs import Rivals
 from twosource.claims.values import ValuePair, is_fragment, other_measure, vague
 from twosource.model import Figure, Time
 

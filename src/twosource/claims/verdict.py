@@ -12,7 +12,6 @@ from typing import Literal
 from twosource.claims.align import Alignment
 from twosource.claims.guises import in_another_guise
 from twosource.claims.lexicon import converse
-from twosource.claims.naming import same_name
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.values import AGREE, another_round, finer, telling
@@ -161,26 +160,6 @@ def apart(alignment: Alignment, *, dated: bool = True) -> str:
     if u.denied != v.denied and u.negative != v.negative:
         return "it is denied in one of them"
     return in_another_guise(alignment)
-
-
-def of_other_people(u: Unit, v: Unit) -> bool:
-    """Whether somebody is the subject of one clause, and somebody of another name that of the other."""
-    a, b = (_who(unit) for unit in (u, v))
-    if a is None or b is None or not a.named or not b.named:
-        return False
-    # One person may be known by two names: Mark Felt, W. Mark Felt.
-    return same_name(a, b) == 0 and _last_name(a) != _last_name(b)
-
-
-def _last_name(person: Term) -> str:
-    return person.key.split()[-1].lstrip("@=").lower()
-
-
-def _who(unit: Unit) -> Term | None:
-    """The person who is the subject of a clause, if one is."""
-    if unit.subject is None:
-        return None
-    return next((t for t in unit.terms if t.kind == "person" and t.start <= unit.subject < t.end), None)
 
 
 def of_other_months(u: Unit, v: Unit) -> bool:
