@@ -64,7 +64,7 @@ def core_of(parsed: Parsed, value: Span, names: Mapping[int, str]) -> Core:
     what = _text(parsed.doc, told - about)
     borrowed = subject is not None and not any(c.dep_ in SUBJECTS for c in head.children)
     here = told if borrowed else told | about
-    first, last = parsed.doc[min(here)], parsed.doc[max(here)]
+    first, last = _with_its_words(parsed.doc[min(here)]), parsed.doc[max(here)]
     return Core(
         text=_sentence(f"{who} {what}"),
         bare=_sentence(what) if borrowed else None,
@@ -73,6 +73,14 @@ def core_of(parsed: Parsed, value: Span, names: Mapping[int, str]) -> Core:
         verb=head.pos_ in ("VERB", "AUX"),
         tight=all(i in here or parsed.doc[i].is_space for i in range(first.i, last.i)),
     )
+
+
+def _with_its_words(first: Any) -> Any:
+    """Where a noun that begins a core begins with its number: of "two ferrymen were seen" the "two"."""
+    if first.pos_ not in ("NOUN", "PROPN"):
+        return first
+    before = [c for c in first.lefts if c.dep_ in BEFORE | DESCRIBING]
+    return before[0].left_edge if before and before[0].left_edge.i < first.i else first
 
 
 def _sentence(words: str) -> str:

@@ -21,15 +21,18 @@ from twosource.claims.stating import claimed, holds, statement
 from twosource.claims.sureness import of_other_people
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Alike, Values
-from twosource.claims.values import telling
+from twosource.claims.values import AGREE, telling
 from twosource.claims.verdict import apart
+from twosource.language import compare_figures
 from twosource.model import Claim, Figure, Span
 
-__all__ = ["SAID", "SAYS", "agreed_values", "weighed"]
+__all__ = ["SURE", "agreed_values", "is_sure", "weighed"]
 
-# The other sentence says the core so probably, and the other core by itself: measured on labelled pairs
+# The other sentence says the core so probably, and the other core by itself; measured on labelled pairs
 # (python -m twosource.benchmark.sharing GOLD).
-SAID, SAYS = 0.8, 0.6
+SURE = ((0.8, 0.6), (0.7, 0.8))
+# What is less probable is not read on.
+WORTH = 0.6
 # What is shown beyond the words of the core the others say so probably.
 SHOWN = 0.9
 # So many words or names tell something, beside the value.
@@ -74,7 +77,7 @@ def agreed_values(
     """A claim for each value that reports give alike, but where one of ``claims`` holds it in all of them."""
     links: dict[Node, dict[Node, float]] = defaultdict(dict)
     for (u, v, a, b), said, says in alliances:
-        if min(said) >= SAID and min(says) >= SAYS:
+        if is_sure(min(said), min(says)):
             one, other = Node(u, a), Node(v, b)
             links[one][other] = links[other][one] = min(said)
     found: list[Agreed] = []
@@ -94,6 +97,11 @@ def agreed_values(
         claim = claimed(context, statements, contradicted, quoted=quoted)
         found.append(Agreed(claim, flat[seed.u][0].whole, used))
     return [one for one in found if not any(_covers(other, one) for other in found if other is not one)]
+
+
+def is_sure(said: float, says: float) -> bool:
+    """Whether two values are told of one thing; the lesser of both ways each."""
+    return any(said >= sentence and says >= core for sentence, core in SURE)
 
 
 def _covers(other: Agreed, one: Agreed) -> bool:
@@ -120,12 +128,12 @@ def weighed(
 
     pairs = Values(flat).shared(worth)
     there = sayings.cores_said([_against(p) for p in pairs])
-    rest = [(p, p_said) for p, p_said in zip(pairs, there, strict=True) if p_said >= SAYS]
+    rest = [(p, p_said) for p, p_said in zip(pairs, there, strict=True) if p_said >= WORTH]
     back = sayings.cores_said([_back(p) for p, _ in rest])
     both = [
         (p, (one, other))
         for (p, one), other in zip(rest, back, strict=True)
-        if other >= SAYS and not _are_apart(context, flat, p)
+        if other >= WORTH and not _are_apart(context, flat, sayings, p)
     ]
     alone = sayings.cores_say([_against(p) for p, _ in both])
     turned = sayings.cores_say([_back(p) for p, _ in both])
@@ -143,20 +151,30 @@ def _back(pair: Alike) -> Against:
 
 
 def _may_be_one(u: Unit, v: Unit) -> bool:
-    return u.modality == v.modality and u.negative == v.negative and not of_other_people(u, v)
+    return u.negative == v.negative and not of_other_people(u, v)
 
 
-def _are_apart(context: Context, flat: Flat, pair: Alike) -> bool:
+def _are_apart(context: Context, flat: Flat, sayings: Sayings, pair: Alike) -> bool:
     """Whether rules rule out that two clauses tell one thing, however alike they are.
 
     A figure as particular as $43,885,310 is of one year, whichever of them names it.
     """
     particular = isinstance(pair.a, Figure) and telling(pair.a)
+    if not particular and any(_opens_narrower(flat, sayings, *way) for way in (_against(pair), _back(pair))):
+        return True
     ways = ((pair.u, pair.v), (pair.v, pair.u))
     alignments = (
         align(flat[u][0], flat[v][0], flat[v][1].units, context.similar, context.rarity) for u, v in ways
     )
     return any(apart(one, dated=not particular) for one in alignments)
+
+
+def _opens_narrower(flat: Flat, sayings: Sayings, u: int, value: Span, v: int, other: Span) -> bool:
+    """Whether a clause begins with a figure that the other sentence lacks: "in five operations ..."."""
+    start = sayings.core(u, value).start
+    before = [f for f in flat[u][0].figures if f.span.end <= start]
+    there = [f for unit in flat[v][1].units for f in unit.figures]
+    return any(all(compare_figures(f, g) not in AGREE for g in there) for f in before)
 
 
 def _tells(flat: Flat, sayings: Sayings, pair: Alike) -> bool:
