@@ -57,3 +57,32 @@ def test_one_figure_of_two_things_is_not_agreed_on(judged: Judge) -> None:
         "Tom Sedley, who left Oxenby, died in 1962", "Victor Gorley, who ran the mill, died in 1962"
     )
     assert not agreed("The Reds won 31-24 at Oxenby", "Maddox scored 31 points at Oxenby")
+
+
+def test_two_values_of_one_clause_make_one_claim(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "Divers told the harbour board that on Monday they had lifted seven boxes, 31 "
+            "bars of lead and 923 coins from the wreck.",
+            "Dale Courier": "From the wreck the divers lifted seven boxes, 31 bars of lead and 923 coins, "
+            "which went to the museum at Heddon.",
+        }
+    )
+    texts = [c.text for c in shared(result)]
+    assert sum("31 bars" in text for text in texts) <= 1, texts
+
+
+def test_what_opens_with_a_figure_of_its_own_is_told_of_something_else(judged: Judge) -> None:
+    def agreed(opening: str) -> list[Claim]:
+        result = judged(
+            {
+                "Tarn Gazette": f"{opening}the personnel on board the cutter have confiscated 14 rifles, the "
+                "captain of the port said.",
+                "Dale Courier": "The coast guard confiscated 14 rifles, a launch and some ladders from the men "
+                "of Heddon.",
+            }
+        )
+        return [c for c in shared(result) if "14 rifles" in c.text]
+
+    assert agreed("")
+    assert not agreed("In their five operations so far, ")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from twosource.claims.clauses import CLAUSES, OBJECTS, SUBJECTS, antecedent
+from twosource.claims.clauses import CLAUSES, OBJECTS, SUBJECTS, antecedent, closed_end
 from twosource.language import Parsed
 from twosource.model import Span
 
@@ -69,7 +69,7 @@ def core_of(parsed: Parsed, value: Span, names: Mapping[int, str]) -> Core:
         text=_sentence(f"{who} {what}"),
         bare=_sentence(what) if borrowed else None,
         start=first.idx,
-        end=last.idx + len(last),
+        end=closed_end(parsed.report.text, first.idx, last.idx + len(last), head.sent.end_char),
         verb=head.pos_ in ("VERB", "AUX"),
         tight=all(i in here or parsed.doc[i].is_space for i in range(first.i, last.i)),
     )

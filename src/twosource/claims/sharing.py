@@ -37,7 +37,7 @@ WORTH = 0.6
 SHOWN = 0.9
 # So many words or names tell something, beside the value.
 TELLING = 2
-# A clause of which so much is shown needs no line of its own.
+# A clause of which so much is shown needs no line of its own, nor what another line shows so far.
 MOSTLY = 0.8
 
 Flat = Sequence[tuple[Unit, Sentence]]
@@ -105,9 +105,14 @@ def is_sure(said: float, says: float) -> bool:
 
 
 def _covers(other: Agreed, one: Agreed) -> bool:
-    """Whether another claim shows all words that one shows, and more, as the longer part of a list."""
-    spans = [s.span for s in one.claim.statements]
-    return holds(other.claim, spans) and {s.span for s in other.claim.statements} != set(spans)
+    """Whether another claim shows nearly all words that one shows, and more: two values in one clause."""
+    spans, around = ([s.span for s in agreed.claim.statements] for agreed in (one, other))
+    covered = all(any(_overlap(x, y) >= MOSTLY * (x.end - x.start) for y in around) for x in spans)
+    return covered and sum(y.end - y.start for y in around) > sum(x.end - x.start for x in spans)
+
+
+def _overlap(a: Span, b: Span) -> int:
+    return min(a.end, b.end) - max(a.start, b.start) if a.report == b.report else 0
 
 
 def weighed(
@@ -178,11 +183,13 @@ def _opens_narrower(flat: Flat, sayings: Sayings, u: int, value: Span, v: int, o
 
 
 def _tells(flat: Flat, sayings: Sayings, pair: Alike) -> bool:
-    """Whether both clauses tell something of the value."""
-    return all(
-        sum(t.weight >= 0.5 for t in flat[u][0].terms) >= TELLING and sayings.core(u, value.span).verb
-        for u, value in ((pair.u, pair.a), (pair.v, pair.b))
-    )
+    """Whether both clauses tell something of the value, in one sentence as the text is cut."""
+    for u, value in ((pair.u, pair.a), (pair.v, pair.b)):
+        unit, core = flat[u][0], sayings.core(u, value.span)
+        inside = unit.sentence.start <= core.start < core.end <= unit.sentence.end
+        if not inside or not core.verb or sum(t.weight >= 0.5 for t in unit.terms) < TELLING:
+            return False
+    return True
 
 
 def _stars(
