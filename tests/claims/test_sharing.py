@@ -78,8 +78,8 @@ def test_what_opens_with_a_figure_of_its_own_is_told_of_something_else(judged: J
             {
                 "Tarn Gazette": f"{opening}the personnel on board the cutter have confiscated 14 rifles, the "
                 "captain of the port said.",
-                "Dale Courier": "The coast guard confiscated 14 rifles, a launch and some ladders from the men "
-                "of Heddon.",
+                "Dale Courier": "The coast guard confiscated 14 rifles, a launch and some ladders from the "
+                "men of Heddon.",
             }
         )
         return [c for c in shared(result) if "14 rifles" in c.text]
