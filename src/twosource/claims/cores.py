@@ -146,6 +146,8 @@ class _Core:
         for child in children:
             if child.dep_ in HELPING:
                 to.add(child.i)
+            elif child.dep_ == "dative" and child.pos_ == "ADP":
+                self.add_preposition(child, to)  # "gave $15 million to charity"
             elif child.dep_ in ("prep", "agent"):
                 if child.i in self.path or child is kept or child.dep_ == "agent":
                     self.add_preposition(child, to)

@@ -8,7 +8,7 @@ from twosource.claims.units import Unit
 from twosource.claims.values import is_fragment, is_share, vague
 from twosource.model import Figure, Time
 
-__all__ = ["Holder", "Value", "holder_of", "is_told"]
+__all__ = ["Holder", "Value", "holder_of", "is_compound", "is_told"]
 
 # "Ten of the team's first 17 points" is a part of something that is counted elsewhere.
 _PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
@@ -55,7 +55,7 @@ def holder_of(unit: Unit, sentence: Sentence) -> Holder:
     return Holder(
         unit,
         sentence,
-        tuple((f, (_besides(f, unit), _anchored(f, unit), _compound(f, unit))) for f in figures),
+        tuple((f, (_besides(f, unit), _anchored(f, unit), is_compound(f, unit))) for f in figures),
         tuple((t, _anchored(t, unit)) for t in times),
     )
 
@@ -111,7 +111,7 @@ def _anchored(value: Value, unit: Unit) -> bool:
     return lasting and _ANCHOR.match(unit.sentence.text[value.span.end - unit.sentence.start :]) is not None
 
 
-def _compound(figure: Figure, unit: Unit) -> bool:
+def is_compound(figure: Figure, unit: Unit) -> bool:
     """Whether a figure describes a thing: an 86-yard run is no part of the 226 yards of the day."""
     after = unit.sentence.text[figure.span.end - unit.sentence.start :]
     return _COMPOUND.match(after) is not None or _MEASURED.search(figure.span.text) is not None

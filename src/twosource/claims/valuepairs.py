@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.claims.context import Sentence
-from twosource.claims.holders import Holder, Value, holder_of, is_told
+from twosource.claims.holders import Holder, Value, holder_of, is_compound, is_told
 from twosource.claims.units import Unit
 from twosource.claims.values import (
     AGREE,
@@ -166,11 +166,15 @@ def _are_one(a: Value, b: Value, u: Unit, v: Unit) -> bool:
     if isinstance(a, Figure) and isinstance(b, Figure):
         if any(vague(f) or is_fragment(f, x.sentence.text, x.sentence.start) for f, x in ((a, u), (b, v))):
             return False
+        if a.unit is None and is_compound(a, u) != is_compound(b, v):
+            return False  # an attack by five boats, a five-ship convoy
         relation = compare_figures(a, b)
         same = a.unit == b.unit and math.isclose(a.value, b.value, rel_tol=1e-9)
         return relation == "equal" or (relation == "rounding" and (same or _is_rounded(a, b)))
     if isinstance(a, Time) and isinstance(b, Time):
-        return a.value not in _SOME_TIME and compare_times(a, b) == "equal"
+        # How long something lasts is a figure too.
+        moments = {a.kind, b.kind} <= MOMENTS
+        return moments and a.value not in _SOME_TIME and compare_times(a, b) == "equal"
     return False
 
 
