@@ -26,7 +26,7 @@ from twosource.claims.verdict import apart
 from twosource.language import compare_figures
 from twosource.model import Claim, Figure, Span
 
-__all__ = ["SURE", "agreed_values", "is_sure", "weighed"]
+__all__ = ["SURE", "agreed_values", "covers", "is_sure", "weighed"]
 
 # The other sentence says the core so probably, and the other core by itself; measured on labelled pairs
 # (python -m twosource.benchmark.sharing GOLD).
@@ -38,7 +38,7 @@ SHOWN = 0.9
 # So many words or names tell something, beside the value.
 TELLING = 2
 # A clause of which so much is shown needs no line of its own, nor what another line shows so far.
-MOSTLY = 0.8
+MOSTLY = 0.7
 
 Flat = Sequence[tuple[Unit, Sentence]]
 
@@ -96,7 +96,7 @@ def agreed_values(
         )
         claim = claimed(context, statements, contradicted, quoted=quoted)
         found.append(Agreed(claim, flat[seed.u][0].whole, used))
-    return [one for one in found if not any(_covers(other, one) for other in found if other is not one)]
+    return [one for one in found if not any(covers(other.claim, one.claim) for other in found)]
 
 
 def is_sure(said: float, says: float) -> bool:
@@ -104,9 +104,9 @@ def is_sure(said: float, says: float) -> bool:
     return any(said >= sentence and says >= core for sentence, core in SURE)
 
 
-def _covers(other: Agreed, one: Agreed) -> bool:
+def covers(other: Claim, one: Claim) -> bool:
     """Whether another claim shows nearly all words that one shows, and more: two values in one clause."""
-    spans, around = ([s.span for s in agreed.claim.statements] for agreed in (one, other))
+    spans, around = ([s.span for s in claim.statements] for claim in (one, other))
     covered = all(any(_overlap(x, y) >= MOSTLY * (x.end - x.start) for y in around) for x in spans)
     return covered and sum(y.end - y.start for y in around) > sum(x.end - x.start for x in spans)
 

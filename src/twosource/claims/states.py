@@ -11,7 +11,7 @@ from twosource.claims.grouping import Group
 from twosource.claims.pairing import Judged
 from twosource.claims.roles import agreed_roles
 from twosource.claims.saying import Sayings
-from twosource.claims.sharing import Alliance, agreed_values
+from twosource.claims.sharing import Alliance, agreed_values, covers
 from twosource.claims.stating import claimed, statement
 from twosource.claims.units import Unit, run_of
 from twosource.claims.values import finer
@@ -62,6 +62,8 @@ def judged_claims(
         used.update(i for some in positions for i in some)
     known = [claim for _, claim in ranked]
     for agreed in agreed_values(context, flat, sayings, alliances, known, contradicted):
+        # What fewer reports say, with fewer words, goes without saying.
+        ranked = [row for row in ranked if not covers(agreed.claim, row[1])]
         ranked.append((not agreed.whole, agreed.claim))
         used |= agreed.used
     # What can be understood alone comes before a clause without its subject.
