@@ -41,6 +41,7 @@ class Core:
     end: int
     tight: bool  # every word between these belongs to it
     verb: bool  # something is told, and not only named
+    full: bool  # no object of its verb is left out for being a figure
 
 
 def core_of(parsed: Parsed, value: Span, names: Mapping[int, str]) -> Core:
@@ -71,6 +72,7 @@ def core_of(parsed: Parsed, value: Span, names: Mapping[int, str]) -> Core:
         start=first.idx,
         end=closed_end(parsed.report.text, first.idx, last.idx + len(last), head.sent.end_char),
         verb=head.pos_ in ("VERB", "AUX"),
+        full=all(c.i in told for c in head.children if c.dep_ in COMPLEMENTS),
         tight=all(i in here or parsed.doc[i].is_space for i in range(first.i, last.i)),
     )
 

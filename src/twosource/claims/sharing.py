@@ -31,6 +31,8 @@ __all__ = ["SURE", "agreed_values", "covers", "is_sure", "weighed"]
 # The other sentence says the core so probably, and the other core by itself; measured on labelled pairs
 # (python -m twosource.benchmark.sharing GOLD).
 SURE = ((0.8, 0.6), (0.7, 0.8))
+# So many pairs of a story are asked about.
+READ = 200
 # What is less probable is not read on.
 WORTH = 0.6
 # What is shown beyond the words of the core the others say so probably.
@@ -39,6 +41,8 @@ SHOWN = 0.9
 TELLING = 2
 # A clause of which so much is shown needs no line of its own, nor what another line shows so far.
 MOSTLY = 0.7
+
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.IGNORECASE)
 
 Flat = Sequence[tuple[Unit, Sentence]]
 
@@ -120,18 +124,9 @@ def weighed(
 ) -> list[Alliance]:
     """Values given alike in clauses that may tell one thing, where each sentence says the other's core.
 
-    Left out are those of clauses that are ``agreed`` on as a whole.
+    Of clauses that are ``agreed`` on as a whole nothing has to be asked.
     """
-    groups = [frozenset(group) for group in agreed]
-
-    def worth(alike: Alike) -> bool:
-        return (
-            _may_be_one(flat[alike.u][0], flat[alike.v][0])
-            and _tells(flat, sayings, alike)
-            and not any(alike.u in group and alike.v in group for group in groups)
-        )
-
-    pairs = Values(flat).shared(worth)
+    known, pairs = _worth_asking(flat, sayings, [frozenset(group) for group in agreed])
     there = sayings.cores_said([_against(p) for p in pairs])
     rest = [(p, p_said) for p, p_said in zip(pairs, there, strict=True) if p_said >= WORTH]
     back = sayings.cores_said([_back(p) for p, _ in rest])
@@ -142,9 +137,28 @@ def weighed(
     ]
     alone = sayings.cores_say([_against(p) for p, _ in both])
     turned = sayings.cores_say([_back(p) for p, _ in both])
-    return [
+    return known + [
         Alliance(p, said, says) for (p, said), says in zip(both, zip(alone, turned, strict=True), strict=True)
     ]
+
+
+def _worth_asking(
+    flat: Flat, sayings: Sayings, groups: Sequence[frozenset[int]]
+) -> tuple[list[Alliance], list[Alike]]:
+    """What is known of values given alike, and those pairs of which the model is to be asked."""
+    known: list[Alliance] = []
+    pairs: list[Alike] = []
+    words: set[tuple[str, ...]] = set()
+    for alike, printed in Values(flat).shared():
+        if not _may_be_one(flat[alike.u][0], flat[alike.v][0]) or not _tells(flat, sayings, alike):
+            continue
+        if any(alike.u in group and alike.v in group for group in groups):
+            known.append(Alliance(alike, (1.0, 1.0), (1.0, 1.0)))
+            continue
+        words.add(printed)
+        if len(words) <= READ:
+            pairs.append(alike)
+    return known, pairs
 
 
 def _against(pair: Alike) -> Against:
@@ -187,7 +201,7 @@ def _tells(flat: Flat, sayings: Sayings, pair: Alike) -> bool:
     for u, value in ((pair.u, pair.a), (pair.v, pair.b)):
         unit, core = flat[u][0], sayings.core(u, value.span)
         inside = unit.sentence.start <= core.start < core.end <= unit.sentence.end
-        if not inside or not core.verb or sum(t.weight >= 0.5 for t in unit.terms) < TELLING:
+        if not inside or not core.verb or not core.full or sum(t.weight >= 0.5 for t in unit.terms) < TELLING:
             return False
     return True
 
@@ -201,13 +215,15 @@ def _stars(
     """
     left = sorted(links, key=lambda node: (node.value.span, node.u))
     while True:
-        best: tuple[tuple[int, bool, bool, float], Node, tuple[Node, ...]] | None = None
+        best: tuple[tuple[int, bool, bool, bool, float], Node, tuple[Node, ...]] | None = None
         for node in left:
             members = _members(flat, links[node], taken) if node.value.span not in taken else ()
             if not members:
                 continue
             sure = min(links[node][m] for m in members)
-            key = (len(members), flat[node.u][0].whole, _core(sayings, node).tight, sure)
+            core = _core(sayings, node)
+            named = not _PRONOUN.search(_cut(flat, sayings, node, core.end).span.text)
+            key = (len(members), flat[node.u][0].whole, named, core.tight, sure)
             if best is None or key > best[0]:
                 best = key, node, members
         if best is None:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 from typing import NamedTuple
@@ -31,8 +31,6 @@ __all__ = ["Alike", "Rivals", "Values"]
 
 # So many pairs of values of a story are read, those first whose clauses are nearest in meaning.
 READ = 400
-# So many of those that are alike.
-SHARED = 200
 # Clauses are held against each other from this nearness on; what is nearer may give a value once more.
 NEAR, ONCE_MORE = 0.3, 0.38
 MOMENTS = frozenset({"date", "time"})
@@ -93,25 +91,20 @@ class Values:
                 found.append(Rivals(self._numbers[x], self._numbers[y], a, b))
         return found
 
-    def shared(self, worth: Callable[[Alike], bool]) -> list[Alike]:
-        """Values that clauses of two reports give alike, as many as can be read of those ``worth`` it."""
+    def shared(self) -> Iterator[tuple[Alike, tuple[str, ...]]]:
+        """Values that clauses of two reports give alike, those of the nearest clauses first.
+
+        With each pair what is the same where two reports print one text.
+        """
         telling = [place for place, held in enumerate(self._held) if is_told(held.unit)]
-        found: list[Alike] = []
-        words: set[tuple[str, ...]] = set()
         for x, y in self._nearest(telling):
             here, there = self._held[x].unit, self._held[y].unit
             pairs: Iterator[tuple[Value, Value]] = chain(
                 product(here.figures, there.figures), product(here.times, there.times)
             )
             for a, b in pairs:
-                alike = Alike(self._numbers[x], self._numbers[y], a, b)
-                if not _are_one(a, b, here, there) or not worth(alike):
-                    continue
-                words.add(self._printed(x, y, a, b))
-                if len(words) > SHARED:
-                    return found
-                found.append(alike)
-        return found
+                if _are_one(a, b, here, there):
+                    yield Alike(self._numbers[x], self._numbers[y], a, b), self._printed(x, y, a, b)
 
     def _nearest(self, places: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Pairs of ``places``, of two reports, those of the nearest clauses first."""
