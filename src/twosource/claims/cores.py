@@ -173,6 +173,8 @@ class _Core:
                     self.add_preposition(child, to)
             elif self._leads(child):
                 self.add_noun(child, to)
+            elif child.dep_ == "xcomp":
+                self.add_verb(child, to)  # "were prepared to seek asylum"
             elif self._counts(child.subtree):
                 continue
             elif child.dep_ in BEFORE or (child.dep_ == "punct" and child.text in JOINING):
