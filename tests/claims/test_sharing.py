@@ -86,3 +86,18 @@ def test_what_opens_with_a_figure_of_its_own_is_told_of_something_else(judged: J
 
     assert agreed("")
     assert not agreed("In their five operations so far, ")
+
+
+def test_the_text_of_a_claim_is_said_by_every_report_behind_it(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "The Corran Star had 128 passengers and nine crew on board.",
+            "Dale Courier": "The Corran Star was arriving from the island of Skarn with 128 passengers "
+            "and nine crew on board when it hit the quay at 6:42 p.m., officials of the port said.",
+            "Moor Post": "The Corran Star hit the North Quay in Oxenby as it came in from the island of "
+            "Skarn with 128 passengers on board. It was the end of a holiday trip for many of them.",
+        }
+    )
+    for claim in shared(result):
+        reports = {s.span.report for s in claim.statements}
+        assert "Skarn" not in claim.text or "tarn-gazette" not in reports

@@ -35,6 +35,8 @@ SURE = ((0.8, 0.6), (0.7, 0.8))
 READ = 200
 # What is less probable is not read on.
 WORTH = 0.6
+# Stands for that of clauses which are agreed on as a whole.
+KNOWN = 1.0
 # What is shown beyond the words of the core the others say so probably.
 SHOWN = 0.9
 # So many words or names tell something, beside the value.
@@ -153,7 +155,7 @@ def _worth_asking(
         if not _may_be_one(flat[alike.u][0], flat[alike.v][0]) or not _tells(flat, sayings, alike):
             continue
         if any(alike.u in group and alike.v in group for group in groups):
-            known.append(Alliance(alike, (1.0, 1.0), (1.0, 1.0)))
+            known.append(Alliance(alike, (KNOWN, KNOWN), (KNOWN, KNOWN)))
             continue
         words.add(printed)
         if len(words) <= READ:
@@ -229,7 +231,7 @@ def _stars(
         if best is None:
             return
         _, seed, members = best
-        saying = _saying(flat, sayings, seed, members)
+        saying = _saying(sayings, seed, members, links[seed])
         if saying == members:
             yield seed, members
         # Of what is shown of the seed the others do not all tell: with fewer behind it another may be wider.
@@ -244,13 +246,15 @@ def _members(flat: Flat, linked: dict[Node, float], taken: set[Span]) -> tuple[N
     return tuple(chosen[report] for report in sorted(chosen))
 
 
-def _saying(flat: Flat, sayings: Sayings, seed: Node, members: tuple[Node, ...]) -> tuple[Node, ...]:
+def _saying(
+    sayings: Sayings, seed: Node, members: tuple[Node, ...], linked: dict[Node, float]
+) -> tuple[Node, ...]:
     """Those members whose sentences say all that is shown of the seed's core."""
     core = _core(sayings, seed)
-    if core.tight:
-        return members
-    said = _said(sayings, seed, members, core.end)
-    return tuple(m for m, own in zip(members, said, strict=True) if own >= SHOWN)
+    # Of clauses that are agreed on one may say more than the other.
+    open_ones = [m for m in members if not core.tight or linked[m] == KNOWN]
+    said = dict(zip(open_ones, _said(sayings, seed, open_ones, core.end), strict=True))
+    return tuple(m for m in members if said.get(m, 1.0) >= SHOWN)
 
 
 def _end(flat: Flat, sayings: Sayings, seed: Node, members: tuple[Node, ...]) -> int:
