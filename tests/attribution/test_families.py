@@ -179,3 +179,21 @@ def test_spelling_is_no_change_of_words(parsed: Parse, one: str, other: str) -> 
     found, _ = of(parsed, one, other)
     assert labels(found[0]) == {"verbatim"}
     assert found[0].alarm is None
+
+
+LONG = "The harbour board has told us that {} determined to keep the bridge from falling into the river"
+
+
+@pytest.mark.parametrize(
+    ("who", "people"), [("Benjamin Calder", 1), ("Ruth Calder, his sister Chipper’s", 2)]
+)
+def test_one_person_under_two_given_names_is_known_by_his_words(parsed: Parse, who: str, people: int) -> None:
+    also = "Ruth Calder and Chipper Calder own the mill. " if people == 2 else ""
+    found, _ = of(
+        parsed,
+        f"{also}“{LONG.format('it’s')} and I thank it for that,” Chipper Calder said.",
+        f"“{LONG.format('it is')},” {who.split(',')[0]} said on Monday. “If it is, it will act at once.”",
+    )
+    assert len(found) == 1
+    assert len(found[0].speakers) == people
+    assert (found[0].alarm is None) == (people == 1)

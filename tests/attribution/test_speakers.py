@@ -183,3 +183,25 @@ def test_the_day_they_spoke_is_no_part_of_who_they_are(parsed: Parse) -> None:
         "she is in “excellent condition and fit to serve.”"
     )
     assert name_of(said(quotations(parsed(text)), "fit to serve")) == "Clara Venn's mayoral campaign"
+
+
+def test_who_has_spoken_at_length_is_still_the_one_that_is_meant(parsed: Parse) -> None:
+    text = (
+        "Ms. Calder went to the quay on Tuesday night. “I am sorry,” she said in a film. “I saw the letters. "
+        "I run a harbour. I crossed the bar. I move it, I cross it. I went out. The tide was wrong. "
+        "I know how it looks. It was not good. I see it.”\n\nShe said she had asked the pilots to wait. "
+        "“I beg you to forgive me,” she continued."
+    )
+    report = parsed(text)
+    _, found = resolve([report], quotations(report))
+    assert name_of(said(found, "the pilots to wait")) == "Calder"
+    assert name_of(said(found, "I beg you")) == "Calder"
+
+
+def test_the_name_of_a_programme_is_none_of_the_words(parsed: Parse) -> None:
+    report = parsed(
+        "“The tide will turn before the pilots are on board,” Paul Brandt said on Harbour TV’s “Talk of the "
+        "Quay.” The quay was calm."
+    )
+    quotation = said(quotations(report), "The tide will turn")
+    assert not any("Talk" in span.text for span in quotation.content)

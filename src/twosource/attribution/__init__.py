@@ -1,7 +1,8 @@
 """Who said what: attributions, their speakers, and the versions of one utterance.
 
 Entry functions: ``quotations`` (one report), ``resolve`` (people and positions over a story) and
-``families`` (versions of one utterance); ``rewritten`` finds other words inside the marks of two versions.
+``families`` (versions of one utterance); ``rewritten`` finds other words inside the marks of two versions,
+and ``printed_alike`` the sentences in marks that several reports have.
 Looked up on first use, so importing this room loads neither model nor parser.
 """
 
@@ -11,15 +12,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from twosource.attribution.lineage import families
     from twosource.attribution.people import resolve
+    from twosource.attribution.printed import printed_alike
     from twosource.attribution.quoting import quotations
     from twosource.attribution.wordings import Rewritten, rewritten
 
-__all__ = ["Rewritten", "families", "quotations", "resolve", "rewritten"]
+__all__ = ["Rewritten", "families", "printed_alike", "quotations", "resolve", "rewritten"]
 
 # No module here may bear the name of a function: once imported it would hide the function.
 _HOMES = {
     "Rewritten": "wordings",
     "families": "lineage",
+    "printed_alike": "printed",
     "quotations": "quoting",
     "resolve": "people",
     "rewritten": "wordings",

@@ -44,6 +44,7 @@ class Grid:
         "start",
         "tag",
         "text",
+        "told",
         "words",
     )
 
@@ -76,6 +77,7 @@ class Grid:
         self.regions: tuple[Region, ...] = regions(self.text)
         self.region = [-1] * self.size
         self.first, self.last = self._place_regions()
+        self.told = self._told()
 
     def _place_regions(self) -> tuple[list[int], list[int]]:
         first, last = [-1] * len(self.regions), [-1] * len(self.regions)
@@ -92,6 +94,14 @@ class Grid:
                 j += 1
             i = j
         return first, last
+
+    def _told(self) -> list[int]:
+        """Of each sentence, how many up to it are not all in marks: how far the report has told."""
+        told, count = [], 0
+        for low, high in self.sentences:
+            count += any(self.region[i] < 0 and not self.blank(i) for i in range(low, high))
+            told.append(count)
+        return told
 
     def blank(self, i: int) -> bool:
         """True for white space, punctuation and marks: tokens that carry no words."""

@@ -13,6 +13,7 @@ from twosource.attribution.grid import Grid
 from twosource.attribution.names import TITLES, plain, same_person, same_surname
 from twosource.attribution.narrating import referred
 from twosource.attribution.positions import positions_of
+from twosource.attribution.shared_words import Name, Runs, runs_said, said_alike
 from twosource.attribution.speakers import Cast
 from twosource.model import Person, Quotation, Span, Speaker
 
@@ -57,6 +58,7 @@ def resolve(
     grids = {p.report.id: Grid(p) for p in ordered}
     casts = {p.report.id: Cast(grids[p.report.id], p) for p in ordered}
     groups = _grouped([(report, e) for report, cast in casts.items() for e in cast.entities])
+    groups = _renamed(groups, runs_said(quotations))
     named = sorted(((_canonical(g), g) for g in groups), key=lambda ng: (plain(ng[0]), ng[0], ng[1].kind))
     by_entity: dict[tuple[str, str], tuple[str, str]] = {}
     people: list[Person] = []
@@ -140,6 +142,27 @@ def _grouped(cast: Sequence[tuple[str, Entity]]) -> list[_Group]:
         else:
             things[key] = _new(report, entity)
     return [*groups, *alone, *(things[k] for k in sorted(things))]
+
+
+def _renamed(groups: list[_Group], said: Mapping[Name, Runs]) -> list[_Group]:
+    """One group for one whom the papers call by two given names, by the words that he is quoted with."""
+    bearers: dict[str, list[_Group]] = {}
+    for group in groups:
+        if group.kind == "person" and len(group.words) > 1:
+            bearers.setdefault(group.words[-1], []).append(group)
+    gone: list[_Group] = []
+    for alike in bearers.values():
+        names = [[(report, entity.name) for report, entity in group.entities] for group in alike]
+        for a, b in said_alike(names, said):
+            one, other = alike[a], alike[b]
+            if any(g is one or g is other for g in gone) or (
+                one.gender and other.gender and one.gender != other.gender
+            ):
+                continue
+            for report, entity in other.entities:
+                one.take(report, entity)
+            gone.append(other)
+    return [group for group in groups if not any(group is g for g in gone)]
 
 
 def _short_forms(clear: Sequence[tuple[str, Entity]]) -> dict[str, str]:

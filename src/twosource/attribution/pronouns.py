@@ -33,11 +33,9 @@ def pronoun(cast: Cast, draft: Draft, head: int, gender: str) -> int | Speaker |
     for start, _, number in cast.places:
         if start >= grid.start[head]:
             break
+        if not _fits(cast, number, gender) or number in spoken_to:
+            continue
         entity = cast.entities[number]
-        if entity.kind != "person" or entity.ambiguous or (entity.gender or gender) != gender:
-            continue
-        if number in spoken_to:
-            continue
         i = bisect_right(grid.start, start) - 1
         apart = sentence - grid.sentence[i]
         if apart > 8:
@@ -58,13 +56,15 @@ def pronoun(cast: Cast, draft: Draft, head: int, gender: str) -> int | Speaker |
     last = next(((t, w) for t, w in reversed(cast.spoken) if t < head), None)
     if last is not None:
         token, who = last
-        apart = sentence - grid.sentence[token]
+        # What is all in marks leads away from nobody: after her long quotation she is still she.
+        apart = grid.told[sentence] - grid.told[grid.sentence[token]]
         going_on = grid.lemma[draft.head] in _GOING_ON
         if isinstance(who, Speaker):
             # Somebody without a name who just spoke, and goes on.
             if apart <= 1 or (apart <= 4 and going_on):
                 return who
-        elif who in scores:
+        elif who in scores or (apart <= 1 and _fits(cast, who, gender) and who not in spoken_to):
+            scores.setdefault(who, 0.0)
             scores[who] += (2.5 if going_on else 1.0) * 0.8 ** max(0, apart)
     if not scores:
         return None
@@ -72,6 +72,11 @@ def pronoun(cast: Cast, draft: Draft, head: int, gender: str) -> int | Speaker |
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < 0.05:
         return None
     return ranked[0][0]
+
+
+def _fits(cast: Cast, number: int, gender: str) -> bool:
+    entity = cast.entities[number]
+    return entity.kind == "person" and not entity.ambiguous and (entity.gender or gender) == gender
 
 
 def _links(cast: Cast, draft: Draft, head: int, i: int, top: int) -> bool:

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from twosource.attribution.clauses import finite, governed, inverted, subject, tidy
 from twosource.attribution.finding import Draft
-from twosource.attribution.grid import Grid
+from twosource.attribution.grid import QUOTE_SIGNS, Grid
 from twosource.attribution.lexicon import COINING, SPEECH
 
+# What a programme's or book's name stands after, and how long it may be.
+ON = frozenset({"on", "in", "to", "of", "for", "from"})
+MOST_TITLE = 6
 _DASHES = frozenset({"-", "--", "–", "—", "―", "~", "---"})
 
 
@@ -22,6 +25,9 @@ def complete(grid: Grid, found: list[Draft]) -> list[Draft]:
     done: list[Draft] = list(found)
     for number in range(len(grid.regions)):
         if grid.first[number] < 0:
+            continue
+        if _names_a_work(grid, number):
+            _leave(grid, number, done)
             continue
         owner = _owner(grid, done, number)
         if owner is None:
@@ -97,13 +103,42 @@ def _speech(grid: Grid, number: int) -> bool:
     clause = finite(grid, low, high)
     inner = grid.text[grid.regions[number].inner_start : grid.regions[number].inner_end].rstrip()
     ended = inner[-1:] in ".,!?…—–-"
-    titled = all(
-        grid.words[i][:1].isupper() or grid.pos[i] in ("ADP", "DET", "CCONJ", "PART") or grid.blank(i)
-        for i in range(low, high + 1)
-    )
-    if titled and words > 1 and not ended:
+    if _titled(grid, number) and words > 1 and not ended:
         return False
     return (clause and words >= 3) or (ended and words >= 2) or words >= 8
+
+
+def _titled(grid: Grid, number: int) -> bool:
+    """Whether the words in marks are written as titles are: Talk of the Quay."""
+    return all(
+        grid.words[i][:1].isupper() or grid.pos[i] in ("ADP", "DET", "CCONJ", "PART") or grid.blank(i)
+        for i in range(grid.first[number], grid.last[number] + 1)
+    )
+
+
+def _names_a_work(grid: Grid, number: int) -> bool:
+    """She said it on “Talk of the Quay.” or on Harbour TV's “Talk …”: where she did, none of her words."""
+    low = grid.first[number]
+    before = low - 1
+    while before >= 0 and (grid.pos[before] == "PROPN" or grid.lower[before] == "'s"):
+        before -= 1
+    return (
+        1 < _words(grid, number) <= MOST_TITLE
+        and before >= 0
+        and grid.lower[before] in ON
+        and _titled(grid, number)
+        and grid.words[low + (grid.lower[low] in QUOTE_SIGNS)][:1].isupper()
+    )
+
+
+def _leave(grid: Grid, number: int, found: list[Draft]) -> None:
+    """Takes the region out of drafts of which it is a piece by itself."""
+    low, high = grid.first[number], grid.last[number]
+    tokens = set(range(low, high + 1))
+    for draft in found:
+        apart = low - 1 not in draft.content and high + 1 not in draft.content
+        if apart and any(not grid.blank(i) for i in draft.content - tokens):
+            draft.content -= tokens
 
 
 def _line(grid: Grid, i: int) -> tuple[int, int]:

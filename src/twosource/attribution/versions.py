@@ -74,7 +74,7 @@ def _marks(quotation: Quotation) -> list[tuple[Mark, tuple[str, ...]]]:
         ((span.report, span.start + r.inner_start, span.start + r.inner_end), run)
         for span in quotation.content
         for r in regions(span.text)
-        if (run := tuple(_words(span.text[r.inner_start : r.inner_end])))
+        if (run := tuple(words_of(span.text[r.inner_start : r.inner_end])))
     ]
 
 
@@ -83,7 +83,7 @@ def version_of(quotation: Quotation, texts: Mapping[str, str], owner: Mapping[Ma
     report = quotation.content[0].report
     if report not in texts:
         return None
-    words = [w for span in quotation.content for w in _words(span.text)]
+    words = [w for span in quotation.content for w in words_of(span.text)]
     every = _marks(quotation)
     runs = [run for mark, run in every if owner.get(mark) == quotation.id]
     if not words or (every and not runs):
@@ -102,12 +102,13 @@ def version_of(quotation: Quotation, texts: Mapping[str, str], owner: Mapping[Ma
         marked,
         tuple(runs),
         telling,
-        tuple(_words(ahead)),
-        tuple(_words(behind)),
+        tuple(words_of(ahead)),
+        tuple(words_of(behind)),
     )
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text, plain and lower case, apostrophes straight."""
     return [w.replace("’", "'").replace("‘", "'") for w in _WORD.findall(plain(text))]
 
 
@@ -148,6 +149,8 @@ def _related_marked(a: Version, b: Version, *, same: bool) -> bool:
     # A whole sentence that recurs but for a word here and there is one utterance, whoever is named for it.
     if shorter >= LONG_OTHER and len(run) >= LEAST_LONG_RUN and _matched(a, b) >= MATCHED_OTHER * shorter:
         return True
+    if any(_recurs(r, s) for r in a.runs for s in b.runs):
+        return True
     # Part of a long quotation is no other speaker's unless the shorter one is all in it.
     return len(run) >= 0.8 * min(len(a.marked), len(b.marked)) or any(
         run == r for v in (a, b) for r in v.runs
@@ -157,6 +160,18 @@ def _related_marked(a: Version, b: Version, *, same: bool) -> bool:
 def _longest(a: Version, b: Version) -> tuple[str, ...]:
     match = SequenceMatcher(None, a.marked, b.marked, autojunk=False).find_longest_match()
     return a.marked[match.a : match.a + match.size]
+
+
+def _recurs(run: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the shorter of two pieces in marks stands in the longer but for a word here and there."""
+    short, long = sorted((run, other), key=len)
+    if len(short) < LONG_OTHER:
+        return False
+    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    sizes = [m.size for m in blocks]
+    reach = blocks[-2].b + blocks[-2].size - blocks[0].b if len(blocks) > 1 else 0
+    whole = sum(sizes) >= MATCHED_OTHER * len(short) and reach <= len(short) / MATCHED_OTHER
+    return whole and max(sizes) >= LEAST_LONG_RUN
 
 
 def _telling_runs(a: Version, b: Version) -> int:
@@ -275,9 +290,16 @@ def altered(version: Version, group: Sequence[Version]) -> str | None:
         for n, (tag, i1, i2, j1, j2) in enumerate(codes):
             if tag != "replace" or not 0 < n < len(codes) - 1 or i2 - i1 > 6 or j2 - j1 > 6:
                 continue
+            if not all(_holds_on(other.marked[i3:i4]) for _, i3, i4, _, _ in (codes[n - 1], codes[n + 1])):
+                continue
             if same_spelling(other.marked[i1 - 1 : i2 + 1], version.marked[j1 - 1 : j2 + 1]):
                 continue
             around = version.marked[max(0, j1 - 1) : j2 + 1]
             if not any(_contained(around, v.marked) for v in group if v is not version):
                 return " ".join(around)
     return None
+
+
+def _holds_on(common: Sequence[str]) -> bool:
+    """Whether words that both have show that one sentence goes on: a small word may recur by chance."""
+    return len(common) > 1 or any(word not in COMMON for word in common)

@@ -15,7 +15,7 @@ from twosource.attribution.spelling import same_spelling
 from twosource.attribution.versions import COMMON
 from twosource.model import Quotation, Span
 
-__all__ = ["Rewritten", "rewritten"]
+__all__ = ["Rewritten", "marked_sentences", "rewritten"]
 
 # From this share of common words on, two quoted sentences are one sentence in two wordings.
 SAME_SENTENCE = 0.6
@@ -109,6 +109,15 @@ def _alike(a: Span, b: Span) -> bool:
 
 def _words(quotation: Quotation) -> list[_Word]:
     """The words in marks, each with its sentence as far as it stands in marks."""
+    return [
+        _Word(plain(w), sentence)
+        for sentence in marked_sentences(quotation)
+        for w in _WORD.findall(sentence.text)
+    ]
+
+
+def marked_sentences(quotation: Quotation) -> list[Span]:
+    """The sentences of a quotation, each as far as it stands in marks and without these; exact slices."""
     found = []
     for content in quotation.content:
         for region in regions(content.text):
@@ -117,9 +126,8 @@ def _words(quotation: Quotation) -> list[_Word]:
             for end in [*(m.end() for m in _END.finditer(inner, start)), region.inner_end]:
                 text = inner[start:end]
                 begin = start + len(text) - len(text.lstrip())
-                sentence = Span(
-                    content.report, content.start + begin, content.start + end, content.text[begin:end]
+                found.append(
+                    Span(content.report, content.start + begin, content.start + end, content.text[begin:end])
                 )
-                found += [_Word(plain(w), sentence) for w in _WORD.findall(text)]
                 start = end
     return found

@@ -26,7 +26,7 @@ def attitude_of(head: Any) -> Attitude | None:
     said = {lemma} | {c.lemma_.lower() for c in governor.children if c.dep_ == "acomp"}
     if _is_false(governor):
         return "denied"
-    if lemma in WORDS["supposing"] or said & WORDS["unsure"]:
+    if lemma in WORDS["supposing"] or said & WORDS["unsure"] or _is_hedged(governor):
         return "possible"
     if lemma in WORDS["asking"] or (lemma in WORDS["asking or saying"] and _is_subjunctive(head)):
         return "called-for"
@@ -47,6 +47,14 @@ def _is_false(governor: Any) -> bool:
     return bool(subjects & WORDS["hoax"]) or any(
         c.dep_ == "advmod" and c.lower_ in WORDS["wrongly"] for c in children
     )
+
+
+def _is_hedged(governor: Any) -> bool:
+    """Whether what shows or says something only seems to: "purports to show", "allegedly says"."""
+    if any(c.dep_ == "advmod" and c.lower_ in WORDS["seemingly"] for c in governor.children):
+        return True
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in governor.children)
+    return infinitive and governor.head.i != governor.i and governor.head.lemma_.lower() in WORDS["seeming"]
 
 
 def _is_subjunctive(verb: Any) -> bool:

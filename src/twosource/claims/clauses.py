@@ -104,6 +104,10 @@ def is_chained(token: Any, head: Any) -> bool:
     return True
 
 
+# What means nothing without the clause that follows it.
+POINTING = frozenset({"those", "one", "ones", "anyone", "everyone", "someone", "somebody", "all"})
+
+
 def trimmed(own: Sequence[Any]) -> list[Any]:
     """The clause without the conjunctions and marks at its edges."""
     tokens = list(own)
@@ -120,7 +124,13 @@ def trimmed(own: Sequence[Any]) -> list[Any]:
         tokens[-1].is_space or tokens[-1].dep_ == "cc" or tokens[-1].text in (",", ";", ":", "—", "–", "-")
     ):
         tokens.pop()
+    if len(tokens) > 2 and _wants_clause(tokens[-1]) and tokens[-2].i == tokens[-1].head.i:
+        del tokens[-2:]  # "freed by those who ...": without the clause, "by those" tells nothing
     return tokens
+
+
+def _wants_clause(token: Any) -> bool:
+    return token.lower_ in POINTING and any(c.dep_ == "relcl" for c in token.children)
 
 
 def closed_end(text: str, start: int, end: int, limit: int) -> int:

@@ -73,7 +73,9 @@ def compare(
 
     def judged(found: Sequence[Found]) -> tuple[list[Claim], list[Difference]]:
         contradicted = [p.span for item in found if item.outcome == "contradiction" for p in (item.a, item.b)]
-        claims = judged_claims(context, flat, groups, contradicted, pairs, agreeing, sayings, alliances)
+        claims = judged_claims(
+            context, flat, groups, contradicted, pairs, agreeing, sayings, alliances, families
+        )
         return claims, completed(merged(found, context), claims, context)
 
     claims, differences = judged(found)

@@ -9,6 +9,7 @@ from twosource.claims.agreeing import AGREED, Agreeing
 from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group
 from twosource.claims.pairing import Judged
+from twosource.claims.repeated import repeated_words
 from twosource.claims.roles import agreed_roles
 from twosource.claims.saying import Sayings
 from twosource.claims.sharing import Alliance, agreed_values, covers
@@ -16,7 +17,7 @@ from twosource.claims.stating import claimed, statement
 from twosource.claims.units import Unit, run_of
 from twosource.claims.values import finer
 from twosource.claims.verdict import Verdict
-from twosource.model import Claim, Span, Statement
+from twosource.model import Claim, Family, Span, Statement
 
 # A clause beside a shared one is worth a line of its own from this many words.
 FULL_CLAUSE = 8
@@ -35,6 +36,7 @@ def judged_claims(
     agreeing: Agreeing,
     sayings: Sayings,
     alliances: Sequence[Alliance],
+    families: Sequence[Family] = (),
 ) -> list[Claim]:
     """Claims of several reports first, then what one report alone says, in the order of the reports.
 
@@ -69,6 +71,9 @@ def judged_claims(
     # What can be understood alone comes before a clause without its subject.
     ranked.sort(key=lambda r: (-r[1].ladder.origins, r[0], -r[1].ladder.reports, r[1].statements[0].span))
     shared = [claim for _, claim in ranked]
+    repeated = list(repeated_words(context, flat, families, shared, contradicted))
+    used |= {i for one in repeated for i in one.used}
+    shared += [one.claim for one in repeated]
     shared += agreed_roles(context, shared, contradicted)
     shared += agreed_ages(context, shared, contradicted)
     alone = _alone(context, flat, used, contradicted)
