@@ -120,3 +120,27 @@ def test_a_name_in_two_words_or_one_is_one_person(parsed: Parse) -> None:
         "Lawyer Vincent DelGiudice was asked. “The dam is safe,” Vincent DelGiudice said.",
     )
     assert len([p for p in people if "Giudice" in p.name]) == 1
+
+
+def test_a_president_named_only_by_surname_is_not_his_wife(parsed: Parse) -> None:
+    people, _ = story(
+        parsed,
+        "President Venn assailed the harbour board on Monday. The first lady, Melina Venn, called the board "
+        "cruel. Mr. Venn left early, and Venn said nothing more.",
+        "She held a mask of President Venn on the quay.",
+    )
+    venns = {p.name: p for p in people if "Venn" in p.name}
+    assert set(venns) == {"Venn", "Melina Venn"}
+    assert {m.report for m in venns["Melina Venn"].mentions} == {"r0"}
+    assert {m.report for m in venns["Venn"].mentions} == {"r0", "r1"}
+
+
+def test_initials_and_editors_brackets_are_the_same_person(parsed: Parse) -> None:
+    people, _ = story(
+        parsed,
+        "Councillor K. Michael Brandt spoke. “It is no part of [special counsel Robert] Averill’s report,” "
+        "Brandt said.",
+        "Councillor Michael Brandt left. Robert Averill wrote a report.",
+    )
+    assert len([p for p in people if "Brandt" in p.name]) == 1
+    assert len([p for p in people if "Averill" in p.name]) == 1

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Literal
 
 from twosource.attribution.grid import Grid
 from twosource.attribution.mending import found_names, titled
-from twosource.attribution.names import TITLES, gender, parts, plain, same_given, same_person, same_surname
+from twosource.attribution.names import (
+    OFFICES,
+    TITLES,
+    gender,
+    parts,
+    plain,
+    same_given,
+    same_person,
+    same_surname,
+)
 
 if TYPE_CHECKING:
     from twosource.language import Parsed
@@ -17,6 +26,12 @@ Place = tuple[int, int, int]  # start with titles, start, end
 EntityKind = Literal["person", "organisation", "place"]
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to"})
 _BRACKETED = re.compile(r"[\s\u00a0]?\((?:the |or )?([A-Z][A-Za-z.]{1,9})\)")
+# Right before a name: "the first lady, Anna Doe", "his son Tom Doe".
+_KIN = re.compile(
+    r"\b(?:(?P<f>lady|wife|daughter|sister|mother|widow|girlfriend)"
+    r"|(?P<m>husband|son|brother|father|widower|boyfriend)),? $"
+)
+KIN_NEAR = 15
 _ROLE_DEPS = frozenset({"compound", "amod", "nmod", "appos", "nn"})
 
 
@@ -49,6 +64,8 @@ def entities_of(grid: Grid, parsed: Parsed) -> list[Entity]:
             _add_person(found, (wide, start, end), grid.text, (*before, *titles), words)
         elif words:
             bare.append((wide, start, end, (*before, *titles), words))
+    # A title that tells man from woman shows of whom there are two: Mrs Anna Doe, Mr Doe, Mayor Doe.
+    bare.sort(key=lambda b: gender(b[3], ()) is None)
     for wide, start, end, titles, words in bare:
         _add_bare(found, (wide, start, end), grid.text, titles, words)
     _acronyms(found, grid.text)
@@ -80,6 +97,7 @@ def _add_person(
     entity = Entity("person", text[place[1] : place[2]], words)
     found.append(entity)
     _note(entity, place, text, titles)
+    entity.gender = entity.gender or _kin(text, place[1])
 
 
 def _as_usual(entity: Entity) -> None:
@@ -105,7 +123,8 @@ def _add_bare(
     """A surname or given name alone goes to the one who bears it; to none if several do."""
     word = words[-1]
     people = [e for e in found if e.kind == "person" and not e.ambiguous]
-    bearers = [e for e in people if same_surname(e.words[-1], word) and not _clash(e, titles)]
+    named = [e for e in people if same_surname(e.words[-1], word) and not _clash(e, titles)]
+    bearers = [e for e in named if not _is_another(e, place, text, titles)]
     if not bearers and not titles and len(word) > 2:
         bearers = [e for e in people if len(e.words) > 1 and same_given((word,), e.words[:1])]
     if len(bearers) > 1:
@@ -120,6 +139,21 @@ def _add_bare(
     entity = Entity("person", text[place[1] : place[2]], words, ambiguous=bool(bearers))
     found.append(entity)
     _note(entity, place, text, titles)
+
+
+def _is_another(entity: Entity, place: Place, text: str, titles: tuple[str, ...]) -> bool:
+    """President Doe is not Anna Doe, whom the report names only later and calls his daughter."""
+    offices = set(titles) & OFFICES
+    first = min(entity.mentions)[0]
+    if not offices or offices & entity.titles or len(entity.words) < 2 or place[1] >= first:
+        return False
+    return _kin(text, first) is not None
+
+
+def _kin(text: str, start: int) -> str | None:
+    """Whether a name is called somebody's kin: ``f`` or ``m`` for a woman or a man, None where it is not."""
+    found = _KIN.search(text[max(0, start - KIN_NEAR) : start])
+    return found.lastgroup if found else None
 
 
 def _meant(bearers: list[Entity], titles: tuple[str, ...]) -> list[Entity]:

@@ -103,7 +103,7 @@ def plain(text: str) -> str:
 
 def parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(titles, words of the name), both plain; suffixes such as Jr. left out."""
-    words = [w.strip(".,'\"") for w in re.sub(r"'s$|'$", "", plain(name)).split()]
+    words = [w.strip(".,'\"[]()") for w in re.sub(r"'s$|'$", "", plain(name)).split()]
     words = [w for w in words if w]
     titles: list[str] = []
     while len(words) > 1 and words[0] in TITLES:
@@ -150,11 +150,11 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     first, second = a[0], b[0]
     if first == second or _SHORT.get(first, first) == _SHORT.get(second, second):
         return True
-    if len(first) <= 1 or len(second) <= 1:
-        return first[0] == second[0]
+    if (len(first) <= 1 or len(second) <= 1) and first[0] == second[0]:
+        return True
     if same_surname(first, second):
         return True
-    # A middle name used as the given name: James Marc Brown, Marc Brown.
+    # A middle name used as the given name: James Marc Brown, J. Marc Brown, Marc Brown.
     return first in b or second in a
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from twosource.attribution.cast import Entity
 from twosource.attribution.grid import Grid
-from twosource.attribution.names import TITLES, plain, same_person, same_surname
+from twosource.attribution.names import OFFICES, TITLES, plain, same_person, same_surname
 from twosource.attribution.narrating import referred
 from twosource.attribution.positions import positions_of
 from twosource.attribution.shared_words import Name, Runs, runs_said, said_alike
@@ -123,8 +123,9 @@ def _grouped(cast: Sequence[tuple[str, Entity]]) -> list[_Group]:
     complete = list(groups)
     bare = [(r, e) for r, e in clear if e.kind == "person" and len(e.words) == 1]
     alone: list[_Group] = []
-    for report, entity in sorted(bare, key=lambda re: (re[1].words, re[0])):
-        group = _bearer(complete, entity) or _bearer(alone, entity)
+    # First whom nobody with a full name can be (Mr Doe, where only Anna Doe is named in full), then the rest.
+    for report, entity in sorted(bare, key=lambda re: (_fits_one(complete, re[1]), re[1].words, re[0])):
+        group = _titled(alone, entity) or _bearer(complete, entity) or _bearer(alone, entity)
         if group is None:
             alone.append(_new(report, entity))
         else:
@@ -190,14 +191,24 @@ def _same(group: _Group, entity: Entity) -> bool:
     return same_person(group.words, entity.words)
 
 
+def _fits_one(groups: Sequence[_Group], entity: Entity) -> bool:
+    return any(_fits(g, entity) for g in groups)
+
+
+def _fits(group: _Group, entity: Entity) -> bool:
+    other = group.gender and entity.gender and group.gender != entity.gender
+    return not other and same_surname(group.words[-1], entity.words[-1])
+
+
+def _titled(groups: Sequence[_Group], entity: Entity) -> _Group | None:
+    """The only one named by a surname alone that bears the same office."""
+    fitting = [g for g in groups if _fits(g, entity) and g.titles & entity.titles & OFFICES]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _bearer(groups: Sequence[_Group], entity: Entity) -> _Group | None:
     """The only one with this surname whom the title does not rule out."""
-    fitting = [
-        g
-        for g in groups
-        if same_surname(g.words[-1], entity.words[-1])
-        and not (g.gender and entity.gender and g.gender != entity.gender)
-    ]
+    fitting = [g for g in groups if _fits(g, entity)]
     if len(fitting) > 1:
         sharing = [g for g in fitting if (g.titles - {"mr", "mrs", "ms"}) & entity.titles]
         fitting = sharing if len(sharing) == 1 else []
