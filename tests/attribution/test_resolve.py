@@ -144,3 +144,11 @@ def test_initials_and_editors_brackets_are_the_same_person(parsed: Parse) -> Non
     )
     assert len([p for p in people if "Brandt" in p.name]) == 1
     assert len([p for p in people if "Averill" in p.name]) == 1
+
+
+def test_a_given_name_written_otherwise_is_one_person_unless_a_report_names_both(parsed: Parse) -> None:
+    one, other = "Catherine Brandt owns the mill.", "Katherine Brandt opened the mill on Monday."
+    people, _ = story(parsed, one, other, "Jon Averill left.", "John Averill left the mill.")
+    assert sorted(p.name.split()[-1] for p in people if p.kind == "person") == ["Averill", "Brandt"]
+    people, _ = story(parsed, one, other, f"{one} Her sister Katherine Brandt does not.")
+    assert len([p for p in people if "Brandt" in p.name]) == 2

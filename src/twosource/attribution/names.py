@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from twosource.attribution.lexicon import word_set
 
 TITLES_MAN = frozenset(
@@ -22,7 +24,7 @@ OFFICES = word_set(
     councilman councilwoman councilmember attorney prosecutor sheriff detective inspector officer dr doctor
     professor prof rev reverend bishop archbishop cardinal pope rabbi imam sheikh ayatollah treasurer
     commander deputy spokesman spokeswoman spokesperson ceo cfo coach pm mp mep counsel envoy
-    insp superintendent supt constable const det dci pc corporal cpl private pte cmdr cllr
+    insp superintendent supt trooper constable const det dci pc corporal cpl private pte cmdr cllr
     congressman congresswoman lawmaker king queen prince princess emperor emir sultan baron comptroller
     """
 )
@@ -93,6 +95,11 @@ _MEN = word_set(
 )
 
 
+_INITIALS = re.compile(r"(?:\w\.)+\w")
+# Shorter given names that differ in a letter are two names as a rule: Dan, Don.
+LEAST_NEAR = 4
+
+
 def plain(text: str) -> str:
     """Lower case without accents, so that spelling variants meet."""
     folded = unicodedata.normalize("NFKD", text)
@@ -104,7 +111,7 @@ def plain(text: str) -> str:
 def parts(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(titles, words of the name), both plain; suffixes such as Jr. left out."""
     words = [w.strip(".,'\"[]()") for w in re.sub(r"'s$|'$", "", plain(name)).split()]
-    words = [w for w in words if w]
+    words = [w.replace(".", "") if _INITIALS.fullmatch(w) else w for w in words if w]
     titles: list[str] = []
     while len(words) > 1 and words[0] in TITLES:
         titles.append(words.pop(0))
@@ -156,6 +163,14 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     # A middle name used as the given name: James Marc Brown, J. Marc Brown, Marc Brown.
     return first in b or second in a
+
+
+def near_given(first: str, second: str) -> bool:
+    """Whether two given names look like one written twice: Catherine, Katherine; Lenny, Lennie; Jon, John."""
+    one, other = (_sound(re.sub(r"(?<=[a-z])h", "", name)) for name in (first, second))
+    return one == other or (
+        min(len(first), len(second)) >= LEAST_NEAR and Levenshtein.distance(one, other) == 1
+    )
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -10,10 +10,10 @@ import msgspec
 
 from twosource.attribution.cast import Entity
 from twosource.attribution.grid import Grid
-from twosource.attribution.names import OFFICES, TITLES, plain, same_person, same_surname
+from twosource.attribution.names import OFFICES, TITLES, near_given, plain, same_person, same_surname
 from twosource.attribution.narrating import referred
 from twosource.attribution.positions import positions_of
-from twosource.attribution.shared_words import Name, Runs, runs_said, said_alike
+from twosource.attribution.shared_words import Name, Runs, never_together, runs_said, said_alike
 from twosource.attribution.speakers import Cast
 from twosource.model import Person, Quotation, Span, Speaker
 
@@ -146,7 +146,10 @@ def _grouped(cast: Sequence[tuple[str, Entity]]) -> list[_Group]:
 
 
 def _renamed(groups: list[_Group], said: Mapping[Name, Runs]) -> list[_Group]:
-    """One group for one whom the papers call by two given names, by the words that he is quoted with."""
+    """One group for one whom the papers call by two given names.
+
+    Either the names look like one written twice, or the words show it that he is quoted with.
+    """
     bearers: dict[str, list[_Group]] = {}
     for group in groups:
         if group.kind == "person" and len(group.words) > 1:
@@ -154,7 +157,10 @@ def _renamed(groups: list[_Group], said: Mapping[Name, Runs]) -> list[_Group]:
     gone: list[_Group] = []
     for alike in bearers.values():
         names = [[(report, entity.name) for report, entity in group.entities] for group in alike]
-        for a, b in said_alike(names, said):
+        given = [group.words[0] for group in alike]
+        for a, b in never_together(names):
+            if not near_given(given[a], given[b]) and not said_alike(names[a], names[b], said):
+                continue
             one, other = alike[a], alike[b]
             if any(g is one or g is other for g in gone) or (
                 one.gender and other.gender and one.gender != other.gender

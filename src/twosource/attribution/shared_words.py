@@ -30,16 +30,16 @@ def runs_said(quotations: Sequence[Quotation]) -> dict[Name, Runs]:
     return {name: frozenset(runs) for name, runs in found.items() if runs}
 
 
-def said_alike(bearers: Sequence[Sequence[Name]], said: Mapping[Name, Runs]) -> list[tuple[int, int]]:
-    """Pairs of ``bearers`` of one surname, each the names that reports give one of them, who are one person.
+def never_together(bearers: Sequence[Sequence[Name]]) -> list[tuple[int, int]]:
+    """Pairs of ``bearers``, each the names that reports give one person, whom no report names both.
 
-    Reports of two sisters name both somewhere; where no report does and different reports give both the
-    same words, the papers only call one person otherwise.
+    Reports of two sisters name both somewhere; papers that only call one person otherwise do not.
     """
     reports = [{report for report, _ in names} for names in bearers]
-    runs = [frozenset().union(*(said.get(name, frozenset()) for name in names)) for names in bearers]
-    return [
-        (a, b)
-        for a, b in combinations(range(len(bearers)), 2)
-        if not reports[a] & reports[b] and runs[a] & runs[b]
-    ]
+    return [(a, b) for a, b in combinations(range(len(bearers)), 2) if not reports[a] & reports[b]]
+
+
+def said_alike(one: Sequence[Name], other: Sequence[Name], said: Mapping[Name, Runs]) -> bool:
+    """Whether reports give the two the same run of words in marks."""
+    runs = {run for name in one for run in said.get(name, ())}
+    return any(run in runs for name in other for run in said.get(name, ()))
