@@ -8,12 +8,12 @@ from itertools import combinations
 
 from twosource.attribution.versions import (
     Version,
-    altered,
     label_of,
     owners,
     related,
     version_of,
 )
+from twosource.attribution.wordings import altered
 from twosource.model import Change, Family, Quotation, Report
 
 
@@ -165,14 +165,15 @@ def _alarm(group: Sequence[Version], told: Sequence[tuple[str, str]]) -> str | N
     elif len(who) > 1 and any(_differ(a, b) for a, b in combinations(marked, 2)):
         parts.append(f"one report gives the same words to {' and to '.join(sorted(who))}")
     for version in group:
-        words = altered(version, group)
-        if words:
+        others = [v.quotation for v in group if v is not version and v.marked]
+        words = altered(version.quotation, others) if version.marked else None
+        if words is not None:
             parts.append(
-                f"only {version.quotation.id} has “{words}” in quotation marks; the others' words differ"
+                f"“{words.text}” stands in quotation marks in one report alone; the others have other words"
             )
     ids = {v.quotation.id for v in group}
     parts += [
-        f"{a} and {b} quote one saying in other words: translated twice, or reworded"
+        "two reports quote one saying in other words: translated twice, or reworded"
         for a, b in told
         if {a, b} <= ids
     ][:1]

@@ -98,6 +98,8 @@ _MEN = word_set(
 _INITIALS = re.compile(r"(?:\w\.)+\w")
 # Shorter given names that differ in a letter are two names as a rule: Dan, Don.
 LEAST_NEAR = 4
+# And shorter ones are not the beginning of another.
+LEAST_SHORT = 3
 
 
 def plain(text: str) -> str:
@@ -166,11 +168,12 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def near_given(first: str, second: str) -> bool:
-    """Whether two given names look like one written twice: Catherine, Katherine; Lenny, Lennie; Jon, John."""
+    """Whether two given names look like one: Catherine, Katherine; Jon, John; Chris, Christian."""
     one, other = (_sound(re.sub(r"(?<=[a-z])h", "", name)) for name in (first, second))
-    return one == other or (
-        min(len(first), len(second)) >= LEAST_NEAR and Levenshtein.distance(one, other) == 1
-    )
+    least = min(len(first), len(second))
+    if least >= LEAST_SHORT and (first.startswith(second) or second.startswith(first)):
+        return True
+    return one == other or (least >= LEAST_NEAR and Levenshtein.distance(one, other) == 1)
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

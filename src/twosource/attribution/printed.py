@@ -30,7 +30,7 @@ def printed_alike(members: Sequence[Quotation]) -> list[list[Printed]]:
     sentences = [
         (quotation, span, tuple(words_of(span.text)))
         for quotation in members
-        for span in map(_closed, marked_sentences(quotation))
+        for span in marked_sentences(quotation)
     ]
     found: list[list[Printed]] = []
     taken: set[Span] = set()
@@ -64,12 +64,6 @@ def _says(said: Sequence[str], words: Sequence[str]) -> bool:
             if any(same_spelling(said[start:end], words) for end in ends):
                 return True
     return False
-
-
-def _closed(span: Span) -> Span:
-    """Without the comma before "she said"."""
-    text = span.text.rstrip(", ")
-    return Span(span.report, span.start, span.start + len(text), text)
 
 
 def _two_people(a: Quotation, b: Quotation) -> bool:

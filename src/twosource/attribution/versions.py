@@ -276,30 +276,3 @@ def _merges(version: Version, group: Sequence[Version]) -> bool:
             if len({tuple(p) for p in inside}) >= 2:
                 return True
     return False
-
-
-def altered(version: Version, group: Sequence[Version]) -> str | None:
-    """Words in marks here that nobody else has in marks, where the others have other words instead.
-
-    Only a replacement inside a run that otherwise agrees counts; more or fewer words at the ends are a
-    longer or shorter quotation, no alteration.
-    """
-    for other in sorted((v for v in group if v is not version and v.marked), key=lambda v: v.quotation.id):
-        matcher = SequenceMatcher(None, other.marked, version.marked, autojunk=False)
-        codes = matcher.get_opcodes()
-        for n, (tag, i1, i2, j1, j2) in enumerate(codes):
-            if tag != "replace" or not 0 < n < len(codes) - 1 or i2 - i1 > 6 or j2 - j1 > 6:
-                continue
-            if not all(_holds_on(other.marked[i3:i4]) for _, i3, i4, _, _ in (codes[n - 1], codes[n + 1])):
-                continue
-            if same_spelling(other.marked[i1 - 1 : i2 + 1], version.marked[j1 - 1 : j2 + 1]):
-                continue
-            around = version.marked[max(0, j1 - 1) : j2 + 1]
-            if not any(_contained(around, v.marked) for v in group if v is not version):
-                return " ".join(around)
-    return None
-
-
-def _holds_on(common: Sequence[str]) -> bool:
-    """Whether words that both have show that one sentence goes on: a small word may recur by chance."""
-    return len(common) > 1 or any(word not in COMMON for word in common)

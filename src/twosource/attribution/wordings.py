@@ -21,6 +21,8 @@ __all__ = ["Rewritten", "marked_sentences", "rewritten"]
 SAME_SENTENCE = 0.6
 # At most so many words are put for others, and so many that both have stand beside them.
 MOST, BESIDE = 3, 2
+# An alarm is raised for as many.
+MOST_ALTERED = 6
 # From this likeness of letters (0 to 100), two words are one word spelled twice.
 SAME_WORD = 75
 NEGATIONS = frozenset({"not", "never", "no"})
@@ -43,6 +45,8 @@ class Rewritten(NamedTuple):
 class _Word(NamedTuple):
     plain: str
     sentence: Span
+    start: int
+    end: int
 
 
 def rewritten(a: Quotation, b: Quotation) -> list[Rewritten]:
@@ -67,6 +71,42 @@ def rewritten(a: Quotation, b: Quotation) -> list[Rewritten]:
         if _beside(codes, n, here, first) and _alike(first, second):
             found.append(Rewritten(first, second, _is_grave(x[i1:i2], y[j1:j2])))
     return found
+
+
+def altered(quotation: Quotation, others: Sequence[Quotation]) -> Span | None:
+    """The words in marks that ``quotation`` has in a sentence where the others have other words in marks.
+
+    With a word before and behind, as they stand. Only what replaces something in one sentence counts, and
+    only if no other version has it too.
+    """
+    there = _words(quotation)
+    y = [w.plain for w in there]
+    every = {other.id: [w.plain for w in _words(other)] for other in others}
+    for other in sorted(others, key=lambda o: o.id):
+        here = _words(other)
+        x = every[other.id]
+        codes = SequenceMatcher(None, x, y, autojunk=False).get_opcodes()
+        for n, (tag, i1, i2, j1, j2) in enumerate(codes):
+            if tag != "replace" or not 0 < n < len(codes) - 1 or max(i2 - i1, j2 - j1) > MOST_ALTERED:
+                continue
+            if same_spelling(x[i1 - 1 : i2 + 1], y[j1 - 1 : j2 + 1]):
+                continue
+            one = {w.sentence for w in here[i1 - 1 : i2 + 1]}
+            two = {w.sentence for w in there[j1 - 1 : j2 + 1]}
+            if len(one) != 1 or len(two) != 1 or not _alike(one.pop(), two.pop()):
+                continue
+            around = y[j1 - 1 : j2 + 1]
+            if not any(_has(words, around) for words in every.values()):
+                first, last = there[j1 - 1], there[j2]
+                inside = first.sentence.text[
+                    first.start - first.sentence.start : last.end - first.sentence.start
+                ]
+                return Span(first.sentence.report, first.start, last.end, inside)
+    return None
+
+
+def _has(words: Sequence[str], run: Sequence[str]) -> bool:
+    return any(list(words[i : i + len(run)]) == list(run) for i in range(len(words) - len(run) + 1))
 
 
 def _is_grave(x: Sequence[str], y: Sequence[str]) -> bool:
@@ -108,11 +148,11 @@ def _alike(a: Span, b: Span) -> bool:
 
 
 def _words(quotation: Quotation) -> list[_Word]:
-    """The words in marks, each with its sentence as far as it stands in marks."""
+    """The words in marks, each with its sentence as far as it stands in marks, and with its place."""
     return [
-        _Word(plain(w), sentence)
+        _Word(plain(m.group()), sentence, sentence.start + m.start(), sentence.start + m.end())
         for sentence in marked_sentences(quotation)
-        for w in _WORD.findall(sentence.text)
+        for m in _WORD.finditer(sentence.text)
     ]
 
 
@@ -126,8 +166,15 @@ def marked_sentences(quotation: Quotation) -> list[Span]:
             for end in [*(m.end() for m in _END.finditer(inner, start)), region.inner_end]:
                 text = inner[start:end]
                 begin = start + len(text) - len(text.lstrip())
+                # Without the comma before "she said".
+                close = begin + len(content.text[begin:end].rstrip(", "))
                 found.append(
-                    Span(content.report, content.start + begin, content.start + end, content.text[begin:end])
+                    Span(
+                        content.report,
+                        content.start + begin,
+                        content.start + close,
+                        content.text[begin:close],
+                    )
                 )
                 start = end
     return found

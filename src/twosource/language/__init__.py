@@ -3,7 +3,7 @@
 Entry functions: ``parse`` (everything, with the statistical parser), ``figures`` and ``times`` (own
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
 agree, can both hold, or cannot), ``last_place`` (how finely a number is told),
-``settle`` (times left open, from the story's dated reports), ``embed``,
+``settle`` (names missed and times left open in a report, from the story's others), ``embed``,
 ``sentence_vectors`` and ``similarity`` (vectors), ``inference_scores`` (what follows from a sentence),
 ``models`` (what was used), ``make_ready`` (opens them meanwhile), ``kept_on`` and ``recalled`` (a place to
 keep what is made of texts).
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from twosource.language.parsing import Parsed, parse
     from twosource.language.quantities import figures
     from twosource.language.readying import make_ready
-    from twosource.language.storytimes import settle
+    from twosource.language.settling import settle
     from twosource.language.timex import times
     from twosource.language.units import base_value
     from twosource.language.vectors import embed, in_context, models, sentence_vectors, similarity
@@ -71,7 +71,7 @@ _HOMES = {
     "parse": "parsing",
     "recalled": "keeping",
     "sentence_vectors": "vectors",
-    "settle": "storytimes",
+    "settle": "settling",
     "similarity": "vectors",
     "times": "timex",
 }

@@ -46,6 +46,15 @@ TITLES = words(
 )
 
 
+# What begins the name of a place: Mount Cook, Fort Worth.
+GROUNDS = words(
+    """
+    mount mt fort ft lake camp port point cape san santa santo saint st new north south east west upper lower
+    river valley bay isle island glen ben loch el los las la le de
+    """
+)
+
+
 def names_in(report: Report, doc: "Doc") -> tuple[Name, ...]:
     """The proper names of ``report``, in text order, none overlapping another."""
     found: list[tuple[int, int, Kind]] = []
@@ -145,11 +154,25 @@ def _settle(text: str, found: list[tuple[int, int, Kind]]) -> list[tuple[int, in
         votes.setdefault(name, Counter())[kind] += 1
         if kind == "person" and " " in name:
             surnames.setdefault(name.split()[-1], Counter())[kind] += 1
+    alone = {name for name, kinds in votes.items() if " " not in name and _usual(kinds) == "person"}
     settled: list[tuple[int, int, Kind]] = []
     for start, end, _ in sorted(found, key=lambda item: (item[0], -item[1])):
         if settled and start < settled[-1][1]:
             continue
         name = text[start:end]
         # A lone surname of somebody named in full is that person, whatever the finder took it for.
-        settled.append((start, end, "person" if name in surnames else _usual(votes[name])))
+        person = name in surnames or _is_persons(name, votes[name], alone)
+        settled.append((start, end, "person" if person else _usual(votes[name])))
     return settled
+
+
+def _is_persons(name: str, kinds: Counter[Kind], alone: set[str]) -> bool:
+    """Iga Holm, taken for a place, is a person where the report goes on with Holm as one."""
+    parts = name.split()
+    return (
+        len(parts) == 2
+        and _usual(kinds) == "place"
+        and parts[1] in alone
+        and parts[0] not in alone
+        and parts[0].lower().strip(".") not in GROUNDS
+    )

@@ -12,7 +12,7 @@ from twosource.language.dates import UNKNOWN, interval, offset
 from twosource.language.parsing import Parsed
 from twosource.model import Time
 
-__all__ = ["settle"]
+__all__ = ["with_known_days"]
 
 OPEN = re.compile(r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<month>\d\d)(?:-(?P<day>\d\d))?)(?P<clock>T.*)?$")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -20,7 +20,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 WEEK = 7
 
 
-def settle(parsed: Sequence[Parsed]) -> list[Parsed]:
+def with_known_days(parsed: Sequence[Parsed]) -> list[Parsed]:
     """The same reports in the same order.
 
     "Saturday" or "March 1" in a report without a date takes the day that the story's dated reports name
