@@ -193,7 +193,13 @@ def _words_for(role: Role, naming: Naming, similar: WordSimilarity) -> Span | No
             return None
         near.append(min(alike, key=lambda w: (w.lemma != word.lemma, abs(w.start - naming.name.start))))
     span = _hull(naming.name, min(w.start for w in near), max(w.end for w in near), naming.sentence)
-    return span if _others(span, naming.sentence) == _others(role.span, role.sentence) else None
+    if _others(span, naming.sentence) != _others(role.span, role.sentence):
+        return None
+    # "Doe resign his chairmanship" out of "urged that Doe resign his chairmanship" reads as another thing.
+    within = any(
+        w.kind == "verb" and w not in near and span.start <= w.start < span.end for w in naming.words
+    )
+    return naming.sentence if within else span
 
 
 def _others(span: Span, sentence: Span) -> frozenset[str]:

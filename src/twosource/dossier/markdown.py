@@ -77,6 +77,9 @@ def _story(lookup: Lookup, level: str) -> list[str]:
     return lines
 
 
+_OPENING, _CLOSING = ("“", '"'), ("”", '"')
+
+
 def _section(title: str, blocks: Iterable[list[str]]) -> list[str]:
     lines = [line for block in blocks for line in block]
     return [title, "", *lines, ""] if lines else []
@@ -93,7 +96,16 @@ def _quoted(lookup: Lookup, span: Span, *, lit: bool = True) -> str:
         before, after = report.text[start : span.start], report.text[span.end : end]
         gap, follow = (" " if before[-1:].isspace() else ""), (" " if after[:1].isspace() else "")
         words = f"{safe(before)}{gap}**{words}**{follow}{safe(after)}"
-    return f"“{words}” ({safe(lookup.publisher(report.id))})"
+    return f"{_in_marks(words)} ({safe(lookup.publisher(report.id))})"
+
+
+def _in_marks(words: str) -> str:
+    """Words in quotation marks, unless they bring their own; a mark at an edge without its fellow goes."""
+    if words[:1] in _OPENING and not any(mark in words for mark in _CLOSING):
+        words = words[1:]
+    elif words[-1:] in _CLOSING and not any(mark in words[:-1] for mark in _OPENING):
+        words = words[:-1]
+    return words if any(mark in words for mark in (*_OPENING, *_CLOSING)) else f"“{words}”"
 
 
 def _words(lookup: Lookup, spans: tuple[Span, ...], text: str) -> str:
