@@ -46,6 +46,33 @@ def test_sentences_that_follow_each_other_are_one_claim(judged: Judge) -> None:
     assert [c.text for c in found] == [words]
 
 
+def test_a_sentence_in_marks_is_shown_whole_and_its_pieces_no_more(judged: Judge) -> None:
+    words = (
+        "I looked out of the window and saw the keeper, a man in black with a rope over his shoulder, "
+        "carrying a lamp and calling the boats in"
+    )
+    result = judged(
+        {
+            "Tarn Gazette": f"“{words},” Tom Sedley said. “It was late.”",
+            "Dale Courier": f"“{words},” Tom Sedley told the Courier. Nobody else was there.",
+        }
+    )
+    found = [c.text for c in shared(result) if "lamp" in c.text or "window" in c.text]
+    assert found == [words]
+
+
+def test_a_mark_without_its_fellow_is_not_shown(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "“The tide was high. The pilots closed the bar at noon.” Tom Sedley said so.",
+            "Dale Courier": "The pilots closed the bar at noon.",
+        }
+    )
+    texts = [s.span.text for c in result.claims for s in c.statements]
+    assert texts
+    assert not any(text.count("“") != text.count("”") for text in texts)
+
+
 def test_words_of_two_people_and_a_part_of_a_sentence_are_no_claim(judged: Judge) -> None:
     result = judged(
         {

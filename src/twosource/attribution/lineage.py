@@ -164,13 +164,17 @@ def _alarm(group: Sequence[Version], told: Sequence[tuple[str, str]]) -> str | N
         parts.append(f"the same words are given to more than one speaker: {counted}")
     elif len(who) > 1 and any(_differ(a, b) for a, b in combinations(marked, 2)):
         parts.append(f"one report gives the same words to {' and to '.join(sorted(who))}")
-    for version in group:
-        others = [v.quotation for v in group if v is not version and v.marked]
-        words = altered(version.quotation, others) if version.marked else None
-        if words is not None:
-            parts.append(
-                f"“{words.text}” stands in quotation marks in one report alone; the others have other words"
-            )
+    changed = [
+        f"“{words.text}”"
+        for version in marked
+        if (words := altered(version.quotation, [v.quotation for v in marked if v is not version]))
+    ]
+    if len(changed) == 1:
+        parts.append(
+            f"one report alone has {changed[0]} in quotation marks; the others have other words there"
+        )
+    elif changed:
+        parts.append(f"the words in quotation marks differ: {' against '.join(dict.fromkeys(changed))}")
     ids = {v.quotation.id for v in group}
     parts += [
         "two reports quote one saying in other words: translated twice, or reworded"

@@ -133,9 +133,6 @@ def _wants_clause(token: Any) -> bool:
     return token.lower_ in POINTING and any(c.dep_ == "relcl" for c in token.children)
 
 
-OPENS, CLOSES = ("“", '"'), ("”", '"')
-
-
 def closed_end(text: str, start: int, end: int, limit: int) -> int:
     """The end moved past a closing mark whose opening mark is inside."""
     for opening, closing in ("“”", "‘’", '""', "()"):
@@ -146,16 +143,6 @@ def closed_end(text: str, start: int, end: int, limit: int) -> int:
         if unclosed and end < limit and text[end] == closing:
             end += 1
     return end
-
-
-def within_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause without a double mark at one of its edges whose fellow stands outside of it."""
-    inside = text[start:end]
-    if inside[:1] in OPENS and not any(mark in inside[1:] for mark in CLOSES):
-        start += 1
-    elif inside[-1:] in CLOSES and not any(mark in inside[:-1] for mark in OPENS):
-        end -= 1
-    return start, end
 
 
 def is_negative(head: Any) -> bool:

@@ -12,11 +12,15 @@ from twosource.claims.units import Unit, voice_of
 from twosource.language import Parsed
 from twosource.model import Claim, Family, Quotation, Span, Statement
 
-__all__ = ["Repeated", "repeated_words"]
+__all__ = ["Repeated", "is_part", "repeated_words"]
 
 Printed = tuple[Quotation, Span]
 # Characters between a sentence and the next.
 GAP = 2
+# So much of a sentence has to stand in another claim for that to show it.
+MOSTLY = 0.7
+# And so much of a clause in the sentence for it to be a piece of that: all but its marks.
+WITHIN = 0.9
 
 
 class Repeated(NamedTuple):
@@ -48,6 +52,14 @@ def repeated_words(
         ]
         for printed in _run_on(context, told):
             yield _repeated(context, flat, printed, contradicted)
+
+
+def is_part(claim: Claim, whole: Claim) -> bool:
+    """Whether a claim is a piece of the words that ``whole`` shows, and nobody contradicts it."""
+    return claim.state != "contradicted" and all(
+        any(_overlap(s.span, w.span) and _common(w.span, s.span) >= WITHIN for w in whole.statements)
+        for s in claim.statements
+    )
 
 
 def _run_on(context: Context, told: Sequence[Sequence[Printed]]) -> list[list[Printed]]:
@@ -105,8 +117,15 @@ def _document(context: Context, report: str) -> Parsed:
 
 
 def _shows(claim: Claim, spans: Sequence[Span]) -> bool:
-    """Whether a claim has words of each of some places."""
-    return all(any(_overlap(s.span, span) for s in claim.statements) for span in spans)
+    """Whether a claim shows most of each of some places."""
+    return all(
+        any(_overlap(s.span, span) and _common(s.span, span) >= MOSTLY for s in claim.statements)
+        for span in spans
+    )
+
+
+def _common(shown: Span, span: Span) -> float:
+    return (min(shown.end, span.end) - max(shown.start, span.start)) / (span.end - span.start)
 
 
 def _overlap(a: Span, b: Span) -> bool:

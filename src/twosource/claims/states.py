@@ -9,7 +9,7 @@ from twosource.claims.agreeing import AGREED, Agreeing
 from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group
 from twosource.claims.pairing import Judged
-from twosource.claims.repeated import repeated_words
+from twosource.claims.repeated import is_part, repeated_words
 from twosource.claims.roles import agreed_roles
 from twosource.claims.saying import Sayings
 from twosource.claims.sharing import Alliance, agreed_values, covers
@@ -68,12 +68,14 @@ def judged_claims(
         ranked = [row for row in ranked if not covers(agreed.claim, row[1])]
         ranked.append((not agreed.whole, agreed.claim))
         used |= agreed.used
+    known = [claim for _, claim in ranked]
+    for repeated in repeated_words(context, flat, families, known, contradicted):
+        ranked = [row for row in ranked if not is_part(row[1], repeated.claim)]
+        ranked.append((False, repeated.claim))
+        used |= repeated.used
     # What can be understood alone comes before a clause without its subject.
     ranked.sort(key=lambda r: (-r[1].ladder.origins, r[0], -r[1].ladder.reports, r[1].statements[0].span))
     shared = [claim for _, claim in ranked]
-    repeated = list(repeated_words(context, flat, families, shared, contradicted))
-    used |= {i for one in repeated for i in one.used}
-    shared += [one.claim for one in repeated]
     shared += agreed_roles(context, shared, contradicted)
     shared += agreed_ages(context, shared, contradicted)
     alone = _alone(context, flat, used, contradicted)

@@ -16,6 +16,7 @@ __all__ = ["claimed", "holds", "state_of", "statement", "told_of"]
 VERBATIM = 8
 # So many characters around a statement are its own and the neighbouring sentences.
 NEAR = 150
+OPENS, CLOSES = ("“", '"'), ("”", '"')
 # So are two that share this part of their words in order ("depending on" against "depending upon").
 ALIKE = 0.8
 
@@ -46,12 +47,22 @@ def statement(unit: Unit, span: Span | None = None) -> Statement:
     if unit.medium:
         put("medium", unit.medium)
     return Statement(
-        span=span or unit.told,
+        span=_within_marks(span or unit.told),
         attribution=unit.voice,
         polarity="-" if unit.negative else "+",
         modality=unit.modality,  # type: ignore[arg-type]
         slots={name: tuple(values) for name, values in sorted(slots.items())},
     )
+
+
+def _within_marks(span: Span) -> Span:
+    """Without a double mark at one edge whose fellow stands outside."""
+    text = span.text
+    if text[:1] in OPENS and not any(mark in text[1:] for mark in CLOSES):
+        return Span(span.report, span.start + 1, span.end, text[1:])
+    if text[-1:] in CLOSES and not any(mark in text[:-1] for mark in OPENS):
+        return Span(span.report, span.start, span.end - 1, text[:-1])
+    return span
 
 
 def told_of(context: Context, span: Span, slots: dict[str, tuple[str, ...]]) -> Statement:

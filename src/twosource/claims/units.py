@@ -10,15 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from twosource.claims.attitudes import attitude_of
-from twosource.claims.clauses import (
-    closed_end,
-    is_clause,
-    is_negative,
-    modality_of,
-    subject_of,
-    trimmed,
-    within_marks,
-)
+from twosource.claims.clauses import closed_end, is_clause, is_negative, modality_of, subject_of, trimmed
 from twosource.claims.lexicon import has_speech_cue, is_speech
 from twosource.claims.nodes import Node, Tree
 from twosource.claims.terms import Mention, Names, Term, inherited_terms, terms_of
@@ -192,7 +184,6 @@ def _unit(
         # A relative clause is read with the noun that it is about.
         start = max(sentence.start, min(start, head.head.left_edge.idx))
     end = closed_end(parsed.report.text, start, end, sentence.end)
-    start, end = within_marks(parsed.report.text, start, end)
     offsets = tuple((token.idx, token.idx + len(token)) for token in own)
     if not [t for t in terms if t.weight >= 0.5]:
         return None
