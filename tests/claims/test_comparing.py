@@ -409,3 +409,18 @@ def test_what_is_corrected_is_not_denied(judged: Judge) -> None:
 def test_what_nothing_corrects_is_denied(judged: Judge) -> None:
     found = judged({"Aldmoor Post": "The source of the two Globe reporters was not a woman of their office."})
     assert {s.polarity for claim in found.claims for s in claim.statements} == {"-"}
+
+
+def test_a_day_that_one_report_gives_otherwise_does_not_contradict_what_all_say(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "The county council closed the Brackley bridge on Tuesday. Few trust it.",
+            "Dale Courier": "On Wednesday the county council closed the Brackley bridge. Shares fell.",
+            "Moor Post": "Tom Sedley left. The Brackley bridge was closed by the county council, he said.",
+            "Coast Wire": "The county council has closed the Brackley bridge after a crack was seen.",
+        }
+    )
+    assert [d.outcome for d in result.differences if d.kind == "date"] == ["contradiction"]
+    (claim,) = [c for c in result.claims if c.ladder.reports > 1]
+    assert "day" not in claim.text
+    assert claim.state == "corroborated"

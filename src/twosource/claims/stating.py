@@ -16,6 +16,11 @@ __all__ = ["claimed", "holds", "state_of", "statement", "told_of"]
 VERBATIM = 8
 # So many characters around a statement are its own and the neighbouring sentences.
 NEAR = 150
+# Contradicted words that are a value, and what stands in many values.
+VALUE = 4
+_PLAIN = re.compile(
+    "a|about|an|and|around|at|by|early|for|from|in|last|late|more|of|on|over|some|than|the", re.IGNORECASE
+)
 OPENS, CLOSES = ("“", '"'), ("”", '"')
 # So are two that share this part of their words in order ("depending on" against "depending upon").
 ALIKE = 0.8
@@ -87,7 +92,7 @@ def claimed(
     ladder = ladder_of(context, [s.span for s in statements])
     voices = [s.attribution for s in statements]
     informants = tuple(sorted({v.name for v in voices if v.by != "report" and v.name}))
-    hit = any(_lies_in(span, s.span) for span in contradicted for s in statements)
+    hit = any(_contradicts(span, statements) for span in contradicted)
     one_voice = quoted or _one_text(statements) or _around_one_voice(context, statements)
     known = known_by_name(context, informants)
     state, rule = state_of(ladder, voices, contradicted=hit, one_voice=one_voice, known=known)
@@ -100,6 +105,19 @@ def claimed(
         state=state,
         rule=rule,
     )
+
+
+def _contradicts(span: Span, statements: Sequence[Statement]) -> bool:
+    """Whether words that another report contradicts belong to what statements say in common.
+
+    A day that one statement names on the way, of which the claim's text says nothing, does not.
+    """
+    if not any(_lies_in(span, s.span) for s in statements):
+        return False
+    if len(span.text.split()) > VALUE or _lies_in(span, statements[0].span):
+        return True
+    text = _words(statements[0].span.text)
+    return any(word in text and not _PLAIN.fullmatch(word) for word in _words(span.text))
 
 
 def holds(claim: Claim, spans: Iterable[Span]) -> bool:
