@@ -26,7 +26,8 @@ _REPORTING = (
     r"(?:reports?|reported|notes?|noted|writes?|wrote|reveals?|revealed|quotes?|quoted|cites?|cited"
     r"|says?|said|learned|learnt|confirms?|confirmed|claims?|claimed|observes?|observed|announced"
     r"|describes?|described|estimates?|estimated|understands|broke|published|obtained|found|states?|stated"
-    r"|points?\s{1,4}out|pointed\s{1,4}out|explains?|explained|suggests?|suggested|reporting|writing|citing|quoting)"
+    r"|points?\s{1,4}out|pointed\s{1,4}out|explains?|explained|suggests?|suggested|reporting|writing|citing|quoting"
+    r"|(?:is|are|was|were)\s{1,4}(?:also\s{1,4}|now\s{1,4})?(?:reporting|saying|citing|quoting))"
 )
 _ADVERB = (
     r"(?:first|previously|earlier|also|later|has|had|have|exclusively|recently|initially|originally|separately"
@@ -45,7 +46,7 @@ _BEFORE = (
     r"|(?:reported|revealed|published|obtained|seen|reviewed|quoted|cited|confirmed|released|broken|disclosed|leaked|conducted|compiled)"
     r"(?:\s{1,4}(?:first|exclusively|earlier|\w+day))?\s{1,4}(?:by|in|to)"
     r"|[Rr]eport(?:s|ed|ing)?\s{1,4}(?:by|in|from)|[Ss]tor(?:y|ies)\s{1,4}(?:by|in|from)|[Aa]rticles?\s{1,4}(?:by|in|from)"
-    r"|(?:told|tells|telling|informed)(?:\s{1,4}reporters?\s{1,4}(?:at|from))?"
+    r"|(?:told|tells?|telling|informed)(?:\s{1,4}reporters?\s{1,4}(?:at|from))?"
     r"|(?:speaking|spoke|speaks|talking|talked|confirmed|said|wrote|written|admitted|revealed|explained)\s{1,4}(?:to|with|in|for)"
     r"|[Ii]nterview(?:ed|s)?\s{1,4}(?:with|to|by|on|in|for|given\s{1,4}to)|(?:statement|comments?|remarks?|email|e-mail)\s{1,4}to"
     r"|appear(?:ed|ing|ance)\s{1,4}(?:on|in)|op-ed\s{1,4}(?:in|for)|column\s{1,4}(?:in|for)|editorial\s{1,4}in"
