@@ -5,9 +5,10 @@ is not the mayor. Vectors, words and the model of inference all take the one for
 """
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from twosource.claims.lexicon import same_group, word_table
+from twosource.claims.lexicon import distinct, same_group, word_table
 from twosource.model import Figure, Time
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ __all__ = ["in_another_guise", "is_unreal", "of_another", "surely_another"]
 WORDS = word_table("guises.txt")
 # What happens weighs more than this; light verbs are below.
 SLIGHT = 0.2
+_PREFIX = re.compile(r"\b(re|semi|quarter|non|anti|co|vice|ex|pre|post)\s?-\s?$", re.IGNORECASE)
+LONGEST = 10
+# Of shorter words too many begin with the letters of a prefix.
+SHORTEST = 3
 # Relations of values that may be one.
 SAME = frozenset({"equal", "rounding", "refinement"})
 _LEVEL = re.compile(r"\b(?:to|at)\s+(?:\w+\s+){0,2}$")
@@ -68,6 +73,12 @@ def in_another_guise(alignment: "Alignment") -> str:
         return "another one is meant in one of them"
     if any(_is_part(a, b, u, v) or _is_part(b, a, v, u) for a, b in matched):
         return "it is told of something else there"
+    if any((a.another in WORDS["undone"]) != (b.another in WORDS["undone"]) for a, b in matched):
+        return "it is only attempted or planned in one of them"
+    if _two_kinds(u.terms, v.terms) or any(
+        a.key == b.key and _prefix(a, u) != _prefix(b, v) for a, b in matched if not a.named
+    ):
+        return "two kinds of a thing are meant"
     if any((a.prep == "at") != (b.prep == "at") and a.head in WORDS["aimed"] for a, b in matched):
         return "it is only aimed at in one of them"
     if any(_is_level(x.a, u) != _is_level(x.b, v) for x in alignment.figures if _is_change(x)):
@@ -77,6 +88,35 @@ def in_another_guise(alignment: "Alignment") -> str:
     ):
         return "a narrower thing is measured in one of them"
     return ""
+
+
+# What makes another word of a verb or noun that it stands before: "reopened", "the semi-final".
+PREFIXES = ("re", "re-", "semi", "semi-", "quarter-", "un", "non-", "anti-", "co-", "mis", "vice-", "ex-")
+
+
+def _two_kinds(u: "Sequence[Term]", v: "Sequence[Term]") -> bool:
+    """Whether one clause has of a kind what the other has of another, in the same place of the sentence."""
+    own = {t.key for t in u if not t.named}
+    others = {t.key for t in v if not t.named}
+    return any(
+        a.role == b.role and (distinct(a.key, b.key) or _is_prefixed(a.key, b.key))
+        for a in u
+        if a.key in own - others
+        for b in v
+        if b.key in others - own
+    )
+
+
+def _prefix(term: "Term", unit: "Unit") -> str:
+    """What stands with a hyphen before a word and makes another of it: the semi- of a semi-final."""
+    start = term.start - unit.sentence.start
+    found = _PREFIX.search(unit.sentence.text[max(0, start - LONGEST) : max(0, start)])
+    return found.group(1).lower() if found else ""
+
+
+def _is_prefixed(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return len(short) > SHORTEST and any(long == prefix + short for prefix in PREFIXES)
 
 
 def surely_another(alignment: "Alignment", root: int) -> str:

@@ -146,6 +146,26 @@ def contrast(a: str, b: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _kinds() -> dict[str, dict[int, int]]:
+    """Word -> line of distinct.txt -> which of its kinds the word names."""
+    kinds: dict[str, dict[int, int]] = {}
+    for number, line in enumerate(_rows("distinct.txt")):
+        for kind, words in enumerate(line.split("|")):
+            for word in words.split():
+                kinds.setdefault(word, {})[number] = kind
+    return kinds
+
+
+def distinct(a: str, b: str) -> bool:
+    """Whether two lemmas name two kinds of one thing: "murder" and "manslaughter"."""
+    one, other = _kinds().get(a), _kinds().get(b)
+    if not one or not other:
+        return False
+    shared = one.keys() & other.keys()
+    return bool(shared) and all(one[line] != other[line] for line in shared)
+
+
+@lru_cache(maxsize=1)
 def _stances() -> dict[str, bool]:
     (line,) = _rows("stances.txt")
     pro, con = (side.split() for side in line.split("|"))
