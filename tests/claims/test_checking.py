@@ -327,3 +327,23 @@ def test_what_a_report_denies_it_does_not_support(walked: Callable[[Written], Wa
     assert [c.kind for c in answer.contradicted_by] == ["polarity"]
     denied = "The bridge over the Tarn did not collapse on Monday morning."
     assert check(denied, w.parsed, w.quotations, w.people, w.copying).state != "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("told", "brought"),
+    [
+        ("Ada Renwick resigned on Monday.", "Ada Renwick was dismissed on Monday."),
+        ("Tom Sedley was charged with fraud.", "Tom Sedley was charged with embezzlement."),
+        ("The team lost the final.", "The team lost the semi-final."),
+        ("The church in Vale burned down.", "The mosque in Vale burned down."),
+    ],
+)
+def test_another_kind_of_the_same_is_not_confirmed(
+    walked: Callable[[Written], Walked], told: str, brought: str
+) -> None:
+    w = walked({"Tarn Gazette": f"{told} Rain fell on the town all day. The council is to meet again."})
+    assert check(brought, w.parsed, w.quotations, w.people, w.copying).state in (
+        "contradicted",
+        "not-reported",
+    )
+    assert check(told, w.parsed, w.quotations, w.people, w.copying).state == "single-origin"

@@ -125,7 +125,12 @@ def surely_another(alignment: "Alignment", root: int) -> str:
     Of a claim in other words little can be told word by word: only what hardly depends on that counts here.
     """
     matched = alignment.matched
-    denied = alignment.u.negative  # "unable to reach a deal" does say that they reached none
+    u, v = alignment.u, alignment.v
+    if _two_kinds(u.terms, v.terms) or any(
+        x.key == y.key and _prefix(x, u) != _prefix(y, v) for x, y in matched if not x.named
+    ):
+        return "two kinds of a thing are meant"
+    denied = u.negative  # "unable to reach a deal" does say that they reached none
     if not denied and any(a.start == root and b.unreal and not a.unreal for a, b in matched):
         return "it is only meant or asked for there"
     if not any(a.named and a.kind == "person" for a, _ in matched) and any(
