@@ -94,12 +94,17 @@ def in_another_guise(alignment: "Alignment") -> str:
 PREFIXES = ("re", "re-", "semi", "semi-", "quarter-", "un", "non-", "anti-", "co-", "mis", "vice-", "ex-")
 
 
-def _two_kinds(u: "Sequence[Term]", v: "Sequence[Term]") -> bool:
-    """Whether one clause has of a kind what the other has of another, in the same place of the sentence."""
+def _two_kinds(u: "Sequence[Term]", v: "Sequence[Term]", *, governed: bool = False) -> bool:
+    """Whether one clause has of a kind what the other has of another, in the same place of the sentence.
+
+    ``governed``: only where the same word governs both, or both are what is told.
+    """
     own = {t.key for t in u if not t.named}
     others = {t.key for t in v if not t.named}
     return any(
-        a.role == b.role and (distinct(a.key, b.key) or _is_prefixed(a.key, b.key))
+        a.role == b.role
+        and (not governed or a.role == "pred" or a.head == b.head)
+        and (distinct(a.key, b.key) or _is_prefixed(a.key, b.key))
         for a in u
         if a.key in own - others
         for b in v
@@ -126,7 +131,8 @@ def surely_another(alignment: "Alignment", root: int) -> str:
     """
     matched = alignment.matched
     u, v = alignment.u, alignment.v
-    if _two_kinds(u.terms, v.terms) or any(
+    # Of one verb's words only: a prosecutor tells that a defendant fled.
+    if _two_kinds(u.terms, v.terms, governed=True) or any(
         x.key == y.key and _prefix(x, u) != _prefix(y, v) for x, y in matched if not x.named
     ):
         return "two kinds of a thing are meant"
