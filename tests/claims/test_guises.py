@@ -27,6 +27,17 @@ def agreed(judged: Judge, first: str, second: str) -> bool:
         ("The bridge reopened on Monday.", "The bridge opened on Monday."),
         ("Ada Renwick was re-elected mayor.", "Ada Renwick was elected mayor."),
         ("Ada Renwick resigned on Monday.", "Ada Renwick was dismissed on Monday."),
+        ("Anna Holm was elected mayor of Vale on Sunday.", "Peter Holm was elected mayor of Vale on Sunday."),
+        ("The Supreme Court upheld the ban.", "The appeals court upheld the ban."),
+        ("Exports to China rose by 5 percent.", "Exports to Japan rose by 5 percent."),
+        ("The tower is the second tallest in Europe.", "The tower is the tallest in Europe."),
+        ("Ms Holm is deputy head of Borg Steel.", "Ms Holm is head of Borg Steel."),
+        ("At least 40 people died in the floods.", "At most 40 people died in the floods."),
+        ("Holm's bail was set at $50,000.", "Holm's fine was set at $50,000."),
+        ("Holm was born in Vale and grew up in Hull.", "Holm was born in Hull and grew up in Vale."),
+        ("Few residents returned to the village.", "A few residents returned to the village."),
+        ("If the union agrees, the mill will reopen in May.", "The mill will reopen in May."),
+        ("The union called off the strike.", "The union called the strike."),
     ],
 )
 def test_two_kinds_of_a_thing_are_not_agreed_on(judged: Judge, first: str, second: str) -> None:
@@ -39,6 +50,11 @@ def test_two_kinds_of_a_thing_are_not_agreed_on(judged: Judge, first: str, secon
         ("A jury convicted Tom Sedley of murder.", "Tom Sedley was convicted of murder by a jury."),
         ("The team lost the final.", "The final was lost by the team."),
         ("A train hit a bus at Vale.", "A bus was hit by a train at Vale."),
+        ("Mark Felt led the bureau in 1972.", "W. Mark Felt led the bureau in 1972."),
+        (
+            "Holm said that the firm will close the mill in May.",
+            "The firm would close the mill in May, Holm said.",
+        ),
     ],
 )
 def test_the_same_kinds_are(judged: Judge, first: str, second: str) -> None:
@@ -53,3 +69,25 @@ def test_two_parts_of_a_city_are_no_contradiction(judged: Judge) -> None:
         }
     )
     assert result.differences == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        (
+            "Interest rates were cut to 2 percent.",
+            "Interest rates were cut by 2 percent.",
+            "Interest rates were cut",
+        ),
+        (
+            "The boat carried migrants from Libya to Italy.",
+            "The boat carried migrants from Italy to Libya.",
+            "The boat carried migrants",
+        ),
+    ],
+)
+def test_a_claim_ends_before_what_is_told_otherwise(
+    judged: Judge, first: str, second: str, both: str
+) -> None:
+    result = judged({"Tarn Gazette": first, "Dale Courier": second})
+    assert {s.span.text for c in result.claims if c.ladder.reports > 1 for s in c.statements} == {both}

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from twosource.attribution.lineage import families
+    from twosource.attribution.names import same_given
     from twosource.attribution.people import resolve
     from twosource.attribution.printed import printed_alike
     from twosource.attribution.quoting import quotations
     from twosource.attribution.wordings import Rewritten, rewritten
 
-__all__ = ["Rewritten", "families", "printed_alike", "quotations", "resolve", "rewritten"]
+__all__ = ["Rewritten", "families", "printed_alike", "quotations", "resolve", "rewritten", "same_given"]
 
 # No module here may bear the name of a function: once imported it would hide the function.
 _HOMES = {
@@ -26,6 +27,7 @@ _HOMES = {
     "quotations": "quoting",
     "resolve": "people",
     "rewritten": "wordings",
+    "same_given": "names",
 }
 
 

@@ -17,7 +17,7 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.judge import Logistic, log_odds
 from twosource.claims.saying import Part, Sayings
 from twosource.claims.units import Unit
-from twosource.claims.verdict import MONTH_OR_YEAR, Verdict
+from twosource.claims.verdict import MONTH_OR_YEAR, Verdict, apart
 from twosource.claims.verdict import judge as judged
 from twosource.language import similarity
 from twosource.model import Span
@@ -101,7 +101,7 @@ class Agreeing:
                 self._known[part] = 0.0
             elif self._sayings.printed(u, v, end):
                 self._known[part] = 1.0
-            elif verdict is None or not figures_given(verdict.alignment):
+            elif verdict is None or not figures_given(verdict.alignment) or apart(verdict.alignment):
                 self._known[part] = 0.0
             else:
                 (said,) = self._sayings.says(u, [v], end)

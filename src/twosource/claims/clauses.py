@@ -12,6 +12,7 @@ AIMED = word_table("guises.txt")["aimed"]
 # The lemmatizer takes "hoped" for a form of "hop".
 INTENDING = frozenset({"promise", "pledge", "vow", "threaten", "hope", "hop", "propose"})
 CALLING = frozenset({"call", "urge", "ask", "press", "push", "demand", "want", "appeal", "advocate", "beg"})
+FUTURE = frozenset({"will", "shall", "’ll", "'ll", "would"})
 PERCEIVED = frozenset({"see", "hear", "find", "read", "watch"})
 # After "not" these limit what is said and do not deny it; but who does not stay until Friday goes before.
 LIMITING = frozenset({"only", "just", "merely", "least", "until", "till", "before"})
@@ -229,7 +230,10 @@ def modality_of(head: Any, *, attributed: bool) -> str:
     if "can" in words and head.lemma_.lower() not in PERCEIVED and not is_negative(head):
         # "A quake can cause damage" tells of none; "he can be seen in the video" tells what is there.
         return "possible"
-    if words & {"will", "shall", "’ll", "'ll"} or lemmas & {"plan", "intend", "expect", "schedule", "due"}:
+    if words & FUTURE:
+        # "If the union agrees, the mill will reopen."
+        return "possible" if has_condition(head) else "planned"
+    if lemmas & {"plan", "intend", "expect", "schedule", "due"}:
         return "planned"
     if head.lemma_.lower() == "be" and any(_infinite(c) for c in head.children):
         # "is to be sentenced in May" has not happened.
@@ -243,8 +247,15 @@ def _depends(head: Any) -> bool:
     """Whether what would be, or would have been, hangs on a condition."""
     if any(c.dep_ == "aux" and c.lower_ in ("have", "’ve", "'ve") for c in head.children):
         return True
+    return has_condition(head)
+
+
+def has_condition(head: Any) -> bool:
+    """Whether a clause with "if" or "unless" hangs on a verb, and not with "even if"."""
     return any(
-        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.children)
+        c.dep_ == "advcl"
+        and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.children)
+        and not any(m.lower_ == "even" for m in c.children)
         for c in head.children
     )
 

@@ -137,6 +137,15 @@ def figures(reading: Reading) -> Iterator[Rival]:
             yield Rival("figure", nearest.span.text, SURE)
 
 
+def bounds(reading: Reading) -> Iterator[Rival]:
+    """At most 40, where the sentence has at least 40; more than half, where it has nearly half."""
+    here = [f for f in reading.there.figures if reading.sentence.start <= f.span.start < reading.sentence.end]
+    for figure in reading.document.figures:
+        same = [f for f in here if (f.value, f.unit) == (figure.value, figure.unit)]
+        if same and all(compare_figures(figure, f) == "conflict" for f in same):
+            yield Rival("figure", same[0].span.text, SURE)
+
+
 def _excludes(reading: Reading, figure: Figure, other: Figure) -> bool:
     """Whether a figure of the sentence could stand in the place of one of the claim's."""
     if compare_figures(figure, other) != "conflict" or other.unit != figure.unit:

@@ -10,6 +10,7 @@ from twosource.claims.lexicon import LIGHT, NEGATORS, REFUSING, SPEECH, opposite
 # What governs an infinitive and says that it did not come about: "unable to", "yet to".
 UNDONE = frozenset({"unable", "yet", "impossible", "unwilling", "reluctant", "ineligible"})
 CARRIED = frozenset(["xcomp", "ccomp", "pcomp", "dobj", "acl", "prep", "pobj", "attr", "acomp", "oprd"])
+PARTED = frozenset({"rule out", "turn down"})
 WITHOUT = "without"
 # A verb in other words stands for the claim's verb if its state is so near and the sentence tells the claim.
 COUNTERPART, TOLD = 0.5, 0.5
@@ -27,14 +28,19 @@ def is_denied(token: Any) -> bool:
             break
         if head.lower_ == WITHOUT:
             return not denied  # what it stands with came about: "arrested without incident"
-        if head.lemma_.lower() in REFUSING | UNDONE or (
-            any(c.lower_ == "yet" for c in head.children) and climb.dep_ == "xcomp"
-        ):
+        if _refuses(head) or (any(c.lower_ == "yet" for c in head.children) and climb.dep_ == "xcomp"):
             denied = not denied
         if _negated(head) and climb.dep_ != "ccomp":
             denied = not denied
         climb = head
     return denied
+
+
+def _refuses(verb: Any) -> bool:
+    """Whether a word says of what it governs that it did not come about: refused, unable, ruled out."""
+    lemma = verb.lemma_.lower()
+    parts = {f"{lemma} {c.lower_}" for c in verb.children if c.dep_ == "prt"}
+    return lemma in REFUSING | UNDONE or bool(parts & PARTED)
 
 
 def _negated(token: Any) -> bool:

@@ -29,12 +29,19 @@ SHORTEST = 3
 # Relations of values that may be one.
 SAME = frozenset({"equal", "rounding", "refinement"})
 _LEVEL = re.compile(r"\b(?:to|at)\s+(?:\w+\s+){0,2}$")
+_TO_OR_BY = re.compile(r"\b(to|by)\s+(?:\w+\s+){0,2}$")
 _COUNTED = re.compile(r"\d[\s-]*$")
 _GENITIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 
 
 def is_unreal(token: Any) -> bool:
-    """Whether a verb is an infinitive that tells what is meant, asked for or possible, not what is done."""
+    """Whether a verb is an infinitive that tells what is meant, asked for or possible, not what is done.
+
+    Or a gerund of what is only thought of: "considered resigning".
+    """
+    if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "ccomp"):
+        verb = token.head.head if token.dep_ == "pcomp" else token.head
+        return verb.lemma_.lower() in WORDS["considering"]
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
         return False
     governor = token.head
@@ -47,7 +54,12 @@ def is_unreal(token: Any) -> bool:
 
 
 def of_another(token: Any) -> str:
-    """What makes of a noun something else: "former" before "mayor", "second" before "trial"; else empty."""
+    """What makes of a word something else: "former" before "mayor", "second" before "trial" or "tallest",
+    "off" behind "call"; else empty.
+    """
+    if token.pos_ == "VERB":
+        parts = (c.lower_ for c in token.children if c.dep_ == "prt")
+        return next((part for part in parts if f"{token.lemma_.lower()}-{part}" in WORDS["parted"]), "")
     for child in token.children:
         word = child.lower_.rstrip("-")
         if child.dep_ in ("amod", "compound", "nmod", "det") and word in WORDS["another"]:
@@ -68,10 +80,12 @@ def in_another_guise(alignment: "Alignment") -> str:
         return "only meant or asked for in one of them"
     # A name beside the word says who it is.
     if not any(a.named and a.kind == "person" for a, _ in matched) and any(
-        a.another != b.another for a, b in matched if not a.named
+        a.another != b.another for a, b in matched if not a.named and a.pos != "VERB"
     ):
         return "another one is meant in one of them"
-    if any(_is_part(a, b, u, v) or _is_part(b, a, v, u) for a, b in matched):
+    if _holds_another(matched) or any(_is_parted(a, b) for a, b in matched):
+        return "another one is meant in one of them"
+    if any(_is_part(a, b, u, v) or _is_part(b, a, v, u) for a, b in matched) or _beside(matched, v):
         return "it is told of something else there"
     if any((a.another in WORDS["undone"]) != (b.another in WORDS["undone"]) for a, b in matched):
         return "it is only attempted or planned in one of them"
@@ -79,15 +93,38 @@ def in_another_guise(alignment: "Alignment") -> str:
         a.key == b.key and _prefix(a, u) != _prefix(b, v) for a, b in matched if not a.named
     ):
         return "two kinds of a thing are meant"
+    if any(_is_kind_of_name(a, b, v) or _is_kind_of_name(b, a, u) for a, b in matched):
+        return "two kinds of a thing are meant"
+    if any({a.prep, b.prep} == {"from", "to"} for a, b in matched if a.named and b.named):
+        return "it goes the other way in one of them"
     if any((a.prep == "at") != (b.prep == "at") and a.head in WORDS["aimed"] for a, b in matched):
         return "it is only aimed at in one of them"
-    if any(_is_level(x.a, u) != _is_level(x.b, v) for x in alignment.figures if _is_change(x)):
+    if any(
+        (_is_change(x) and _is_level(x.a, u) != _is_level(x.b, v))
+        or (x.relation in SAME and {_level(x.a, u), _level(x.b, v)} == {"to", "by"})
+        for x in alignment.figures
+    ):
         return "a change is measured in one of them, a level in the other"
     if any(x.relation in SAME for x in alignment.figures) and any(
         _is_narrower(a, b, u, v) or _is_narrower(b, a, v, u) for a, b in matched
     ):
         return "a narrower thing is measured in one of them"
     return ""
+
+
+def _holds_another(matched: "Sequence[tuple[Term, Term]]") -> bool:
+    """Whether somebody is told to be something in one, and its deputy, say, in the other."""
+    return any(
+        a.role == b.role == "obj"
+        and a.head == b.head == "be"
+        and (a.another in WORDS["office"]) != (b.another in WORDS["office"])
+        for a, b in matched
+    )
+
+
+def _is_parted(a: "Term", b: "Term") -> bool:
+    """Whether two verbs are one with and without a particle that makes another of it: called, called off."""
+    return a.pos == b.pos == "VERB" and a.key == b.key and a.another != b.another
 
 
 # What makes another word of a verb or noun that it stands before: "reopened", "the semi-final".
@@ -136,17 +173,27 @@ def surely_another(alignment: "Alignment", root: int) -> str:
         x.key == y.key and _prefix(x, u) != _prefix(y, v) for x, y in matched if not x.named
     ):
         return "two kinds of a thing are meant"
+    if any(_is_kind_of_name(a, b, v) or _is_kind_of_name(b, a, u) for a, b in matched):
+        return "two kinds of a thing are meant"
     denied = u.negative  # "unable to reach a deal" does say that they reached none
     if not denied and any(a.start == root and b.unreal and not a.unreal for a, b in matched):
         return "it is only meant or asked for there"
     if not any(a.named and a.kind == "person" for a, _ in matched) and any(
-        a.role == b.role == "subj" and (a.another in WORDS["office"]) != (b.another in WORDS["office"])
+        a.role == b.role in ("subj", "obj")
+        and (a.another in WORDS["office"]) != (b.another in WORDS["office"])
         for a, b in matched
     ):
+        return "another one is meant there"
+    if _holds_another(matched) or any(_is_parted(a, b) or _is_ranked(a, b) for a, b in matched):
         return "another one is meant there"
     if any(b.prep == "of" and b.head in WORDS["likeness"] and a.head != b.head for a, b in matched):
         return "only a likeness of it is meant there"
     return ""
+
+
+def _is_ranked(a: "Term", b: "Term") -> bool:
+    """Whether one is the tallest and the other the second tallest."""
+    return a.pos == b.pos == "ADJ" and a.key == b.key and a.another != b.another
 
 
 def _is_change(pair: "ValuePair") -> bool:
@@ -160,6 +207,22 @@ def _is_level(value: "Figure | Time | None", unit: "Unit") -> bool:
     if value is None:
         return False
     return bool(_LEVEL.search(unit.sentence.text[: value.span.start - unit.sentence.start]))
+
+
+def _level(value: "Figure | Time | None", unit: "Unit") -> str:
+    """What leads to a figure: "cut to 2 percent", "cut by 2 percent"."""
+    if value is None:
+        return ""
+    found = _TO_OR_BY.search(unit.sentence.text[: value.span.start - unit.sentence.start])
+    return found.group(1) if found else ""
+
+
+def _is_kind_of_name(a: "Term", b: "Term", v: "Unit") -> bool:
+    """Whether a name ("the Supreme Court") and a noun ("the appeals court") are two kinds of a thing."""
+    if not a.named or b.named or a.surface.split()[-1:] != [b.key]:
+        return False
+    before = [t.key for t in v.terms if t.head == b.key and t.end < b.start]
+    return any(distinct(word, key) for word in a.surface.split() for key in before)
 
 
 def _is_narrower(a: "Term", b: "Term", u: "Unit", v: "Unit") -> bool:
@@ -178,6 +241,16 @@ def _is_narrower(a: "Term", b: "Term", u: "Unit", v: "Unit") -> bool:
         and not _COUNTED.search(v.sentence.text[: max(0, t.start - v.sentence.start)])
         for t in v.terms
     )
+
+
+def _beside(matched: "Sequence[tuple[Term, Term]]", v: "Unit") -> bool:
+    """Whether the verb is told in another clause, and a name that hangs on it hangs on another verb here.
+
+    "Born in Hull", and "she was born in Vale and grew up in Hull".
+    """
+    outside = {a.key for a, b in matched if a.role == "pred" and a.key == b.key and b not in v.terms}
+    verbs = {t.key for t in v.terms if t.role == "pred"} - {b.key for _, b in matched}
+    return any(a.named and a.head in outside and b.head in verbs for a, b in matched)
 
 
 def _is_part(a: "Term", b: "Term", u: "Unit", v: "Unit") -> bool:

@@ -75,10 +75,11 @@ def has_speech_cue(quotation: Quotation) -> bool:
     return any(word.startswith(stem) for word in words for stem in SPEECH)
 
 
-@lru_cache(maxsize=1)
-def _synonyms() -> dict[str, frozenset[int]]:
+@lru_cache(maxsize=2)
+def _groups(name: str) -> dict[str, frozenset[int]]:
+    """The numbers of the lines that a word stands in, by word."""
     groups: dict[str, set[int]] = {}
-    for number, line in enumerate(_rows("synonyms.txt")):
+    for number, line in enumerate(_rows(name)):
         for word in line.split():
             groups.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in groups.items()}
@@ -92,7 +93,13 @@ def group_of(word: str) -> str:
 
 def groups_of(word: str) -> frozenset[int]:
     """The synonym groups that a word stands in, by number."""
-    return _synonyms().get(word, frozenset())
+    return _groups("synonyms.txt").get(word, frozenset())
+
+
+def exchanged(a: str, b: str) -> bool:
+    """Whether reports write one noun for the other, though they are no synonyms: "troops", "the army"."""
+    known = _groups("exchanged.txt")
+    return bool(known.get(a, frozenset()) & known.get(b, frozenset()))
 
 
 @lru_cache(maxsize=3)

@@ -109,7 +109,7 @@ def swaps(
             if set(term.surface.split()) & set(other.surface.split()):
                 continue
             # "the attorney, Gregory Vega": who bears a title that the claim names is somebody of the claim.
-            if any(-2 <= b.start - other.end <= 2 or -2 <= other.start - b.end <= 2 for _, b in matched):
+            if any(_is_beside(b, other) for _, b in matched):
                 continue
             if _same_place(term, other, heads):
                 found.append(NameSwap(term, other))
@@ -119,6 +119,12 @@ def swaps(
         if rival is not None:
             found.append(NameSwap(term, rival))
     return tuple(found)
+
+
+def _is_beside(title: Term, name: Term) -> bool:
+    """Whether a word that is no verb stands next to a name."""
+    near = -2 <= title.start - name.end <= 2 or -2 <= name.start - title.end <= 2
+    return near and title.pos not in ("VERB", "AUX")
 
 
 def _same_place(term: Term, other: Term, heads: AbstractSet[str]) -> bool:

@@ -14,6 +14,7 @@ from twosource.claims.filled import Slots, deciding
 from twosource.claims.guises import surely_another
 from twosource.claims.nearing import Near
 from twosource.claims.relevance import another_speaker, relevance
+from twosource.claims.replaced import only_possible, replaced
 from twosource.claims.signs import SignReader
 from twosource.claims.verdict import Conflict, Verdict
 from twosource.claims.weighing import Measured, Weighed
@@ -99,6 +100,11 @@ class Reader:
         another = surely_another(near.alignment, root)
         if another:
             return replace(neither, reason=another)
+        if only_possible(self.brought.document.doc, near.covered.tokens):
+            return replace(neither, reason="it is only possible there")
+        instead = replaced(self.brought.document.doc, near.covered.tokens)
+        if instead:
+            return replace(neither, reason=f"“{instead}” stands there instead")
         if self._without_figure(measured.sentence):
             return replace(neither, reason="the figure is not given there")
         reason = UNDATED if measured.filled.undated else ""

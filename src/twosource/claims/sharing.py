@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from twosource.claims.align import align
+from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.cores import Core
 from twosource.claims.holders import Value
+from twosource.claims.replaced import may_name_one
 from twosource.claims.saying import Against, Sayings
 from twosource.claims.stating import claimed, holds, statement
 from twosource.claims.sureness import of_other_people
@@ -183,11 +184,33 @@ def _are_apart(context: Context, flat: Flat, sayings: Sayings, pair: Alike) -> b
     particular = isinstance(pair.a, Figure) and telling(pair.a)
     if not particular and any(_opens_narrower(flat, sayings, *way) for way in (_against(pair), _back(pair))):
         return True
-    ways = ((pair.u, pair.v), (pair.v, pair.u))
-    alignments = (
-        align(flat[u][0], flat[v][0], flat[v][1].units, context.similar, context.rarity) for u, v in ways
+    for one, other in ((_against(pair), _back(pair)), (_back(pair), _against(pair))):
+        there, sentence = flat[other.u]
+        alignment = align(flat[one.u][0], there, sentence.units, context.similar, context.rarity)
+        if apart(alignment, dated=not particular) or _another_undergoes(alignment):
+            return True
+        if _another_named(alignment, sayings.core(one.u, one.value), sayings.core(other.u, other.value)):
+            return True
+    return False
+
+
+def _another_undergoes(alignment: Alignment) -> bool:
+    """Whether two clauses say the same of two things: of bail and of a fine that it was set at $50,000."""
+    u, v = alignment.u, alignment.v
+    a, b = (next((t for t in unit.terms if t.start == unit.subject), None) for unit in (u, v))
+    if a is None or b is None or not a.pos == b.pos == "NOUN":
+        return False
+    others = [t for t in alignment.missing if t is not a and t.head != a.key]
+    taken = any(other is b for _, other in alignment.matched)
+    return a in alignment.missing and not others and not taken and not may_name_one(a.key, b.key)
+
+
+def _another_named(alignment: Alignment, core: Core, there: Core) -> bool:
+    """Whether what would be shown of one names a person, body or place where the other names another."""
+    return any(
+        core.start <= swap.a.start < core.end and there.start <= swap.b.start < there.end
+        for swap in alignment.swaps
     )
-    return any(apart(one, dated=not particular) for one in alignments)
 
 
 def _opens_narrower(flat: Flat, sayings: Sayings, u: int, value: Span, v: int, other: Span) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from twosource.attribution import same_given
 from twosource.claims.align import Alignment
 from twosource.claims.context import Sentence
 from twosource.claims.guises import in_another_guise
@@ -100,11 +101,14 @@ def of_other_people(u: Unit, v: Unit) -> bool:
     if a is None or b is None or not a.named or not b.named:
         return False
     # One person may be known by two names: Mark Felt, W. Mark Felt.
-    return same_name(a, b) == 0 and _last_name(a) != _last_name(b)
+    if same_name(a, b) > 0:
+        return False
+    x, y = _names(a), _names(b)
+    return x[-1] != y[-1] or not same_given(x[:-1], y[:-1])
 
 
-def _last_name(person: Term) -> str:
-    return person.key.split()[-1].lstrip("@=").lower()
+def _names(person: Term) -> tuple[str, ...]:
+    return tuple(person.key.partition("#")[0].lstrip("@=").lower().split())
 
 
 def _who(unit: Unit) -> Term | None:

@@ -39,7 +39,7 @@ class Term:
     surface: str = ""  # a name's words as they stand, lower case
     named: bool = False  # whether ``key`` is a person's or a name's; asked for a hundred times a term
     unreal: bool = False  # a verb in the infinitive of what is meant or asked for
-    another: str = ""  # what makes somebody else of it: "former"
+    another: str = ""  # what makes another of it: "former", of a verb its particle
 
 
 Mention = tuple[str, str, Span]  # the key of a person, of what kind, and where
@@ -175,5 +175,5 @@ def _term(token: Any, role: str, names: Names) -> Term | None:
         surface=token.lower_,
         named=token.pos_ == "PROPN",
         unreal=token.pos_ == "VERB" and is_unreal(token),
-        another=of_another(token) if token.pos_ == "NOUN" else "",
+        another=of_another(token) if token.pos_ in ("NOUN", "VERB") or token.tag_ == "JJS" else "",
     )

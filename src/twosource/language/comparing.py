@@ -24,6 +24,8 @@ LOOSE = 0.10
 ROUND = 0.05
 # A flat count below this is taken at its word: 50 people are not 52.
 COUNTED = 100
+# Bounds of one number that leave nothing, or the number alone, to both.
+EXCLUDING = ({"<", ">"}, {"<", ">="}, {"<=", ">"}, {"<=", ">="})
 
 
 def compare_figures(a: Figure, b: Figure) -> Relation:
@@ -49,7 +51,7 @@ def compare_figures(a: Figure, b: Figure) -> Relation:
         return "rounding" if _near_bounds(spread_a, spread_b) else "conflict"
     if same and not (_is_range(a) or _is_range(b)):
         # "more than 250" and "250": the same number, more or less sharply put.
-        opposite = {a.modifier, b.modifier} in ({"<", ">"}, {"<", ">="}, {"<=", ">"})
+        opposite = {a.modifier, b.modifier} in EXCLUDING or (a.unit == "fraction" and _either_side(a, b))
         return "conflict" if opposite else "rounding"
     if spread_a[1] < spread_b[0] or spread_b[1] < spread_a[0]:
         return "rounding" if _loosely(a, b, values) else "conflict"
@@ -82,6 +84,13 @@ def _is_range(figure: Figure) -> bool:
         and figure.low != figure.high
         and figure.modifier != "~"
     )
+
+
+def _either_side(a: Figure, b: Figure) -> bool:
+    """Whether one is nearly a value and the other is more: nearly half, over half."""
+    below = [f.modifier == "~" and f.high == f.value != f.low for f in (a, b)]
+    above = [f.modifier in (">", ">=") or (f.modifier == "~" and f.low == f.value != f.high) for f in (a, b)]
+    return (below[0] and above[1]) or (below[1] and above[0])
 
 
 def _points(a: Figure, b: Figure, values: Bounds, converted: bool) -> Relation:
