@@ -38,6 +38,8 @@ def agreed(judged: Judge, first: str, second: str) -> bool:
         ("Few residents returned to the village.", "A few residents returned to the village."),
         ("If the union agrees, the mill will reopen in May.", "The mill will reopen in May."),
         ("The union called off the strike.", "The union called the strike."),
+        ("The book about Holm was banned in Vale.", "Holm was banned in Vale."),
+        ("Not one of the hostages was hurt.", "One of the hostages was hurt."),
     ],
 )
 def test_two_kinds_of_a_thing_are_not_agreed_on(judged: Judge, first: str, second: str) -> None:

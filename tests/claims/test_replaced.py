@@ -48,6 +48,35 @@ def test_another_word_in_its_place_is_not_the_claim(
 @pytest.mark.parametrize(
     ("told", "brought"),
     [
+        ("The widow of Borg sued the hospital.", "Borg sued the hospital."),
+        ("The doctor who treated Holm was arrested.", "Holm was arrested."),
+        ("The book about Holm was banned in Vale.", "Holm was banned in Vale."),
+    ],
+)
+def test_who_is_only_named_beside_it_does_not_do_it(
+    answer: Callable[[str, str], Check], told: str, brought: str
+) -> None:
+    assert answer(told, brought).state in ("contradicted", "not-reported")
+
+
+@pytest.mark.parametrize(
+    ("told", "brought"),
+    [
+        ("A lawyer for Holm filed a suit on Monday.", "Holm filed a suit on Monday."),
+        ("Holm and Borg were killed in the crash.", "Borg was killed in the crash."),
+        ("Holm was joined by Borg in condemning the raid.", "Borg condemned the raid."),
+        ("The goal was scored by Borg after a pass from Holm.", "Borg scored the goal."),
+    ],
+)
+def test_who_does_it_with_or_through_somebody_does(
+    answer: Callable[[str, str], Check], told: str, brought: str
+) -> None:
+    assert answer(told, brought).state == "single-origin"
+
+
+@pytest.mark.parametrize(
+    ("told", "brought"),
+    [
         ("Soldiers entered the city on Friday.", "Troops entered the city on Friday."),
         ("The suspect was held without bond.", "The suspect was held without bail."),
         ("Tom Sedley, 41, was arrested in Hull.", "Thomas Sedley was arrested in Hull."),
@@ -71,6 +100,8 @@ def test_another_word_for_the_same_is(answer: Callable[[str, str], Check], told:
         ("The new law would lower the tax on fuel.", "The new law lowered the tax on fuel."),
         ("The minister considered resigning on Friday.", "The minister resigned on Friday."),
         ("The union called off the strike.", "The union called the strike."),
+        ("Instead of resigning, Holm called an election.", "Holm resigned."),
+        ("Prices rose by 3 points to 9 percent.", "Prices rose by 9 percent."),
     ],
 )
 def test_what_may_or_is_to_be_is_not_done(

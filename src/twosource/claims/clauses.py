@@ -156,15 +156,20 @@ def is_negative(head: Any) -> bool:
         for child in head.children
     )
     for child in head.children:
-        if child.dep_ in SUBJECTS | OBJECTS and any(
-            g.lower_ in ("neither", "nor") or (g.lower_ == "no" and g.dep_ == "det") for g in child.children
-        ):
+        if child.dep_ in SUBJECTS | OBJECTS and any(_is_none(g) for g in child.children):
             sign = not sign
         if child.dep_ == "xcomp" and head.lemma_.lower() in REFUSING:
             sign = not sign
         if child.dep_ == "xcomp" and any(g.dep_ == "neg" for g in child.children):
             sign = not sign
     return sign
+
+
+def _is_none(word: Any) -> bool:
+    """Whether a word before a noun makes none of it: no, neither, not one."""
+    if word.lower_ == "not":
+        return word.i + 1 < len(word.doc) and word.doc[word.i + 1].lower_ in ("one", "a")
+    return word.lower_ in ("neither", "nor") or (word.lower_ == "no" and word.dep_ == "det")
 
 
 def only_limits(negation: Any) -> bool:

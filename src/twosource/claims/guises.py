@@ -39,6 +39,8 @@ def is_unreal(token: Any) -> bool:
 
     Or a gerund of what is only thought of: "considered resigning".
     """
+    if token.dep_ == "pcomp" and token.doc[max(0, token.head.i - 1)].lower_ in ("instead", "short"):
+        return True  # "instead of resigning", "stopped short of resigning"
     if token.tag_ == "VBG" and token.dep_ in ("xcomp", "pcomp", "ccomp"):
         verb = token.head.head if token.dep_ == "pcomp" else token.head
         return verb.lemma_.lower() in WORDS["considering"]
@@ -99,10 +101,8 @@ def in_another_guise(alignment: "Alignment") -> str:
         return "it goes the other way in one of them"
     if any((a.prep == "at") != (b.prep == "at") and a.head in WORDS["aimed"] for a, b in matched):
         return "it is only aimed at in one of them"
-    if any(
-        (_is_change(x) and _is_level(x.a, u) != _is_level(x.b, v))
-        or (x.relation in SAME and {_level(x.a, u), _level(x.b, v)} == {"to", "by"})
-        for x in alignment.figures
+    if any(_is_change(x) and _is_level(x.a, u) != _is_level(x.b, v) for x in alignment.figures) or any(
+        _are_level_and_change(x, u, v) for x in alignment.figures
     ):
         return "a change is measured in one of them, a level in the other"
     if any(x.relation in SAME for x in alignment.figures) and any(
@@ -175,6 +175,8 @@ def surely_another(alignment: "Alignment", root: int) -> str:
         return "two kinds of a thing are meant"
     if any(_is_kind_of_name(a, b, v) or _is_kind_of_name(b, a, u) for a, b in matched):
         return "two kinds of a thing are meant"
+    if any(_are_level_and_change(x, u, v) for x in alignment.figures):
+        return "a change is measured in one of them, a level in the other"
     denied = u.negative  # "unable to reach a deal" does say that they reached none
     if not denied and any(a.start == root and b.unreal and not a.unreal for a, b in matched):
         return "it is only meant or asked for there"
@@ -207,6 +209,10 @@ def _is_level(value: "Figure | Time | None", unit: "Unit") -> bool:
     if value is None:
         return False
     return bool(_LEVEL.search(unit.sentence.text[: value.span.start - unit.sentence.start]))
+
+
+def _are_level_and_change(pair: "ValuePair", u: "Unit", v: "Unit") -> bool:
+    return pair.relation in SAME and {_level(pair.a, u), _level(pair.b, v)} == {"to", "by"}
 
 
 def _level(value: "Figure | Time | None", unit: "Unit") -> str:
@@ -260,7 +266,7 @@ def _is_part(a: "Term", b: "Term", u: "Unit", v: "Unit") -> bool:
     if same_group(a.head, b.head):
         return False  # "to buy the land", "the purchase of the land"
     after = v.sentence.text[b.end - v.sentence.start :]
-    if b.prep == "of":
+    if b.prep == "of" or (b.prep and b.kind == "person"):  # "the book about Holm" is not Holm
         heads = [t for t in v.terms if t.end <= b.start]
     elif _GENITIVE.match(after) or b.surface.endswith(("'s", "’s")):
         heads = [t for t in v.terms if b.end <= t.start]

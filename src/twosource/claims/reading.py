@@ -14,7 +14,7 @@ from twosource.claims.filled import Slots, deciding
 from twosource.claims.guises import surely_another
 from twosource.claims.nearing import Near
 from twosource.claims.relevance import another_speaker, relevance
-from twosource.claims.replaced import only_possible, replaced
+from twosource.claims.replaced import another_acts, only_possible, replaced
 from twosource.claims.signs import SignReader
 from twosource.claims.verdict import Conflict, Verdict
 from twosource.claims.weighing import Measured, Weighed
@@ -102,7 +102,8 @@ class Reader:
             return replace(neither, reason=another)
         if only_possible(self.brought.document.doc, near.covered.tokens):
             return replace(neither, reason="it is only possible there")
-        instead = replaced(self.brought.document.doc, near.covered.tokens)
+        claim, tokens = self.brought.document.doc, near.covered.tokens
+        instead = replaced(claim, tokens) or another_acts(claim, tokens)
         if instead:
             return replace(neither, reason=f"“{instead}” stands there instead")
         if self._without_figure(measured.sentence):

@@ -11,11 +11,11 @@ from typing import Any
 from twosource.attribution import same_given
 from twosource.claims.acting import acting
 from twosource.claims.clauses import FUTURE, has_condition
-from twosource.claims.lexicon import distinct, exchanged, opposite, same_group, word_list
+from twosource.claims.lexicon import LIGHT, distinct, exchanged, opposite, same_group, word_list
 from twosource.claims.wordnet import relation
 from twosource.language import embed
 
-__all__ = ["may_name_one", "only_possible", "replaced"]
+__all__ = ["another_acts", "may_name_one", "only_possible", "replaced"]
 
 # Nouns that may name somebody who is also named otherwise.
 ANYBODY = word_list("anybody.txt")
@@ -26,6 +26,11 @@ MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # Of these places one is never another, but for those that lie in one another.
 PLACES = ("country", "city")
 ISLANDS = frozenset({"uk", "u.k.", "britain", "england", "scotland", "wales", "ireland"})
+# Bodies act through their parts; and some act for somebody.
+BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
+WITH = frozenset({"with", "alongside", "including", "like", "besides", "beside", "as"})
+JOINED = frozenset({"join", "accompany", "help", "assist", "follow"})
+ACTING_FOR = word_list("acting_for.txt")
 MAYBE = frozenset({"may", "might", "could"})
 # Static vectors of nouns that mean the same are often nearer than this; imports and exports come to .56.
 NEAR = 0.57
@@ -49,6 +54,43 @@ def replaced(claim: Any, tokens: Sequence[Any]) -> str:
     if not there or any(_may_be_one(top, t, claim) for t in there):
         return ""
     return str(there[0].text)
+
+
+def another_acts(claim: Any, tokens: Sequence[Any]) -> str:
+    """Who does in the sentence what the claim says of somebody whom the sentence names in passing; or nobody.
+
+    "The widow of Borg sued the hospital": that Borg did is not told.
+    """
+    lemmas = {t.lemma_.lower() for t in tokens}
+    # Who was killed along with Holm was killed.
+    along = {t.lemma_.lower() for t in tokens if t.dep_ == "pobj" and _is_with(t.head)}
+    for verb in claim:
+        there = [t for t in tokens if verb.pos_ == t.pos_ == "VERB" and t.lemma_ == verb.lemma_]
+        if verb.lemma_ in LIGHT:
+            continue
+        mine, theirs = acting(verb), [acting(t) for t in there]
+        for own, others in (
+            (mine.agents, [t for other in theirs for t in other.agents]),
+            (mine.patients, [t for other in theirs for t in other.patients]),
+        ):
+            names = [t for t in own if t.pos_ == "PROPN" and t.lemma_.lower() in lemmas - along]
+            if len(names) == 1 == len(own) and others and all(_is_another(names[0], t) for t in others):
+                return str(others[0].text)
+    return ""
+
+
+def _is_with(word: Any) -> bool:
+    return word.lower_ in WITH or (word.lower_ == "by" and word.head.lemma_ in JOINED)
+
+
+def _is_another(name: Any, there: Any) -> bool:
+    """Whether ``there`` is not the one of this name: somebody of another, or whose widow she is."""
+    if there.lemma_.lower() == name.lemma_.lower() or there.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if there.pos_ == "PROPN":
+        return not any(t.lemma_.lower() == name.lemma_.lower() for t in there.subtree)
+    within = any(t.lemma_.lower() == name.lemma_.lower() for t in there.subtree)
+    return within and name.ent_type_ not in BODIES and there.lemma_.lower() not in ACTING_FOR
 
 
 def only_possible(claim: Any, tokens: Sequence[Any]) -> bool:
