@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.benchmark.sharing import LABELS
-from twosource.claims.sharing import SURE, is_sure
+from twosource.claims.alliances import SURE, is_sure
 
 SHARES = st.floats(0, 1)
 

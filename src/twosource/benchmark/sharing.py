@@ -20,8 +20,8 @@ import numpy as np
 
 from twosource.benchmark._labels import by_story, context_of, sentences_at
 from twosource.benchmark.claims import texts_by_story
+from twosource.claims.alliances import SURE, is_sure, weighed
 from twosource.claims.saying import Sayings
-from twosource.claims.sharing import SURE, is_sure, weighed
 from twosource.language import similarity
 from twosource.model import Span
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.judge import Logistic, log_odds
+from twosource.claims.months import MONTH_OR_YEAR
 from twosource.claims.saying import Part, Sayings
 from twosource.claims.units import Unit
-from twosource.claims.verdict import MONTH_OR_YEAR, Verdict, apart
+from twosource.claims.verdict import Verdict, apart
 from twosource.claims.verdict import judge as judged
 from twosource.language import similarity
 from twosource.model import Span

@@ -6,8 +6,8 @@
 import re
 
 from twosource.claims.context import Context
+from twosource.claims.months import MONTH_OR_YEAR
 from twosource.claims.units import Unit
-from twosource.claims.verdict import MONTH_OR_YEAR
 
 __all__ = ["told_on_from"]
 

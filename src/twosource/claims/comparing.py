@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from twosource.claims.agreeing import Agreeing
+from twosource.claims.alliances import weighed
 from twosource.claims.completing import completed, told_in_one
 from twosource.claims.context import Context, Sentence, prepare
 from twosource.claims.differences import find
@@ -18,7 +19,6 @@ from twosource.claims.outcomes import OUTCOMES
 from twosource.claims.pairing import Judged as JudgedPair
 from twosource.claims.pairing import judged_pairs
 from twosource.claims.saying import Sayings
-from twosource.claims.sharing import weighed
 from twosource.claims.spoken import medium_class, spoken
 from twosource.claims.states import judged_claims
 from twosource.claims.timeline import timeline

@@ -20,13 +20,14 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.guises import SLIGHT, WORDS, in_another_guise
 from twosource.claims.holders import Value
 from twosource.claims.judge import Logistic, log_odds
+from twosource.claims.months import opened_with
 from twosource.claims.pairing import is_thick
 from twosource.claims.saying import Exchange, Part, Sayings
 from twosource.claims.sureness import of_other_people, same_subject
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals, Values
 from twosource.claims.values import concept_words
-from twosource.claims.verdict import apart, opened_with
+from twosource.claims.verdict import apart
 from twosource.language import base_value, compare_figures, compare_times
 from twosource.model import Figure, Span
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from twosource.claims.agreeing import AGREED, Agreeing, cut_off, figures_given, most
 from twosource.claims.context import Sentence
+from twosource.claims.months import MONTH_OR_YEAR, of_other_months
 from twosource.claims.pairing import Judged, is_thick
 from twosource.claims.units import Unit
 from twosource.claims.values import AGREE, ValuePair, finer
-from twosource.claims.verdict import MONTH_OR_YEAR, Verdict, apart, find_conflicts, of_other_months
+from twosource.claims.verdict import Verdict, apart, find_conflicts
 from twosource.model import Span
 
 # Pairs are asked about from this score and cosine on, if the answer can still reach the mark; so many of a

@@ -6,13 +6,14 @@ from collections.abc import Set as AbstractSet
 
 from twosource.claims.ages import agreed_ages
 from twosource.claims.agreeing import AGREED, Agreeing
+from twosource.claims.alliances import Alliance
 from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group
 from twosource.claims.pairing import Judged
 from twosource.claims.repeated import is_part, repeated_words
 from twosource.claims.roles import agreed_roles
 from twosource.claims.saying import Sayings
-from twosource.claims.sharing import Alliance, agreed_values, covers
+from twosource.claims.sharing import agreed_values, covers
 from twosource.claims.stating import claimed, statement
 from twosource.claims.units import Unit, run_of
 from twosource.claims.values import finer

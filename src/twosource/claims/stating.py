@@ -61,12 +61,14 @@ def statement(unit: Unit, span: Span | None = None) -> Statement:
 
 
 def _within_marks(span: Span) -> Span:
-    """Without a double mark at one edge whose fellow stands outside."""
+    """Without a double mark at one edge whose fellow stands outside, nor the space behind it."""
     text = span.text
     if text[:1] in OPENS and not any(mark in text[1:] for mark in CLOSES):
-        return Span(span.report, span.start + 1, span.end, text[1:])
+        within = text[1:].lstrip()
+        return Span(span.report, span.end - len(within), span.end, within)
     if text[-1:] in CLOSES and not any(mark in text[:-1] for mark in OPENS):
-        return Span(span.report, span.start, span.end - 1, text[:-1])
+        within = text[:-1].rstrip()
+        return Span(span.report, span.start, span.start + len(within), within)
     return span
 
 
