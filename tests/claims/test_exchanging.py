@@ -369,3 +369,33 @@ def test_an_evening_is_held_against_another_day(judged: Judge) -> None:
         )
     )
     assert any(outcome == "contradiction" for outcome, _ in found), found
+
+
+def test_a_day_beside_today_is_of_something_else(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "As it promised Tuesday, Holm Works today issued a patch for its browser.",
+            "Dale Courier": "Holm Works issued a patch for its browser on Wednesday.",
+        }
+    )
+    assert not [d for d in result.differences if d.outcome == "contradiction"]
+
+
+def test_almost_a_round_number_is_a_little_below_it(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "The police in Vale arrested 89 people on Tuesday.",
+            "Dale Courier": "The police in Vale arrested almost 100 people on Tuesday.",
+        }
+    )
+    assert [d.outcome for d in result.differences if d.kind == "figure"] == ["rounding"]
+
+
+def test_what_is_counted_in_a_part_of_a_match_is_no_count_of_it(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "Doug Holm scored five points during a 15-2 run as Vale beat Hull.",
+            "Dale Courier": "Doug Holm scored 23 points as Vale beat Hull.",
+        }
+    )
+    assert not [d for d in result.differences if d.outcome == "contradiction"]

@@ -90,3 +90,15 @@ def test_all_reports_stand_beside_the_wording_that_they_print(judged: Judge) -> 
     )
     (found,) = wordings(result)
     assert sorted(len({span.report for span in s.spans}) for s in found.sides) == [1, 2]
+
+
+def test_two_translations_are_no_contradiction(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "“We are deeply shocked by the unjust death of these three people, our fellow "
+            "citizens, who were victims of a murderous act,” President Karl Bern said.",
+            "Dale Courier": "“We are all deeply shocked by the unjust death of three of our citizens, "
+            "citizens that were victims of a raw, murderous act,” President Karl Bern said.",
+        }
+    )
+    assert {d.outcome for d in result.differences if d.kind == "wording"} <= {"refinement"}

@@ -46,6 +46,11 @@ WORTH = 0.2
 # Farther down than this sentence makes no difference.
 FAR_DOWN = 4
 
+# So a part of a match or the like follows what is counted in it.
+_PART_OF_TIME = re.compile(
+    r"\s*(?:\w+ ){0,2}(?:during|in|over|within) (?:a|an|the|his|her|their) (?:[\w–-]+ ){0,5}"
+    r"(?:half|quarter|period|innings?|set|run|stretch|spell)\b"
+)
 # A sentence that begins so goes on with what the one before it tells.
 _GOES_ON = re.compile(r"(?:The|This|That|It|He|She|They)\b")
 
@@ -137,10 +142,17 @@ def _tell_two_things(context: Context, rival: Rivals, one: Alignment, other: Ali
     if in_another_guise(one) or of_other_people(one.u, one.v):
         return True
     # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
+    if _within(rival.a, one.u) != _within(rival.b, one.v):
+        return True
     if isinstance(rival.a, Figure):
         return bool(apart(one)) or _told_of_then(context, one.u, one.v)
     # Times are of one thing only where the same happens: of labelled pairs the others are not.
     return not any(_same_happens(way) for way in (one, other))
+
+
+def _within(value: Value, unit: Unit) -> bool:
+    """Whether a figure is of a part of the time only: "had five points during a 15-2 run"."""
+    return bool(_PART_OF_TIME.match(unit.sentence.text[value.span.end - unit.sentence.start :]))
 
 
 def _same_happens(way: Alignment) -> bool:

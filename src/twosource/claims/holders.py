@@ -28,6 +28,9 @@ _ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|into)\b", r
 TELLING = 2
 _LIGHT = re.compile(r"\b(?:has|have|had|is|are|was|were)\b", re.IGNORECASE)
 # "10:27 am PDT, Jun 11th 2012" alone is a page's stamp.
+_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+# What may stand between two names of one day.
+_ONE_DAY = re.compile(r"[\s,(]*")
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b")
 STAMP = 12
 
@@ -51,7 +54,7 @@ def holder_of(unit: Unit, sentence: Sentence) -> Holder:
     if not is_told(unit):
         return Holder(unit, sentence, (), ())
     figures = [f for f in unit.figures if _is_firm(f, unit) and not _is_part(f, unit)]
-    times = [t for t in unit.times if not _is_measured(t, unit)]
+    times = [t for t in unit.times if not _is_measured(t, unit) and not _is_beside_today(t, unit)]
     return Holder(
         unit,
         sentence,
@@ -87,6 +90,19 @@ def _is_measured(time: Time, unit: Unit) -> bool:
     """Whether a duration is a figure of its clause too: "for four months"."""
     return time.kind == "duration" and any(
         f.span.start < time.span.end and time.span.start < f.span.end for f in unit.figures
+    )
+
+
+def _is_beside_today(time: Time, unit: Unit) -> bool:
+    """Whether a sentence says that its event is of today, and ``time`` is of something else in it.
+
+    "As it promised Tuesday, the firm today issued a patch"; but "today, Tuesday" is one day.
+    """
+    text, base = unit.sentence.text, unit.sentence.start
+    own = time.span.start - base, time.span.end - base
+    todays = [m.span() for m in _TODAY.finditer(text)]
+    return not any(start < own[1] and own[0] < end for start, end in todays) and any(
+        not _ONE_DAY.fullmatch(text[min(own[1], end) : max(own[0], start)]) for start, end in todays
     )
 
 

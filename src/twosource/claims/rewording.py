@@ -26,6 +26,8 @@ LEAST_WORDS = 5
 SAME_WORDS = 0.7
 # So many pieces of one speaker are compared, in text order; a story has far fewer but for a published speech.
 MOST = 60
+# Who puts one word for another misquotes; who translates words otherwise in several places.
+PLACES = 2
 
 Piece = tuple[str, str, str]  # quotation, report, words between the marks
 
@@ -63,8 +65,21 @@ def one_saying(quotations: Sequence[Quotation]) -> list[tuple[str, str]]:
     )
 
 
+def is_reworded(a: str, b: str) -> bool:
+    """Whether two quoted sentences differ in several places and still say each other: two translations."""
+    codes = SequenceMatcher(None, _words(a), _words(b), autojunk=False).get_opcodes()
+    if sum(tag != "equal" for tag, *_ in codes) < PLACES:
+        return False
+    says = judge().says
+    return min(says({}, answers) for answers in inference_scores([(a, b), (b, a)])) >= SURE
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
 def _kept(a: str, b: str) -> float:
-    one, other = (re.findall(r"\w+", text.lower()) for text in (a, b))
+    one, other = _words(a), _words(b)
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks) / max(1, min(len(one), len(other)))
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from twosource.attribution import rewritten
 from twosource.claims.context import Context
 from twosource.claims.merging import side
+from twosource.claims.rewording import is_reworded
 from twosource.claims.saying import PRONOUNS
 from twosource.language import similarity
 from twosource.model import Difference, Family, Outcome, Quotation, Side, Span
@@ -92,13 +93,14 @@ def _wording(context: Context, members: Sequence[Quotation]) -> Iterable[Differe
                 known.add(span)
             told.setdefault(key, (a, found.grave))
     for key, (quotation, grave) in told.items():
-        outcome: Outcome = "contradiction" if grave else "refinement"
-        because = (
-            "both stand in quotation marks, so one is not what was said"
-            if grave
-            else "only small words differ"
-        )
         sides = [sorted(known) for known in spans[key]]
+        outcome: Outcome = "refinement"
+        if not grave:
+            because = "only small words differ"
+        elif is_reworded(sides[0][0].text, sides[1][0].text):
+            because = "they say the same in other words throughout, as two translations do"
+        else:
+            outcome, because = "contradiction", "both stand in quotation marks, so one is not what was said"
         yield Difference(
             "",
             "wording",

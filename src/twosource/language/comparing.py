@@ -20,6 +20,8 @@ Relation = Literal["equal", "rounding", "refinement", "compatible", "conflict", 
 
 # How far apart a loosely put figure ("about 30") and a precise one may lie, as part of the value.
 LOOSE = 0.10
+# And how far below "almost" a round number: "almost 100" of 89.
+NEARLY = 0.15
 # How far apart two flat figures may lie when the coarser ends in zeros ("$250,000" for 253,100).
 ROUND = 0.05
 # A flat count below this is taken at its word: 50 people are not 52.
@@ -131,7 +133,15 @@ def _loosely(a: Figure, b: Figure, values: Bounds) -> bool:
     """Whether a loose figure lies near the other though its own bounds leave it out."""
     if "~" not in (a.modifier, b.modifier):
         return False
+    if any(_is_nearly(x) and other < own for x, own, other in ((a, *values), (b, *values[::-1]))):
+        return abs(values[0] - values[1]) <= NEARLY * max(abs(values[0]), abs(values[1]))
     return abs(values[0] - values[1]) <= LOOSE * max(abs(values[0]), abs(values[1]))
+
+
+def _is_nearly(figure: Figure) -> bool:
+    """Whether a figure is told as almost a round number: almost 100."""
+    digits = f"{abs(figure.value):.10g}".strip("0")
+    return figure.modifier == "~" and figure.high == figure.value != figure.low and len(digits) == 1
 
 
 def _near_bounds(a: Bounds, b: Bounds) -> bool:
