@@ -39,6 +39,8 @@ def agreed(judged: Judge, first: str, second: str) -> bool:
         ("If the union agrees, the mill will reopen in May.", "The mill will reopen in May."),
         ("The union called off the strike.", "The union called the strike."),
         ("The book about Holm was banned in Vale.", "Holm was banned in Vale."),
+        ("The plane had 150 passengers and six crew on board.", "The plane had 150 crew on board."),
+        ("The actor won an Emmy in 2004 and an Oscar in 2010.", "The actor won an Oscar in 2004."),
         ("Not one of the hostages was hurt.", "One of the hostages was hurt."),
     ],
 )
@@ -52,6 +54,9 @@ def test_two_kinds_of_a_thing_are_not_agreed_on(judged: Judge, first: str, secon
         ("A jury convicted Tom Sedley of murder.", "Tom Sedley was convicted of murder by a jury."),
         ("The team lost the final.", "The final was lost by the team."),
         ("A train hit a bus at Vale.", "A bus was hit by a train at Vale."),
+        ("The plane had 150 passengers and six crew on board.", "The plane had 150 passengers."),
+        ("The actor won an Emmy in 2004 and an Oscar in 2010.", "The actor won an Emmy in 2004."),
+        ("Hull lost to Vale, for whom Borg scored twice.", "Borg scored twice for Vale."),
         ("Mark Felt led the bureau in 1972.", "W. Mark Felt led the bureau in 1972."),
         (
             "Holm said that the firm will close the mill in May.",

@@ -36,6 +36,9 @@ def answer(walked: Callable[[Written], Walked]) -> Callable[[str, str], Check]:
         ("The tower will be the tallest in Europe.", "The tower will be the tallest in the world."),
         ("Ms Holm is deputy chief executive of Borg Steel.", "Ms Holm is chief executive of Borg Steel."),
         ("The former minister was questioned by police.", "The minister was questioned by police."),
+        ("The girl was in a stable condition.", "The girl was in a critical condition."),
+        ("The bank raised its forecast for growth.", "The bank cut its forecast for growth."),
+        ("The dam is 40 years old and 300 metres long.", "The dam is 300 years old."),
     ],
 )
 def test_another_word_in_its_place_is_not_the_claim(

@@ -146,6 +146,16 @@ def bounds(reading: Reading) -> Iterator[Rival]:
             yield Rival("figure", same[0].span.text, SURE)
 
 
+def units(reading: Reading) -> Iterator[Rival]:
+    """300 years, where the sentence has 300 metres and 40 years."""
+    here = [f for f in reading.there.figures if reading.sentence.start <= f.span.start < reading.sentence.end]
+    for figure in reading.document.figures:
+        of_its_unit = [f for f in here if f.unit == figure.unit is not None]
+        of_its_value = [f for f in here if f.value == figure.value and f.unit not in (figure.unit, None)]
+        if of_its_value and of_its_unit and all(_excludes(reading, figure, f) for f in of_its_unit):
+            yield Rival("figure", of_its_unit[0].span.text, SURE)
+
+
 def _excludes(reading: Reading, figure: Figure, other: Figure) -> bool:
     """Whether a figure of the sentence could stand in the place of one of the claim's."""
     if compare_figures(figure, other) != "conflict" or other.unit != figure.unit:

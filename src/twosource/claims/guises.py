@@ -256,7 +256,7 @@ def _beside(matched: "Sequence[tuple[Term, Term]]", v: "Unit") -> bool:
     """
     outside = {a.key for a, b in matched if a.role == "pred" and a.key == b.key and b not in v.terms}
     verbs = {t.key for t in v.terms if t.role == "pred"} - {b.key for _, b in matched}
-    return any(a.named and a.head in outside and b.head in verbs for a, b in matched)
+    return any(a.named and a.prep == b.prep and a.head in outside and b.head in verbs for a, b in matched)
 
 
 def _is_part(a: "Term", b: "Term", u: "Unit", v: "Unit") -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from twosource.attribution import same_given
 from twosource.claims.acting import acting
 from twosource.claims.clauses import FUTURE, has_condition
-from twosource.claims.lexicon import LIGHT, distinct, exchanged, opposite, same_group, word_list
+from twosource.claims.lexicon import LIGHT, contrast, distinct, exchanged, opposite, same_group, word_list
 from twosource.claims.wordnet import relation
 from twosource.language import embed
 
@@ -24,7 +24,7 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 SAME = 2
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # Of these places one is never another, but for those that lie in one another.
-PLACES = ("country", "city")
+PLACES = ("country", "city", "continent")
 ISLANDS = frozenset({"uk", "u.k.", "britain", "england", "scotland", "wales", "ireland"})
 # Bodies act through their parts; and some act for somebody.
 BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
@@ -131,13 +131,20 @@ def _top(odd: Sequence[Any]) -> Any | None:
     top = tops[0]
     if top.pos_ == "ADJ":
         return top if top.dep_ in MODIFIERS else None
+    if top.pos_ == "VERB":
+        return top if len(odd) == 1 else None
     return top if top.pos_ in ("NOUN", "PROPN") else None
 
 
 def _counterparts(top: Any, tokens: Sequence[Any]) -> Iterator[Any]:
     """What stands in the sentence where ``top`` stands in the claim: of one governor, in one relation."""
     governor = top.head
-    if top.dep_ in MODIFIERS or top.dep_ == "poss":
+    if top.pos_ == "VERB":
+        # Of verbs only opposites: one act has many words.
+        yield from (
+            t for t in tokens if t.pos_ == "VERB" and _are_opposite(t.lemma_.lower(), top.lemma_.lower())
+        )
+    elif top.dep_ in MODIFIERS or top.dep_ == "poss":
         kinds = MODIFIERS if top.dep_ in MODIFIERS else frozenset({"poss"})
         for head in tokens:
             if head.lemma_.lower() == governor.lemma_.lower():
@@ -181,9 +188,13 @@ def _may_be_one(a: Any, b: Any, claim: Any) -> bool:
     if any(named):
         return not any(t.tag_ in SUPERLATIVE for t in claim)
     x, y = a.lemma_.lower(), b.lemma_.lower()
-    if distinct(x, y) or opposite(x, y):
+    if _are_opposite(x, y):
         return False
     return a.dep_ in MODIFIERS or may_name_one(x, y)
+
+
+def _are_opposite(x: str, y: str) -> bool:
+    return distinct(x, y) or opposite(x, y) or contrast(x, y)
 
 
 def may_name_one(x: str, y: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from twosource.claims.acting import acting, heads, turned
-from twosource.claims.counting import ages, bounds, figures, hours, ordinals
+from twosource.claims.counting import ages, bounds, figures, hours, ordinals, units
 from twosource.claims.denying import is_denied
 from twosource.claims.lexicon import REFUSING, contrast, converse, same_group, stance, word_list
 from twosource.claims.standing import SURE, Reading, Rival
@@ -24,6 +24,7 @@ def sure_rivals(reading: Reading) -> list[Rival]:
         ages,
         figures,
         bounds,
+        units,
         _parts,
         _places,
         _stances,
