@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from twosource.claims.attributes import measured_otherwise
+from twosource.claims.bound import bound_otherwise
 from twosource.claims.brought import Brought
 from twosource.claims.context import Context
 from twosource.claims.covering import Word
@@ -97,7 +98,7 @@ class Reader:
             conflict = Conflict("polarity", "contradiction", measured.sentence.text)
             return replace(neither, relation="contradicts", score=agrees, conflict=conflict)
         root = next((t.idx for t in self.brought.document.doc if t.dep_ == "ROOT"), 0)
-        another = surely_another(near.alignment, root)
+        another = surely_another(near.alignment, root) or bound_otherwise(near.alignment)
         if another:
             return replace(neither, reason=another)
         if only_possible(self.brought.document.doc, near.covered.tokens):

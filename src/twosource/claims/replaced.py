@@ -11,7 +11,16 @@ from typing import Any
 from twosource.attribution import same_given
 from twosource.claims.acting import acting
 from twosource.claims.clauses import FUTURE, has_condition
-from twosource.claims.lexicon import LIGHT, contrast, distinct, exchanged, opposite, same_group, word_list
+from twosource.claims.lexicon import (
+    ACTING_FOR,
+    LIGHT,
+    contrast,
+    distinct,
+    exchanged,
+    opposite,
+    same_group,
+    word_list,
+)
 from twosource.claims.wordnet import relation
 from twosource.language import embed
 
@@ -26,11 +35,10 @@ MODIFIERS = frozenset({"amod", "compound", "nmod"})
 # Of these places one is never another, but for those that lie in one another.
 PLACES = ("country", "city", "continent")
 ISLANDS = frozenset({"uk", "u.k.", "britain", "england", "scotland", "wales", "ireland"})
-# Bodies act through their parts; and some act for somebody.
+# Bodies act through their parts.
 BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 WITH = frozenset({"with", "alongside", "including", "like", "besides", "beside", "as"})
 JOINED = frozenset({"join", "accompany", "help", "assist", "follow"})
-ACTING_FOR = word_list("acting_for.txt")
 MAYBE = frozenset({"may", "might", "could"})
 # Static vectors of nouns that mean the same are often nearer than this; imports and exports come to .56.
 NEAR = 0.57

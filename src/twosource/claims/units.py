@@ -22,6 +22,8 @@ _STAMP = re.compile(
     r"\b(?:last |first )?(?:updated|published|posted|modified)(?: on| at|:)?\b.*\d", re.IGNORECASE
 )
 STAMP = 18
+# What leads to something else than what went before.
+_BUT = re.compile(r"[\s,;]*\b(?:but|and|or|yet|though)$")
 # Pronouns for several, and tags of words that open a question.
 SEVERAL = frozenset({"they", "we", "these", "those", "some", "many", "others", "several"})
 ASKING = frozenset({"WRB", "WP", "WDT"})
@@ -249,7 +251,8 @@ def _cuts(text: str, head: Any, start: int, end: int) -> tuple[int, ...]:
     places = [c.left_edge.idx for c in trailing if c.left_edge.i > after]
     if not objects:
         places = places[1:]
-    ends = {start + len(text[start:place].rstrip(" ,;:—–-(")) for place in places if start < place < end}
+    runs = (text[start:place].rstrip(" ,;:—–-(") for place in places if start < place < end)
+    ends = {start + len(_BUT.sub("", run)) for run in runs}
     return tuple(sorted(ends, reverse=True))
 
 
