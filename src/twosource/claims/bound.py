@@ -98,7 +98,8 @@ def _is_day_of_another(alignment: Alignment) -> bool:
     partners = {id(a): b for a, b in alignment.matched}
     times = alignment.v.times
     for pair in alignment.times:
-        thing = _before(alignment.u, pair.a.span) if pair.relation == "equal" and pair.b in times else None
+        dated = pair.relation == "equal" and isinstance(pair.b, Time) and pair.b.kind == "date"
+        thing = _before(alignment.u, pair.a.span) if dated and pair.b in times else None
         partner = partners.get(id(thing))
         if partner is None or pair.b is None or _before(alignment.v, pair.b.span) is partner:
             continue

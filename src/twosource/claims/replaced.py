@@ -11,6 +11,7 @@ from typing import Any
 from twosource.attribution import same_given
 from twosource.claims.acting import acting
 from twosource.claims.clauses import FUTURE, has_condition
+from twosource.claims.denying import is_denied
 from twosource.claims.lexicon import (
     ACTING_FOR,
     LIGHT,
@@ -149,9 +150,8 @@ def _counterparts(top: Any, tokens: Sequence[Any]) -> Iterator[Any]:
     governor = top.head
     if top.pos_ == "VERB":
         # Of verbs only opposites: one act has many words.
-        yield from (
-            t for t in tokens if t.pos_ == "VERB" and _are_opposite(t.lemma_.lower(), top.lemma_.lower())
-        )
+        verbs = [t for t in tokens if t.pos_ == "VERB" and is_denied(t) == is_denied(top)]
+        yield from (t for t in verbs if _are_opposite(t.lemma_.lower(), top.lemma_.lower()))
     elif top.dep_ in MODIFIERS or top.dep_ == "poss":
         kinds = MODIFIERS if top.dep_ in MODIFIERS else frozenset({"poss"})
         for head in tokens:
