@@ -115,10 +115,16 @@ def _before(unit: Unit, span: Span) -> Term | None:
 
 
 def _counts_others(figure: Figure, u: Unit, v: Unit) -> bool:
-    """Whether a figure of ``u`` counts in ``v`` what ``u`` has another number of.
+    """Whether a figure of ``u`` counts in ``v`` what ``u`` has another number of, and ``v`` no other.
 
     150 passengers and six crew, a crew of 150.
     """
+    own = _counted(figure)
     same = [f for f in v.figures if f.value == figure.value and f.unit is figure.unit is None]
-    counted = {word for f in same for word in concept_words(f)[-1:]} - set(concept_words(figure))
-    return any(f.value != figure.value and set(concept_words(f)[-1:]) & counted for f in u.figures)
+    others = {_counted(f) for f in v.figures if f.value != figure.value}
+    counted = {_counted(f) for f in same} - others - {own, ""}
+    return bool(own) and any(f.value != figure.value and _counted(f) in counted for f in u.figures)
+
+
+def _counted(figure: Figure) -> str:
+    return "".join(concept_words(figure)[-1:])
