@@ -13,6 +13,8 @@ AIMED = word_table("guises.txt")["aimed"]
 INTENDING = frozenset({"promise", "pledge", "vow", "threaten", "hope", "hop", "propose"})
 CALLING = frozenset({"call", "urge", "ask", "press", "push", "demand", "want", "appeal", "advocate", "beg"})
 FUTURE = frozenset({"will", "shall", "’ll", "'ll", "would"})
+# "Would need two thirds" tells what the rule is, and no plan.
+NEEDING = frozenset({"need", "require", "take", "mean", "have", "be", "cost"})
 PERCEIVED = frozenset({"see", "hear", "find", "read", "watch"})
 # After "not" these limit what is said and do not deny it; but who does not stay until Friday goes before.
 LIMITING = frozenset({"only", "just", "merely", "least", "until", "till", "before"})
@@ -235,7 +237,7 @@ def modality_of(head: Any, *, attributed: bool) -> str:
     if "can" in words and head.lemma_.lower() not in PERCEIVED and not is_negative(head):
         # "A quake can cause damage" tells of none; "he can be seen in the video" tells what is there.
         return "possible"
-    if words & FUTURE:
+    if words & FUTURE and not (head.lemma_.lower() in NEEDING and "would" in words):
         # "If the union agrees, the mill will reopen."
         return "possible" if has_condition(head) else "planned"
     if lemmas & {"plan", "intend", "expect", "schedule", "due"}:
