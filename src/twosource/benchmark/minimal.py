@@ -21,7 +21,7 @@ from twosource.benchmark.table import as_result, table
 from twosource.dossier.walking import walk
 from twosource.model import Report
 
-__all__ = ["PAIRS", "run"]
+__all__ = ["PAIRS", "figures", "run"]
 
 PAIRS = Path(__file__).with_name("data") / "minimal.jsonl"
 SPLITS = ("dev", "heldout")

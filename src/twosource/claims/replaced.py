@@ -1,8 +1,9 @@
-"""A claim that a sentence says word for word but for one: what stands there in that word's place.
+"""What a sentence has in the stead of something that a claim says, where nearly all else is the same.
 
-"The army broke the ceasefire" is not said by "The rebels broke the ceasefire", which the model of inference
-and vectors take for much the same. Where all else is the same, a word that is neither another name for it
-nor broader or narrower makes another statement. Of a claim in other words nothing is told here.
+"The army broke the ceasefire" is not said by "The rebels broke the ceasefire", nor "Borg sued" by "The widow
+of Borg sued", nor that prices rose by "prices could rise"; the model of inference and vectors take these for
+much the same. One noun is held against another only where it is the claim's one word that the sentence
+lacks; who does it, and how surely, is looked at for each verb that both have.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,21 +15,19 @@ from twosource.claims.clauses import FUTURE, has_condition
 from twosource.claims.denying import is_denied
 from twosource.claims.lexicon import (
     ACTING_FOR,
+    ANYBODY,
     LIGHT,
     contrast,
     distinct,
     exchanged,
     opposite,
     same_group,
-    word_list,
 )
 from twosource.claims.wordnet import relation
 from twosource.language import embed
 
 __all__ = ["another_acts", "may_name_one", "only_possible", "replaced"]
 
-# Nouns that may name somebody who is also named otherwise.
-ANYBODY = word_list("anybody.txt")
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Besides the word so many must be the same, or the claim is told in other words.
 SAME = 2

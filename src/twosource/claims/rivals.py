@@ -6,12 +6,10 @@ from typing import Any
 from twosource.claims.acting import acting, heads, turned
 from twosource.claims.counting import ages, bounds, figures, hours, ordinals, units
 from twosource.claims.denying import is_denied
-from twosource.claims.lexicon import REFUSING, contrast, converse, same_group, stance, word_list
+from twosource.claims.lexicon import ANYBODY, REFUSING, contrast, converse, same_group, stance
 from twosource.claims.standing import SURE, Reading, Rival
 from twosource.claims.wordnet import BY_SENSE, is_person, relation
 
-# Nouns that may name anybody who is also named otherwise.
-ANYBODY = word_list("anybody.txt")
 # A verb in other words stands for one of the claim from here on.
 STANDS_FOR = 0.45
 
