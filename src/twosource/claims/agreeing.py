@@ -102,7 +102,7 @@ class Agreeing:
                 self._known[part] = 0.0
             elif self._sayings.printed(u, v, end):
                 self._known[part] = 1.0
-            elif verdict is None or not figures_given(verdict.alignment) or apart(verdict.alignment):
+            elif verdict is None or not figures_given(verdict.alignment) or _is_apart(verdict):
                 self._known[part] = 0.0
             else:
                 (said,) = self._sayings.says(u, [v], end)
@@ -135,6 +135,11 @@ class Agreeing:
         for part, alignment, meaning in zip(new, found, meanings, strict=True):
             self._parts[part] = judged(alignment, float(meaning), self._context.rarity)
         return [self._parts[part] for part in parts]
+
+
+def _is_apart(verdict: Verdict) -> bool:
+    """Whether a rule keeps two clauses apart; one that supports the other has been asked for it."""
+    return verdict.relation != "supports" and bool(apart(verdict.alignment))
 
 
 def cut_off(unit: Unit, end: int) -> Unit:
