@@ -12,7 +12,7 @@ from datetime import date
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
 from twosource.claims.naming import term_score
-from twosource.claims.outcomes import Judgement, judge_lasting
+from twosource.claims.outcomes import EVERYBODY, Judgement, judge_lasting
 from twosource.claims.terms import Term
 from twosource.claims.timeline import around_span
 from twosource.claims.units import Unit
@@ -58,7 +58,10 @@ def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iter
                 continue
             if relation == "conflict" or far_apart(a, b):
                 continue
-            judgement = judge_lasting(relation)
+            # So many people are no property of what killed them in one report and injured them in the other.
+            if not set(u.predicates) & set(v.predicates) and concept_words(a)[-1] in EVERYBODY:
+                continue
+            judgement = judge_lasting(a, b, relation)
             places = figure_place(a, u.sentence), figure_place(b, v.sentence)
             sentences = u.sentence, v.sentence
             yield found_between("figure", judgement, *places, sentences, about_figures(a, b, u))
@@ -110,7 +113,7 @@ def compounds(context: Context) -> Iterable[Found]:
                 relation = compare_figures(a, b)
                 if relation in ("equal", "not-comparable"):
                     continue
-                judgement = judge_lasting(relation)
+                judgement = judge_lasting(a, b, relation)
                 places = figure_place(a, here), figure_place(b, there)
                 yield found_between("figure", judgement, *places, (here, there), f"{measure} {thing}")
 

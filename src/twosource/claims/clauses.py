@@ -268,13 +268,13 @@ def has_condition(head: Any) -> bool:
 
 
 def _infinite(child: Any) -> bool:
-    """Whether a complement of "be" is what is to happen: "is to be sentenced", not "is to blame"."""
+    """Whether a complement of "be" is what is to happen: "is to be sentenced", not "is to blame for it"."""
     return (
         child.dep_ == "xcomp"
         and child.pos_ == "VERB"
         and child.i - child.head.i <= 4
         and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
-        and any(c.dep_ == "auxpass" for c in child.children)
+        and any(c.dep_ in ("auxpass", "dobj") for c in child.children)
     )
 
 

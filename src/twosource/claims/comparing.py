@@ -19,6 +19,7 @@ from twosource.claims.outcomes import OUTCOMES
 from twosource.claims.pairing import Judged as JudgedPair
 from twosource.claims.pairing import judged_pairs
 from twosource.claims.saying import Sayings
+from twosource.claims.spelled import spelled
 from twosource.claims.spoken import medium_class, spoken
 from twosource.claims.states import judged_claims
 from twosource.claims.timeline import timeline
@@ -69,7 +70,7 @@ def compare(
     pairs = with_inferred(agreeing, flat, pairs)
     groups = widened(flat, group(flat, pairs, agreeing), pairs, agreeing)
     alliances = weighed(context, flat, sayings, [g.members for g in groups if g.end is None])
-    found, left = find(context, flat, pairs, sayings)
+    found, left = find(context, flat, pairs, sayings, alliances)
 
     def judged(found: Sequence[Found]) -> tuple[list[Claim], list[Difference]]:
         contradicted = [p.span for item in found if item.outcome == "contradiction" for p in (item.a, item.b)]
@@ -83,6 +84,7 @@ def compare(
     if both:
         claims, differences = judged([one for one in found if not both.issuperset((one.a.span, one.b.span))])
     differences += spoken(context, families, _same_calls(context, flat, pairs))
+    differences += spelled(context)
     differences.sort(key=lambda d: (OUTCOMES.index(d.outcome), d.kind, d.sides[0].spans[0]))
     return Judged(
         claims=tuple(claims),

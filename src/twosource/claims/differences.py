@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from twosource.claims.ages import rival_ages
+from twosource.claims.alliances import Alliance
 from twosource.claims.attributes import attributive, compounds, dated
 from twosource.claims.context import Context, Sentence
 from twosource.claims.exchanging import weighed
 from twosource.claims.found import Found, clip, found_between, word_place
+from twosource.claims.loosely import less_exact
 from twosource.claims.outcomes import judge_plainly
 from twosource.claims.pairing import Judged
 from twosource.claims.saying import Sayings
@@ -23,7 +25,11 @@ _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 
 
 def find(
-    context: Context, flat: Sequence[tuple[Unit, Sentence]], pairs: Sequence[Judged], sayings: Sayings
+    context: Context,
+    flat: Sequence[tuple[Unit, Sentence]],
+    pairs: Sequence[Judged],
+    sayings: Sayings,
+    alliances: Sequence[Alliance],
 ) -> tuple[list[Found], list[NotCompared]]:
     """All differences between aligned statements, and the alike pairs that were left alone, with why."""
     by_pair = {(p.u, p.v): p.verdict for p in pairs}
@@ -55,6 +61,7 @@ def find(
                 left.append(NotCompared(item.a.span, item.b.span, "one tells of what would have been"))
                 continue
             found.append(item)
+    found.extend(less_exact(context, flat, sayings, alliances))
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
     found.extend(compounds(context))

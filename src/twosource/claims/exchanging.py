@@ -9,7 +9,6 @@ labelled (``python -m twosource.benchmark.rivals GOLD``).
 
 import json
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -17,23 +16,18 @@ from pathlib import Path
 from twosource.claims.agreeing import cut_off
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
-from twosource.claims.guises import SLIGHT, WORDS, in_another_guise
 from twosource.claims.holders import Value
 from twosource.claims.judge import Logistic, log_odds
-from twosource.claims.months import opened_with
 from twosource.claims.pairing import is_thick
 from twosource.claims.saying import Exchange, Part, Sayings
-from twosource.claims.sureness import of_other_people, same_subject
+from twosource.claims.twothings import of_one_kind, tell_two_things
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals, Values
-from twosource.claims.values import concept_words
-from twosource.claims.verdict import apart
 from twosource.language import base_value, compare_figures, compare_times
 from twosource.model import Figure, Span
 
 __all__ = ["SHIPPED", "signs_of", "weighed"]
 
-PHASES = WORDS["phases"]
 SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
 # A pair goes on where the exchanged sentence says the core at least so probably, and so far does a clause go.
 EXCHANGED = 0.4
@@ -46,13 +40,6 @@ WORTH = 0.2
 # Farther down than this sentence makes no difference.
 FAR_DOWN = 4
 
-# So a part of a match or the like follows what is counted in it.
-_PART_OF_TIME = re.compile(
-    r"\s*(?:\w+ ){0,2}(?:during|in|over|within) (?:a|an|the|his|her|their) (?:[\w–-]+ ){0,5}"
-    r"(?:half|quarter|period|innings?|set|run|stretch|spell)\b"
-)
-# A sentence that begins so goes on with what the one before it tells.
-_GOES_ON = re.compile(r"(?:The|This|That|It|He|She|They)\b")
 
 Flat = Sequence[tuple[Unit, Sentence]]
 Signs = dict[str, float]
@@ -120,7 +107,7 @@ def weighed(
     likely: list[tuple[Rivals, list[Part], _Signs]] = []
     for rival, ways, said, whole in _said_both_ways(sayings, flat, values.rivals()):
         one, other = (_aligned(context, flat, way) for way in ways)
-        if _tell_two_things(context, rival, one, other):
+        if tell_two_things(context, flat, rival, one, other):
             continue
         signs: _Signs = partial(signs_of, said, whole, beside=_beside(flat, rival, one, other))
         if _weights()(signs(denied=(1.0, 1.0), elsewhere=0.0)) >= worth:
@@ -135,30 +122,6 @@ def weighed(
         own = weigh(denied=(denied[2 * n], denied[2 * n + 1]), elsewhere=elsewhere)
         found.append((rival, own, _weights()(own)))
     return _one_each(flat, found)
-
-
-def _tell_two_things(context: Context, rival: Rivals, one: Alignment, other: Alignment) -> bool:
-    """Whether rules rule out that two values are of one thing."""
-    if in_another_guise(one) or of_other_people(one.u, one.v):
-        return True
-    # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
-    if _within(rival.a, one.u) != _within(rival.b, one.v):
-        return True
-    if isinstance(rival.a, Figure):
-        return bool(apart(one)) or _told_of_then(context, one.u, one.v)
-    # Times are of one thing only where the same happens: of labelled pairs the others are not.
-    return not any(_same_happens(way) for way in (one, other))
-
-
-def _within(value: Value, unit: Unit) -> bool:
-    """Whether a figure is of a part of the time only: "had five points during a 15-2 run"."""
-    return bool(_PART_OF_TIME.match(unit.sentence.text[value.span.end - unit.sentence.start :]))
-
-
-def _same_happens(way: Alignment) -> bool:
-    """Whether two clauses have a verb in common that says what happens; something begins everywhere."""
-    verbs = {a.key for a, b in way.matched if a.role == b.role == "pred" and a.weight > SLIGHT}
-    return bool(verbs - PHASES) or (bool(verbs) and same_subject(way))
 
 
 def _one_each(flat: Flat, found: Sequence[tuple[Rivals, Signs, float]]) -> list[tuple[Rivals, Signs, float]]:
@@ -183,7 +146,7 @@ def _others_apart(flat: Flat, rival: Rivals) -> int:
     (u, around), (v, beyond) = flat[rival.u], flat[rival.v]
     against = [f for f in v.figures if f.span != rival.b.span]
     found = sum(
-        any(_of_one_kind(f, g) and compare_figures(f, g) == "conflict" for g in against)
+        any(of_one_kind(f, g) and compare_figures(f, g) == "conflict" for g in against)
         and not any(_nearly(f, g) or compare_figures(f, g) == "equal" for g in against)
         for f in u.figures
         if f.span != rival.a.span
@@ -192,12 +155,6 @@ def _others_apart(flat: Flat, rival: Rivals) -> int:
     days = [t for unit in beyond.units for t in unit.times if t.span != rival.b.span]
     found += any(compare_times(t, day) == "conflict" for t in times for day in days)
     return min(2, found)
-
-
-def _of_one_kind(a: Figure, b: Figure) -> bool:
-    """Whether two figures have one unit, or count things with one name."""
-    counted = [words[-1:] for words in map(concept_words, (a, b))]
-    return a.unit == b.unit is not None or (counted[0] == counted[1] != [])
 
 
 def _said_both_ways(
@@ -269,25 +226,6 @@ def _cut(flat: Flat, way: Exchange) -> Unit:
 def _aligned(context: Context, flat: Flat, way: Exchange) -> Alignment:
     other, sentence = flat[way.v]
     return align(_cut(flat, way), other, sentence.units, context.similar, context.rarity)
-
-
-def _told_of_then(context: Context, u: Unit, v: Unit) -> bool:
-    """Whether one sentence goes on with a month or year that the one before it opens with, the other not.
-
-    "In June 2012, a quake struck the coast. The quake was six miles west of the town."
-    """
-    before = {unit.report: _before(context, unit) for unit in (u, v)}
-    for unit, other in ((u, v), (v, u)):
-        when = opened_with(before[unit.report]) if _GOES_ON.match(unit.sentence.text) else None
-        if when is not None and not unit.times and when not in before[other.report] + other.sentence.text:
-            return True
-    return False
-
-
-def _before(context: Context, unit: Unit) -> str:
-    """The sentence before a clause's own in its report, if there is one."""
-    sentences = next(d.sentences for d in context.parsed if d.report.id == unit.report)
-    return sentences[unit.index - 1].text if unit.index else ""
 
 
 def _may_say_both(flat: Flat, values: Values, rival: Rivals, ways: tuple[Exchange, Exchange]) -> list[Part]:

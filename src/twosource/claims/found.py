@@ -10,7 +10,7 @@ from twosource.model import DifferenceKind, Figure, Outcome, Span, Time
 _BEFORE = re.compile(
     r"(?:(?:more|less|fewer|other|rather) than|at least|at most|up to|as (?:many|much|few) as"
     r"|just (?:over|under)|about|around|some|nearly|almost|over|under|roughly|approximately|only"
-    r"|an? estimated)\s+$",
+    r"|an? estimated|between)\s+$",
     re.IGNORECASE,
 )
 

@@ -24,6 +24,7 @@ LASTING = frozenset({"second", "minute", "hour", "day", "week", "month", "year"}
 SHORT = frozenset({"second", "minute", "hour", "day", "week"})
 _AGO = re.compile(r"\s*ago\b", re.IGNORECASE)
 _ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|into)\b", re.IGNORECASE)
+_IN = re.compile(r"\bin (?:about |just |less than )?$", re.IGNORECASE)
 # So many words or names make a clause that has no verb.
 TELLING = 2
 _LIGHT = re.compile(r"\b(?:has|have|had|is|are|was|were)\b", re.IGNORECASE)
@@ -124,7 +125,15 @@ def _besides(figure: Figure, unit: Unit) -> bool:
 def _anchored(value: Value, unit: Unit) -> bool:
     """Whether a duration leads to something else: "nine days before the inauguration"."""
     lasting = value.unit in LASTING if isinstance(value, Figure) else value.kind == "duration"
-    return lasting and _ANCHOR.match(unit.sentence.text[value.span.end - unit.sentence.start :]) is not None
+    text, base = unit.sentence.text, unit.sentence.start
+    if (
+        isinstance(value, Figure)
+        and lasting
+        and unit.modality == "planned"
+        and _IN.search(text[: value.span.start - base])
+    ):
+        return True  # "will begin in 48 hours"
+    return lasting and _ANCHOR.match(text[value.span.end - base :]) is not None
 
 
 def is_compound(figure: Figure, unit: Unit) -> bool:

@@ -14,7 +14,8 @@ from twosource.claims.lexicon import bodies, word_list
 from twosource.claims.naming import same_name
 from twosource.claims.surveys import of_other_polls
 from twosource.claims.units import Unit
-from twosource.claims.values import concept_words, is_share
+from twosource.claims.values import concept_words, is_share, same_number, singular
+from twosource.claims.wordnet import is_person
 from twosource.model import Figure, Outcome, Time
 
 # The order in which differences are shown: contradictions, then what two informants say, then the quiet ones.
@@ -58,7 +59,7 @@ def judge_figures(
     if drift is not None and (relation not in QUIET or _other_year(a, u, b, v)):
         return drift
     if relation in QUIET:
-        return judge_lasting(relation)
+        return judge_lasting(a, b, relation)
     drift = _drift(u, v, context, sure=sure) or _years_ago(u, v, context) or _told_on(u, v, context)
     drift = drift or _part_of(a, u, b, v, context)
     other_part = _other_part(u, v, unsaid=sure) or (not sure and _concept_scope(a, b))
@@ -75,11 +76,12 @@ def _part_of(a: Figure, u: Unit, b: Figure, v: Unit, context: Context) -> Judgem
     if a.unit is not None or abs(a.value) == abs(b.value):
         return None
     (few, unit), (many, other) = sorted(((a, u), (b, v)), key=lambda pair: abs(pair[0].value))
-    narrow, broad = (words[-1] if words else "" for words in map(concept_words, (few, many)))
-    if any(t.role == "pred" and t.surface == narrow for t in unit.terms):
-        narrow = ""  # "injuring 40" counts nobody in particular
-    if broad in EVERYBODY and narrow and narrow not in EVERYBODY:
-        return Judgement("scope", f"one counts {narrow}, the other {broad} of all kinds")
+    narrow, broad = _counted(few, unit), _counted(many, other)
+    if narrow and narrow not in EVERYBODY:
+        if broad in EVERYBODY:
+            return Judgement("scope", f"one counts {narrow}, the other {broad} of all kinds")
+        if not broad and is_person(singular(narrow)):
+            return Judgement("scope", f"one counts {narrow}, the other does not say whom")
     text = next(d.report.text for d in context.parsed if d.report.id == other.report).lower()
     for place in (t for t in unit.terms if t.kind == "place" and t.role == "other"):
         if place.surface and place.surface not in text:
@@ -87,13 +89,21 @@ def _part_of(a: Figure, u: Unit, b: Figure, v: Unit, context: Context) -> Judgem
     return None
 
 
+def _counted(figure: Figure, unit: Unit) -> str:
+    """The noun of what a figure counts; "injuring 40" counts nobody in particular."""
+    noun = (figure.concept or "").lower().split()[-1:]
+    return "" if any(t.role == "pred" and [t.surface] == noun for t in unit.terms) else "".join(noun)
+
+
 def _whose_word(u: Unit, v: Unit) -> str:
     name = _only_word(u, v)
     return "" if name is None else f", and one of them is the word of {name}"
 
 
-def judge_lasting(relation: str) -> Judgement:
+def judge_lasting(a: Figure, b: Figure, relation: str) -> Judgement:
     """Rules on two figures whatever the time: for a thing's lasting property."""
+    if relation == "rounding" and same_number(a, b):
+        return Judgement("rounding", "it is one number, told more or less exactly")
     because = {
         "rounding": "one is the rounded form of the other",
         "refinement": "one is finer than the other, and both can hold",

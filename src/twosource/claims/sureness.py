@@ -9,9 +9,11 @@ from twosource.claims.align import Alignment
 from twosource.claims.context import Sentence
 from twosource.claims.guises import in_another_guise
 from twosource.claims.naming import same_name
+from twosource.claims.outcomes import EVERYBODY
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
+from twosource.claims.wordnet import is_person
 from twosource.model import DifferenceKind, Figure, Span, Time
 
 __all__ = ["SURE_MEANING", "Held", "of_other_people", "same_subject", "unsure"]
@@ -26,6 +28,9 @@ SURE_WORDS_MEANING = 0.7
 # Names in the same place differ in most pairs of sentences: lists are the rule, so near identity is asked.
 SURE_NAMES_REST = 0.85
 SURE_NAMES_MEANING = 0.8
+# So many characters behind a figure stands what it counts.
+BESIDE = 20
+_KNOWN = re.compile(r"\b(?:the|all|both|these|those|his|her|its|their)\s+(?:[a-z]+ )?$", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\ds?\b")
 
 
@@ -79,10 +84,24 @@ def unsure(held: Held, kind: DifferenceKind) -> str | None:
 def _same_undergoes(alignment: Alignment) -> bool:
     """Whether two clauses, where one says to whom something is done, have a word for these in common.
 
-    A quake that killed a child and injured dozens did both.
+    A quake that killed a child and injured dozens did both; and so did one that killed 12 people and injured
+    12, as nobody says that these are the same twelve.
     """
-    done_to = any(t.role == "obj" for x in (alignment.u, alignment.v) for t in x.terms)
-    return not done_to or any(a.role == "obj" == b.role for a, b in alignment.matched)
+    u, v = alignment.u, alignment.v
+    done_to = any(t.role == "obj" for x in (u, v) for t in x.terms)
+    return not done_to or any(
+        a.role == "obj" == b.role and not (_are_counted(a, u) or _are_counted(b, v))
+        for a, b in alignment.matched
+    )
+
+
+def _are_counted(term: Term, unit: Unit) -> bool:
+    """Whether a term is people by their number, and not those who are known: "the 12 miners"."""
+    if term.named or not (term.key in EVERYBODY or is_person(term.key)):
+        return False
+    base = unit.sentence.start
+    near = [f.span for f in unit.figures if f.span.start <= term.start <= f.span.end + BESIDE]
+    return any(not _KNOWN.search(unit.sentence.text[: span.start - base]) for span in near)
 
 
 def same_subject(alignment: Alignment) -> bool:

@@ -124,6 +124,12 @@ def inherited_terms(subject: Any, names: Names, inside: set[int]) -> list[Term]:
     return terms
 
 
+def _adds_things(token: Any) -> bool:
+    """Whether a verb tells that something grows, where the same verb mostly tells that somebody speaks on."""
+    things = (child for child in token.children if child.dep_ == "dobj" and child.pos_ == "NOUN")
+    return token.pos_ == "VERB" and bool(token.lemma_.lower() == "add") and any(things)
+
+
 def _term(token: Any, role: str, names: Names) -> Term | None:
     governor, prep = token.head, ""
     while governor.pos_ in ("ADP", "PROPN") and governor.head.i != governor.i:
@@ -152,7 +158,7 @@ def _term(token: Any, role: str, names: Names) -> Term | None:
     if token.is_punct or token.is_space or token.like_num or not any(c.isalpha() for c in token.text):
         return None
     lemma = token.lemma_.lower()
-    if {lemma, token.lower_, lemma.rstrip(".")} & WEAK or len(lemma) < 2:
+    if len(lemma) < 2 or ({lemma, token.lower_, lemma.rstrip(".")} & WEAK and not _adds_things(token)):
         return None
     weight = WEIGHTS.get(token.pos_, 0.0)
     if lemma in LIGHT:

@@ -145,6 +145,8 @@ def _shown(judgement: Judgement, held: Held, pair: ValuePair) -> bool:
     verdict, back = held.verdict, held.back
     if max(verdict.score, back.score if back is not None else 0.0) < SAME_ENOUGH:
         return False
+    if judgement.outcome in CLOSE and verdict.alignment.opposites:
+        return False  # killed at least 12, injured 12
     if judgement.outcome not in CLOSE and held.likely(pair.a, pair.b) < ONE_THING:
         return False
     if judgement.outcome in ("contradiction", "attributed"):

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 from typing import NamedTuple
@@ -17,10 +17,12 @@ from twosource.claims.units import Unit
 from twosource.claims.values import (
     AGREE,
     far_apart,
+    fewer_digits,
     is_fragment,
     is_share,
     other_measure,
     same_digits,
+    same_number,
     telling,
     vague,
 )
@@ -41,6 +43,7 @@ _SOME_TIME = frozenset({"XXXX", "XXXX-XX", "XXXX-XX-XX", "PAST_REF", "PRESENT_RE
 ROUNDED = 0.006
 
 Flat = Sequence[tuple[Unit, Sentence]]
+_Test = Callable[[Value, Value, Unit, Unit], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +99,25 @@ class Values:
 
         With each pair what is the same where two reports print one text.
         """
+        for x, y, a, b in self._matching(_are_one):
+            yield Alike(self._numbers[x], self._numbers[y], a, b), self._printed(x, y, a, b)
+
+    def looser(self) -> Iterator[tuple[Alike, float]]:
+        """Figures that may be one number, told more or less exactly, those of the nearest clauses first.
+
+        With each pair how near its clauses are, by static vectors of them alone.
+        """
+        for x, y, a, b in self._matching(_are_looser):
+            yield Alike(self._numbers[x], self._numbers[y], a, b), float(self._own[x] @ self._own[y])
+
+    def _matching(self, are: _Test) -> Iterator[tuple[int, int, Value, Value]]:
         telling = [place for place, held in enumerate(self._held) if is_told(held.unit)]
         for x, y in self._nearest(telling):
             here, there = self._held[x].unit, self._held[y].unit
             pairs: Iterator[tuple[Value, Value]] = chain(
                 product(here.figures, there.figures), product(here.times, there.times)
             )
-            for a, b in pairs:
-                if _are_one(a, b, here, there):
-                    yield Alike(self._numbers[x], self._numbers[y], a, b), self._printed(x, y, a, b)
+            yield from ((x, y, a, b) for a, b in pairs if are(a, b, here, there))
 
     def _nearest(self, places: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Pairs of ``places``, of two reports, those of the nearest clauses first."""
@@ -162,13 +175,24 @@ def _are_one(a: Value, b: Value, u: Unit, v: Unit) -> bool:
         if a.unit is None and is_compound(a, u) != is_compound(b, v):
             return False  # an attack by five boats, a five-ship convoy
         relation = compare_figures(a, b)
-        same = a.unit == b.unit and math.isclose(a.value, b.value, rel_tol=1e-9)
-        return relation == "equal" or (relation == "rounding" and (same or _is_rounded(a, b)))
+        return relation == "equal" or (relation == "rounding" and (same_number(a, b) or _is_rounded(a, b)))
     if isinstance(a, Time) and isinstance(b, Time):
         # How long something lasts is a figure too.
         moments = {a.kind, b.kind} <= MOMENTS
         return moments and a.value not in _SOME_TIME and compare_times(a, b) == "equal"
     return False
+
+
+def _are_looser(a: Value, b: Value, u: Unit, v: Unit) -> bool:
+    """Whether one figure is the other as a bound or in far fewer digits: more than 250, and 250."""
+    if not isinstance(a, Figure) or not isinstance(b, Figure) or a.unit != b.unit:
+        return False
+    if any(vague(f) or is_fragment(f, x.sentence.text, x.sentence.start) for f, x in ((a, u), (b, v))):
+        return False
+    if (a.unit is None and is_compound(a, u) != is_compound(b, v)) or compare_figures(a, b) != "rounding":
+        return False
+    bounds = [f.modifier if f.modifier != "~" else "=" for f in (a, b)]
+    return bounds[0] != bounds[1] if same_number(a, b) else fewer_digits(a, b)
 
 
 def _is_rounded(a: Figure, b: Figure) -> bool:

@@ -21,6 +21,8 @@ BOUND = 0.35
 # "More than X" is said of what lies near X.
 BOUNDED = 1.6
 OTHER_CONCEPT = 0.3
+# A value that is rounded has so many digits less; with one less it may be another count: 2,290 and 2,291.
+FEWER = 2
 # The same number is likelier to mean the same, but "10 people" are not "10 houses".
 EQUAL_BOUND = 0.2
 # From here on, they measure the same, whatever clause they stand in.
@@ -200,6 +202,16 @@ def same_digits(a: Figure, b: Figure) -> bool:
     return _digits(a) == _digits(b)
 
 
+def same_number(a: Figure, b: Figure) -> bool:
+    """Whether two figures are one number of one unit, whatever bound it is."""
+    return a.unit == b.unit and math.isclose(a.value, b.value, rel_tol=1e-9)
+
+
+def fewer_digits(a: Figure, b: Figure) -> bool:
+    """Whether one value is told in so few digits of the other's that it is surely no count of its own."""
+    return abs(len(_digits(a)) - len(_digits(b))) >= FEWER
+
+
 def telling(figure: Figure) -> bool:
     """Whether a value is so particular that it stands for one thing: 45.8, not 6 or 200,000."""
     return len(_digits(figure)) >= 3
@@ -222,7 +234,7 @@ def concept_similarity(a: Figure, b: Figure, similar: WordSimilarity) -> float:
         return 0.5
     if x[-1] == y[-1]:
         return 1.0
-    return max(max(similar(_singular(p), _singular(q)), similar(p, q)) for p in x for q in y)
+    return max(max(similar(singular(p), singular(q)), similar(p, q)) for p in x for q in y)
 
 
 def concept_words(figure: Figure) -> list[str]:
@@ -233,7 +245,10 @@ def concept_words(figure: Figure) -> list[str]:
     return words
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A noun's singular as far as its letters tell, for what is counted."""
+    if word.endswith(("children", "women", "men")):
+        return word[:-3] if word.endswith("children") else word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

@@ -119,6 +119,11 @@ def _against(word: str, part: int) -> frozenset[int]:
     return frozenset(found)
 
 
+def is_known(word: str) -> bool:
+    """Whether a word, in lower case, is one that WordNet has: a lemma, or a name that it holds."""
+    return word in _data()["words"]
+
+
 @lru_cache(maxsize=20_000)
 def is_person(noun: str) -> bool:
     """Whether the commonest sense of a noun names a person."""

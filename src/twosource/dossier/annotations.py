@@ -94,7 +94,7 @@ def _findings(lookup: Lookup) -> Iterator[tuple[str, str, tuple[str, ...], list[
     for difference in story.differences:
         tags = ("difference", difference.kind, difference.outcome)
         for number, side in enumerate(difference.sides, 1):
-            outcome = plain.OUTCOMES[difference.outcome].capitalize()
+            outcome = plain.outcome(difference).capitalize()
             words = f"{difference.about}: {side.value}. {outcome}. {difference.explanation}"
             yield f"{difference.id}:{number}", words, tags, list(side.spans)
     for claim in story.claims:

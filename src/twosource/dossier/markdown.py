@@ -115,7 +115,7 @@ def _words(lookup: Lookup, spans: tuple[Span, ...], text: str) -> str:
 def _difference(lookup: Lookup, difference: Difference) -> list[str]:
     lines = [
         f"- **{safe(difference.about or difference.kind)}** ({plain.KINDS[difference.kind]}; "
-        f"{plain.OUTCOMES[difference.outcome]}). {safe(difference.explanation)}"
+        f"{plain.outcome(difference)}). {safe(difference.explanation)}"
     ]
     for side in difference.sides:
         names = ", ".join(safe(lookup.origin_name(origin)) for origin in side.origins)

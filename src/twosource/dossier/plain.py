@@ -164,6 +164,13 @@ def heading(dossier: Dossier) -> str:
     return f"{count(len(dossier.stories), 'story', 'stories')} in {count(reports, 'report')}"
 
 
+def outcome(difference: Difference) -> str:
+    """What a difference amounts to; of words none is the finer."""
+    if difference.kind == "wording" and difference.outcome == "refinement":
+        return "the same, worded or spelt otherwise"
+    return OUTCOMES[difference.outcome]
+
+
 def by_weight(differences: tuple[Difference, ...]) -> list[Difference]:
     """Contradictions first, then informants who disagree, then the quiet outcomes."""
     first = {"contradiction": 0, "attributed": 1}

@@ -24,6 +24,8 @@ LOOSE = 0.10
 NEARLY = 0.15
 # How far apart two flat figures may lie when the coarser ends in zeros ("$250,000" for 253,100).
 ROUND = 0.05
+# Digits may be cut off where the other figure goes on for so many times finer, and so little is lost.
+FINER, CUT_OFF = 1000, 0.025
 # A flat count below this is taken at its word: 50 people are not 52.
 COUNTED = 100
 # Bounds of one number that leave nothing, or the number alone, to both.
@@ -107,6 +109,8 @@ def _points(a: Figure, b: Figure, values: Bounds, converted: bool) -> Relation:
     if converted:
         # Each is printed in round numbers of its own unit: seven miles, 11 km.
         return "rounding" if gap <= (step_a + step_b) / 2 + 0.01 * size else "conflict"
+    if _is_cut_off(values, (step_a, step_b)):
+        return "rounding"
     if step_a == step_b or gap > step / 2 * (1 + 1e-9):
         return "conflict"
     if gap > step / 2 * (1 - 1e-9) and size > abs(values[0 if coarse is a else 1]):
@@ -115,6 +119,13 @@ def _points(a: Figure, b: Figure, values: Bounds, converted: bool) -> Relation:
         return "conflict"
     trailing_zeros = abs(coarse.value) >= 10 and last_place(coarse.value) >= 10
     return "conflict" if trailing_zeros and gap > ROUND * size else "rounding"
+
+
+def _is_cut_off(values: Bounds, steps: Bounds) -> bool:
+    """Whether the digits of one value break off in the other: $43 million of $43,885,310."""
+    (fine, fine_step), (coarse, step) = sorted(zip(map(abs, values), steps, strict=True), key=lambda x: x[1])
+    gap = fine - coarse
+    return step >= FINER * fine_step and 0 <= gap < step and gap <= CUT_OFF * fine
 
 
 def last_place(value: float) -> float:

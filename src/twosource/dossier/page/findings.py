@@ -75,7 +75,7 @@ def differences(marks: Marks, claims: dict[str, Finding]) -> list[DifferenceView
     story = marks.lookup.story
     views = []
     for number, difference in enumerate(plain.by_weight(story.differences), 1):
-        kind, outcome = plain.KINDS[difference.kind], plain.OUTCOMES[difference.outcome]
+        kind, outcome = plain.KINDS[difference.kind], plain.outcome(difference)
         title = f"{kind.capitalize()}, {outcome}: {difference.about}"
         loud = difference.outcome in ("contradiction", "attributed")
         finding = Finding(f"{marks.prefix}-d{number}", f"D{number}", "differ" if loud else "quiet", title)
