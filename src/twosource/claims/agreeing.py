@@ -7,6 +7,7 @@ take the topic for the statement. The weights are fitted to pairs that one reade
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -83,6 +84,9 @@ class Agreeing:
         self._verdicts = verdicts
         self._known: dict[Part, float] = {}
         self._parts: dict[tuple[int, int, int], Verdict] = {}
+        self._beside: dict[Span, list[int]] = defaultdict(list)
+        for n, (unit, _) in enumerate(flat):
+            self._beside[unit.sentence].append(n)
 
     def sure(self, u: int, others: Sequence[int], end: int | None = None) -> list[float]:
         """How probably the sentence of each of ``others`` says all of the clause ``u``, up to offset ``end``.
@@ -98,7 +102,7 @@ class Agreeing:
         self._sayings.ask(new)
         for part, verdict in zip(new, self._judged(new), strict=True):
             u, v, end = part
-            if self._another_time(u, v, end):
+            if self._another_time(u, v, end) or self._denied_inside(u, v, end):
                 self._known[part] = 0.0
             elif self._sayings.printed(u, v, end):
                 self._known[part] = 1.0
@@ -113,6 +117,18 @@ class Agreeing:
         span = self._flat[u][0].span
         found = MONTH_OR_YEAR.search(span.text[end - span.start :]) if end is not None else None
         return found is not None and found.group() not in self._flat[v][0].sentence.text
+
+    def _denied_inside(self, u: int, v: int, end: int | None) -> bool:
+        """Whether a clause inside of ``u`` is contradicted there: "Holm, who was born in Oslo, resigned"."""
+        unit = self._flat[u][0]
+        inside = [
+            n
+            for n in self._beside[unit.sentence]
+            if n != u and _lies_in(self._flat[n][0].span, unit.span.start, end or unit.span.end)
+        ]
+        there = self._beside[self._flat[v][0].sentence] if inside else ()
+        found = (self._verdicts.get(pair) for n in inside for m in there for pair in ((n, m), (m, n)))
+        return any(verdict is not None and verdict.relation == "contradicts" for verdict in found)
 
     def _judged(self, parts: Sequence[Part]) -> list[Verdict | None]:
         cut = [(u, v, end) for u, v, end in parts if end is not None]
@@ -135,6 +151,10 @@ class Agreeing:
         for part, alignment, meaning in zip(new, found, meanings, strict=True):
             self._parts[part] = judged(alignment, float(meaning), self._context.rarity)
         return [self._parts[part] for part in parts]
+
+
+def _lies_in(span: Span, start: int, end: int) -> bool:
+    return start <= span.start and span.end <= end and (span.start, span.end) != (start, end)
 
 
 def _is_apart(verdict: Verdict) -> bool:

@@ -8,12 +8,13 @@ from twosource.attribution import same_given
 from twosource.claims.align import Alignment
 from twosource.claims.context import Sentence
 from twosource.claims.guises import in_another_guise
+from twosource.claims.lexicon import contrast, opposite
 from twosource.claims.naming import same_name
 from twosource.claims.outcomes import EVERYBODY
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
-from twosource.claims.wordnet import is_person
+from twosource.claims.wordnet import is_person, relation
 from twosource.model import DifferenceKind, Figure, Span, Time
 
 __all__ = ["SURE_MEANING", "Held", "of_other_people", "same_subject", "unsure"]
@@ -31,6 +32,12 @@ SURE_NAMES_MEANING = 0.8
 # So many characters behind a figure stands what it counts.
 BESIDE = 20
 _KNOWN = re.compile(r"\b(?:the|all|both|these|those|his|her|its|their)\s+(?:[a-z]+ )?$", re.IGNORECASE)
+_LISTED_BEFORE = re.compile(r"[A-Z]\w*,? (?:and|or) (?:the )?$")
+_LISTED_AFTER = re.compile(r",? (?:and|or) (?:the )?[A-Z]")
+_LAST = re.compile(r"([A-Za-z-]+) $")
+_SOME = re.compile(
+    r"\b(?:some|most|many|few|several|half|part|others?)(?: of(?: \w+)?)? (?:\w+ )?$", re.IGNORECASE
+)
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\ds?\b")
 
 
@@ -60,9 +67,17 @@ def unsure(held: Held, kind: DifferenceKind) -> str | None:
     if kind in ("who", "place"):
         if min(rest, back_rest) < SURE_NAMES_REST or verdict.meaning < SURE_NAMES_MEANING:
             return f"another {kind}, but too much else differs to hold one against the other"
+        if any(
+            _is_one_of_several(t, x)
+            for swap in alignment.swaps
+            for t, x in zip((swap.a, swap.b), pair, strict=True)
+        ):
+            return f"another {kind}, but it is one of several that are named"
         return None
     if kind in ("action", "polarity") and len({bool(_YEARS.search(x.span.text)) for x in pair}) == 2:
         return "they differ, but one is told of another time"
+    if kind in ("action", "polarity") and any(_is_of_some(x) for x in pair):
+        return "they differ, but one is told of some only"
     if kind == "action" and not _same_undergoes(alignment):
         return "they differ, but it is done to others"
     if kind not in ("action", "polarity") and alignment.predicate < SURE_PREDICATE:
@@ -81,6 +96,13 @@ def unsure(held: Held, kind: DifferenceKind) -> str | None:
     return None
 
 
+def _is_one_of_several(term: Term, unit: Unit) -> bool:
+    """Whether a name is one of those that are told together: "both Holm and Borg"."""
+    base, text = unit.sentence.start, unit.sentence.text
+    before, after = text[: max(0, term.start - base)], text[term.end - base :]
+    return bool(_LISTED_BEFORE.search(before) or _LISTED_AFTER.match(after))
+
+
 def _same_undergoes(alignment: Alignment) -> bool:
     """Whether two clauses, where one says to whom something is done, have a word for these in common.
 
@@ -90,9 +112,28 @@ def _same_undergoes(alignment: Alignment) -> bool:
     u, v = alignment.u, alignment.v
     done_to = any(t.role == "obj" for x in (u, v) for t in x.terms)
     return not done_to or any(
-        a.role == "obj" == b.role and not (_are_counted(a, u) or _are_counted(b, v))
+        a.role == "obj" == b.role
+        and not (_are_counted(a, u) or _are_counted(b, v) or _are_described_apart(a, b, alignment))
         for a, b in alignment.matched
     )
+
+
+def _are_described_apart(a: Term, b: Term, alignment: Alignment) -> bool:
+    """Whether what is the same noun is told of with opposite adjectives: a new school, an old school."""
+    x, y = _word_before(a, alignment.u), _word_before(b, alignment.v)
+    return opposite(x, y) or contrast(x, y) or bool(relation(x, "ADJ", y, "ADJ").opposite)
+
+
+def _word_before(term: Term, unit: Unit) -> str:
+    """The word that stands before a term in its sentence; empty where none does."""
+    before = _LAST.search(unit.sentence.text[: max(0, term.start - unit.sentence.start)])
+    return before.group(1).lower() if before is not None else ""
+
+
+def _is_of_some(unit: Unit) -> bool:
+    """Whether it is told of a part of some: "some members opposed it"."""
+    subjects = (t.start - unit.sentence.start for t in unit.terms if t.role == "subj")
+    return any(start > 0 and _SOME.search(unit.sentence.text[:start]) for start in subjects)
 
 
 def _are_counted(term: Term, unit: Unit) -> bool:

@@ -7,11 +7,12 @@ thing; nor are a budget for schools and one for roads.
 import re
 from collections.abc import Sequence
 
-from twosource.claims.align import Alignment
+from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.guises import SLIGHT, WORDS, in_another_guise
 from twosource.claims.holders import Value
 from twosource.claims.months import opened_with
+from twosource.claims.naming import same_name
 from twosource.claims.replaced import may_name_one
 from twosource.claims.sureness import of_other_people, same_subject
 from twosource.claims.terms import Term
@@ -34,6 +35,9 @@ _PART_OF_TIME = re.compile(
 )
 # A sentence that begins so goes on with what the one before it tells.
 _GOES_ON = re.compile(r"(?:The|This|That|It|He|She|They)\b")
+INSIDE = frozenset({"in", "on", "at", "inside", "within"})
+OUTSIDE = frozenset({"around", "near", "outside", "beyond", "off"})
+_AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
 # Somebody's kin is somebody else.
 KIN = frozenset(
     {
@@ -54,7 +58,7 @@ def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment,
         or _differ_in_both(rival, flat[rival.u][0], flat[rival.v][0])
     ):
         return True
-    if any(_is_for_another(way) or _is_of_kin(way) for way in (one, other)):
+    if isinstance(rival.a, Figure) and _of_others(context, flat, rival):
         return True
     # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
     if _within(rival.a, one.u) != _within(rival.b, one.v):
@@ -63,6 +67,18 @@ def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment,
         return bool(apart(one)) or _told_of_then(context, one.u, one.v)
     # Times are of one thing only where the same happens: of labelled pairs the others are not.
     return not any(_same_happens(way) for way in (one, other))
+
+
+def _of_others(context: Context, flat: Flat, rival: Rivals) -> bool:
+    """Whether the whole clauses tell it of two things, places or people."""
+    (u, around), (v, beyond) = flat[rival.u], flat[rival.v]
+    ways = (
+        align(u, v, beyond.units, context.similar, context.rarity),
+        align(v, u, around.units, context.similar, context.rarity),
+    )
+    if any(_is_for_another(way) or _is_of_kin(way) or _is_elsewhere(way) for way in ways):
+        return True
+    return _is_among_others(u, v) or _is_among_others(v, u)
 
 
 def _differ_in_both(rival: Rivals, u: Unit, v: Unit) -> bool:
@@ -89,14 +105,31 @@ def _is_for_another(way: Alignment) -> bool:
     """Whether something is for or of one thing here and another there: a budget for schools, for roads."""
     taken = {id(b) for _, b in way.matched}
     left = [t for t in way.v.terms if id(t) not in taken]
-    return any(
+    return bool(way.swaps) or any(
         a.prep == b.prep != "" and a.head == b.head != "" and _are_two(a, b)
         for a in way.missing
         for b in left
     )
 
 
+def _is_elsewhere(way: Alignment) -> bool:
+    """Whether it is in or on a place here and near it there, or with something here and without it there."""
+    preps = ((a.prep, b.prep) for a, b in way.matched)
+    return any(
+        (p in INSIDE and q in OUTSIDE) or (p in OUTSIDE and q in INSIDE) or {p, q} == {"with", "without"}
+        for p, q in preps
+    )
+
+
+def _is_among_others(u: Unit, v: Unit) -> bool:
+    """Whether one clause is of those of a kind only that the other's sentence does not name."""
+    found = _AMONG.search(u.span.text)
+    return found is not None and found.group(1).lower() not in v.sentence.text.lower()
+
+
 def _are_two(a: Term, b: Term) -> bool:
+    if a.named and b.named:
+        return not same_name(a, b)
     return a.pos == b.pos == "NOUN" and not may_name_one(a.key, b.key)
 
 

@@ -1,0 +1,97 @@
+"""Sentences of nearly the same words that tell two things: neither contradicts the other."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.claims import Judged
+
+from .conftest import Written
+
+Judge = Callable[[Written], Judged]
+
+BOTH_HOLD = [
+    # the day differs too
+    (
+        "Police arrested 12 people on Friday after the march.",
+        "Police arrested 30 people on Saturday after the march.",
+    ),
+    ("Inflation rose to 3.1 percent in March.", "Inflation rose to 3.4 percent in April."),
+    # for what, of whom, where
+    (
+        "The council approved a budget of $4 million for schools.",
+        "The council approved a budget of $9 million for roads.",
+    ),
+    (
+        "The court sentenced Holm to five years in prison.",
+        "The court sentenced his brother to two years in prison.",
+    ),
+    ("The river rose to 7 metres at Oxenby.", "The river rose to 5 metres at Garth."),
+    (
+        "Unemployment in Norway stood at 11 percent in May.",
+        "Unemployment among the young in Norway stood at 24 percent in May.",
+    ),
+    ("The new phone will cost $400 with a contract.", "The new phone will cost $900 without a contract."),
+    (
+        "The fire killed four people and injured nine, the fire service said.",
+        "The fire killed four people and injured two children, the fire service said.",
+    ),
+    # when it begins and how long it lasts
+    (
+        "The strike will last 24 hours, the union said.",
+        "The strike will begin in 48 hours, the union said.",
+    ),
+    # what is done to some, and to others
+    (
+        "Twelve people were killed in the blast at the mill.",
+        "Twelve people were injured in the blast at the mill.",
+    ),
+    ("Most members of the party backed the plan.", "Some members of the party opposed the plan."),
+    ("The council opened a new school in Garth.", "The council closed an old school in Garth."),
+    ("Both Holm and Borg voted for the bridge.", "Both Holm and Lund voted for the bridge."),
+]
+EXCLUDING = [
+    ("The new stadium will cost $90 million.", "The new stadium is to cost $120 million."),
+    (
+        "The fire at the mill killed four people, the fire service said.",
+        "Five people died in the fire at the mill, the fire service said.",
+    ),
+    ("The blast killed the driver of the train.", "The blast injured the driver of the train."),
+    ("The firm will cut 300 jobs in Oxenby.", "The firm will add 300 jobs in Oxenby."),
+    (
+        "Rescuers pulled 14 survivors from the rubble.",
+        "Rescue teams brought out 19 survivors from the rubble.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH_HOLD)
+def test_what_both_holds_is_no_contradiction(judged: Judge, one: str, other: str) -> None:
+    found = judged({"Tarn Gazette": one, "Dale Courier": other})
+    assert not [d for d in found.differences if d.outcome in ("contradiction", "attributed")]
+
+
+@pytest.mark.parametrize(("one", "other"), EXCLUDING)
+def test_what_cannot_both_hold_is_one(judged: Judge, one: str, other: str) -> None:
+    found = judged({"Tarn Gazette": one, "Dale Courier": other})
+    assert [d.outcome for d in found.differences] == ["contradiction"]
+    assert not [claim for claim in found.claims if claim.state == "corroborated"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Anna Holm was born in Norway and grew up in Leeds.",
+            "Anna Holm, who was born in Sweden, grew up in Leeds.",
+        ),
+        (
+            "Peter Holm, who led the bank for ten years, was sentenced on Monday.",
+            "Peter Holm, who led the bank for six years, was sentenced on Monday.",
+        ),
+    ],
+)
+def test_a_clause_within_is_not_agreed_on_where_it_is_denied(judged: Judge, one: str, other: str) -> None:
+    found = judged({"Tarn Gazette": one, "Dale Courier": other})
+    agreed = [claim.text for claim in found.claims if claim.ladder.reports > 1]
+    assert not [text for text in agreed if "who" in text]
