@@ -1,21 +1,23 @@
 """How values that two reports give alike are labelled, and when they are taken for told of one thing."""
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.benchmark.sharing import LABELS
+from twosource.benchmark.sharing import BOUNDS, LABELS
 from twosource.claims.alliances import SURE, is_sure
 
 SHARES = st.floats(0, 1)
 
 
-def test_labels_are_positions_in_two_reports_without_texts() -> None:
-    rows = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-    assert len(rows) > 200
+@pytest.mark.parametrize(("path", "least"), [(LABELS, 200), (BOUNDS, 40)])
+def test_labels_are_positions_in_two_reports_without_texts(path: Path, least: int) -> None:
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert len(rows) > least
     for row in rows:
         assert set(row) == {"story", "a", "b", "same"}
         assert row["a"][0] != row["b"][0]

@@ -28,6 +28,9 @@ SHOWN = 0.9
 # A clause of which so much is shown needs no line of its own, nor what another line shows so far.
 MOSTLY = 0.7
 
+# A word of such a weight tells something.
+TELLING = 0.5
+
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.IGNORECASE)
 
 Flat = Sequence[tuple[Unit, Sentence]]
@@ -69,8 +72,8 @@ def agreed_values(
         taken.update(node.value.span for node in nodes)
         if _known([*claims, *(one.claim for one in found)], nodes):
             continue
-        ends = [_end(flat, sayings, seed, members), *(_core(sayings, node).end for node in members)]
-        units = [_cut(flat, sayings, node, end) for node, end in zip(nodes, ends, strict=True)]
+        first = _cut(flat, sayings, seed, _end(flat, sayings, seed, members))
+        units = [first, *(_cut(flat, sayings, m, _told_until(flat, sayings, m, first)) for m in members)]
         statements = tuple(statement(unit, unit.span) for unit in units)
         quoted = any(unit.direct for unit in units)
         used = frozenset(
@@ -152,6 +155,17 @@ def _end(flat: Flat, sayings: Sayings, seed: Node, members: tuple[Node, ...]) ->
         if given and min(_said(sayings, seed, members, end)) >= SHOWN:
             return end
     return core.end
+
+
+def _told_until(flat: Flat, sayings: Sayings, node: Node, first: Unit) -> int:
+    """Where what is shown of another clause ends: it must hold what it has of the words of ``first``."""
+    unit, core = flat[node.u][0], _core(sayings, node)
+    shown = {t.key for t in unit.terms if t.start < core.end}
+    wanted = {t.key for t in first.terms if t.weight >= TELLING} - shown
+    last = max((t.end for t in unit.terms if t.start >= core.end and t.key in wanted), default=core.end)
+    if last == core.end:
+        return core.end
+    return min((cut for cut in unit.cuts if cut >= last), default=unit.span.end)
 
 
 def _gives(text: str, more: str) -> bool:

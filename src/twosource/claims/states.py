@@ -16,7 +16,7 @@ from twosource.claims.saying import Sayings
 from twosource.claims.sharing import agreed_values, covers
 from twosource.claims.stating import claimed, statement
 from twosource.claims.units import Unit, run_of
-from twosource.claims.values import finer
+from twosource.claims.values import AGREE, finer
 from twosource.claims.verdict import Verdict
 from twosource.model import Claim, Family, Span, Statement
 
@@ -138,9 +138,16 @@ def _where_told(
 def _told_around(verdict: Verdict | None) -> bool:
     """Whether a sentence says the seed's clause mostly outside of the clause that was held against it.
 
-    "She visited the capital six years after she was released": what is shown must hold the release.
+    "She visited the capital six years after she was released": what is shown must hold the release, and of
+    "Ardley was elected, winning 54 percent" the share, where that is agreed on.
     """
-    return verdict is not None and verdict.alignment.clause < OWN * verdict.alignment.coverage
+    if verdict is None:
+        return False
+    alignment = verdict.alignment
+    values = [p.b for p in (*alignment.figures, *alignment.times) if p.b is not None and p.relation in AGREE]
+    told = alignment.v.told
+    beside = any(not (told.start <= b.span.start and b.span.end <= told.end) for b in values)
+    return beside or alignment.clause < OWN * alignment.coverage
 
 
 def _word_for_word(flat: Sequence[tuple[Unit, Sentence]], used: AbstractSet[int]) -> list[list[list[int]]]:
