@@ -9,8 +9,8 @@ sentence says with a probability of .7; cores that are the same word for word, a
 Printed is the precision of what is shown and what share of the true pairs it holds, at the thresholds of the
 product and around them, and beside it that of a plain check: the same value in sentences near by vectors.
 
-``data/bounds.jsonl`` holds pairs of one number that one report gives as a bound, of each two values of a story
-the likeliest; the thresholds of what is shown of them were set with these labels in view.
+``data/bounds.jsonl`` holds pairs of one number that one report gives as a bound, the likeliest of each two
+values of a story; the thresholds of what is shown of them were set with these labels in view.
 """
 
 import argparse
