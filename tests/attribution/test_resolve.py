@@ -152,3 +152,16 @@ def test_a_given_name_written_otherwise_is_one_person_unless_a_report_names_both
     assert sorted(p.name.split()[-1] for p in people if p.kind == "person") == ["Averill", "Brandt"]
     people, _ = story(parsed, one, other, f"{one} Her sister Katherine Brandt does not.")
     assert len([p for p in people if "Brandt" in p.name]) == 2
+
+
+def test_a_surname_that_a_paper_spells_otherwise_is_one_person(parsed: Parse) -> None:
+    one, other = "Andrew Welzler owns the mill.", "Andrew Wetzler opened the mill on Monday."
+    people, _ = story(parsed, one, other)
+    (person,) = (p for p in people if p.kind == "person")
+    assert {person.name, *person.aliases} == {"Andrew Welzler", "Andrew Wetzler"}
+    # A report that names both tells of two.
+    people, _ = story(parsed, one, other, f"{one} His friend Andrew Wetzler does not.")
+    assert len([p for p in people if p.kind == "person"]) == 2
+    # Another name is no slip.
+    people, _ = story(parsed, one, "Andrew Welzberg opened the mill on Monday.")
+    assert len([p for p in people if p.kind == "person"]) == 2

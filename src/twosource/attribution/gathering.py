@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.attribution.cast import Entity
-from twosource.attribution.names import OFFICES, near_given, plain, same_person, same_surname
+from twosource.attribution.names import OFFICES, misspelt, near_given, plain, same_person, same_surname
 from twosource.attribution.shared_words import Name, Runs, never_together, said_alike
 
 __all__ = ["Group", "grouped", "renamed"]
@@ -73,30 +73,36 @@ def grouped(cast: Sequence[tuple[str, Entity]]) -> list[Group]:
 
 
 def renamed(groups: list[Group], said: Mapping[Name, Runs]) -> list[Group]:
-    """One group for one whom the papers call by two given names.
+    """One group for one whom the papers call by two given names, or spell otherwise.
 
     Either the names look like one written twice, or the words show it that he is quoted with.
     """
-    bearers: dict[str, list[Group]] = {}
-    for group in groups:
-        if group.kind == "person" and len(group.words) > 1:
-            bearers.setdefault(group.words[-1], []).append(group)
     gone: list[Group] = []
-    for alike in bearers.values():
-        names = [[(report, entity.name) for report, entity in group.entities] for group in alike]
-        given = [group.words[0] for group in alike]
-        for a, b in never_together(names):
-            if not near_given(given[a], given[b]) and not said_alike(names[a], names[b], said):
-                continue
-            one, other = alike[a], alike[b]
-            if any(g is one or g is other for g in gone) or (
-                one.gender and other.gender and one.gender != other.gender
-            ):
-                continue
-            for report, entity in other.entities:
-                one.take(report, entity)
-            gone.append(other)
+    for one, other in _alike(groups, said):
+        if any(g is one or g is other for g in gone) or (
+            one.gender and other.gender and one.gender != other.gender
+        ):
+            continue
+        for report, entity in other.entities:
+            one.take(report, entity)
+        gone.append(other)
     return [group for group in groups if not any(group is g for g in gone)]
+
+
+def _alike(groups: Sequence[Group], said: Mapping[Name, Runs]) -> Iterator[tuple[Group, Group]]:
+    """People who may be one, two by two: of one surname or given name, and no report names both."""
+    people = [group for group in groups if group.kind == "person" and len(group.words) > 1]
+    for place in (-1, 0):
+        bearers: dict[str, list[Group]] = {}
+        for group in people:
+            bearers.setdefault(group.words[place], []).append(group)
+        for alike in bearers.values():
+            names = [[(report, entity.name) for report, entity in group.entities] for group in alike]
+            for a, b in never_together(names):
+                x, y = alike[a].words, alike[b].words
+                near = near_given(x[0], y[0]) if place else misspelt(x[1:], y[1:])
+                if near or (place and said_alike(names[a], names[b], said)):
+                    yield alike[a], alike[b]
 
 
 def _short_forms(clear: Sequence[tuple[str, Entity]]) -> dict[str, str]:

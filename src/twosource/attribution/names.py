@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from twosource.attribution.lexicon import word_set
 
@@ -98,6 +98,8 @@ _MEN = word_set(
 _INITIALS = re.compile(r"(?:\w\.)+\w")
 # Shorter given names that differ in a letter are two names as a rule: Dan, Don.
 LEAST_NEAR = 4
+# So long are names that differ in a letter one name, and in two.
+LEAST_MISSPELT, LONG_NAME = 5, 8
 # And shorter ones are not the beginning of another.
 LEAST_SHORT = 3
 
@@ -174,6 +176,18 @@ def near_given(first: str, second: str) -> bool:
     if least >= LEAST_SHORT and (first.startswith(second) or second.startswith(first)):
         return True
     return one == other or (least >= LEAST_NEAR and Levenshtein.distance(one, other) == 1)
+
+
+def misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether names behind one given name are one, spelt otherwise by a letter, or two of a long name."""
+    apart = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    if len(a) != len(b) or len(apart) != 1:
+        return False
+    short, long = sorted(apart[0], key=len)
+    allowed = 2 if len(short) >= LONG_NAME else 1
+    return (
+        len(short) >= LEAST_MISSPELT and not long.startswith(short) and OSA.distance(short, long) <= allowed
+    )
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
