@@ -137,7 +137,12 @@ def _anchored(value: Value, unit: Unit) -> bool:
 
 
 def is_compound(figure: Figure, unit: Unit) -> bool:
-    """Whether a figure describes a thing: an 86-yard run is no part of the 226 yards of the day."""
+    """Whether a figure describes a thing: an 86-yard run is no part of the 226 yards of the day.
+
+    A quake has one magnitude, in whatever form.
+    """
+    if figure.unit == "magnitude":
+        return False
     after = unit.sentence.text[figure.span.end - unit.sentence.start :]
     return _COMPOUND.match(after) is not None or _MEASURED.search(figure.span.text) is not None
 
