@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from twosource.claims import Judged
+from twosource.model import Claim, Span
 
 from .conftest import Written
 
@@ -41,6 +42,24 @@ BOTH_HOLD = [
         "The strike will last 24 hours, the union said.",
         "The strike will begin in 48 hours, the union said.",
     ),
+    (
+        "The minister said on Monday that 40 villages had been cut off by the flood.",
+        "By Wednesday the flood had cut off 63 villages, the minister said.",
+    ),
+    # what there is room for, a part of the place, who came before
+    (
+        "The jet was carrying 148 passengers and six crew.",
+        "The jet, with room for 180 passengers, was on its way to Rome.",
+    ),
+    (
+        "Some 20,000 people live on the island.",
+        "Some 4,000 people live in the island's capital.",
+    ),
+    (
+        "The law sets a limit of 50 miles an hour on country roads.",
+        "The law sets a limit of 30 miles an hour in towns.",
+    ),
+    ("The mayor's salary is $90,000.", "The mayor's predecessor had a salary of $75,000."),
     # what is done to some, and to others
     (
         "Twelve people were killed in the blast at the mill.",
@@ -59,10 +78,19 @@ EXCLUDING = [
     ("The blast killed the driver of the train.", "The blast injured the driver of the train."),
     ("The firm will cut 300 jobs in Oxenby.", "The firm will add 300 jobs in Oxenby."),
     (
+        "The quake had a magnitude of 6.1 and struck the coast near Oxenby at dawn on Friday.",
+        "A 6.4-magnitude earthquake struck the coast near Oxenby on Friday.",
+    ),
+    (
         "Rescuers pulled 14 survivors from the rubble.",
         "Rescue teams brought out 19 survivors from the rubble.",
     ),
 ]
+
+
+def _holds(claim: Claim, span: Span) -> bool:
+    told = [s.span for s in claim.statements]
+    return any(s.report == span.report and s.start <= span.start and span.end <= s.end for s in told)
 
 
 @pytest.mark.parametrize(("one", "other"), BOTH_HOLD)
@@ -75,7 +103,8 @@ def test_what_both_holds_is_no_contradiction(judged: Judge, one: str, other: str
 def test_what_cannot_both_hold_is_one(judged: Judge, one: str, other: str) -> None:
     found = judged({"Tarn Gazette": one, "Dale Courier": other})
     assert [d.outcome for d in found.differences] == ["contradiction"]
-    assert not [claim for claim in found.claims if claim.state == "corroborated"]
+    spans = [span for side in found.differences[0].sides for span in side.spans]
+    assert not [c for c in found.claims if c.state == "corroborated" and any(_holds(c, s) for s in spans)]
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def figure_place(figure: Figure, sentence: Span) -> Place:
         end += compound.end()
     elif figure.concept:
         at = text.find(figure.concept, end)
-        if at >= 0 and len(text[end:at].split()) <= 3 and not re.search(r"[.;:!?]", text[end:at]):
+        if at >= 0 and len(text[end:at].split()) <= 3 and not re.search(r"[.;:!?]|\band\b", text[end:at]):
             end = at + len(figure.concept)
     span = Span(sentence.report, base + start, base + end, text[start:end])
     return Place(span.text, span, _number(figure))

@@ -80,6 +80,8 @@ def _part_of(a: Figure, u: Unit, b: Figure, v: Unit, context: Context) -> Judgem
     if narrow and narrow not in EVERYBODY:
         if broad in EVERYBODY:
             return Judgement("scope", f"one counts {narrow}, the other {broad} of all kinds")
+        if narrow != broad and broad and narrow.endswith(broad):
+            return Judgement("scope", f"one counts {narrow}, the other {broad}")
         if not broad and is_person(singular(narrow)):
             return Judgement("scope", f"one counts {narrow}, the other does not say whom")
     text = next(d.report.text for d in context.parsed if d.report.id == other.report).lower()

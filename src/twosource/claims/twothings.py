@@ -11,6 +11,7 @@ from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.guises import SLIGHT, WORDS, in_another_guise
 from twosource.claims.holders import Value
+from twosource.claims.lexicon import word_list
 from twosource.claims.months import opened_with
 from twosource.claims.naming import same_name
 from twosource.claims.replaced import may_name_one
@@ -37,14 +38,13 @@ _PART_OF_TIME = re.compile(
 _GOES_ON = re.compile(r"(?:The|This|That|It|He|She|They)\b")
 INSIDE = frozenset({"in", "on", "at", "inside", "within"})
 OUTSIDE = frozenset({"around", "near", "outside", "beyond", "off"})
-_AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
-# Somebody's kin is somebody else.
-KIN = frozenset(
-    {
-        *("brother", "sister", "father", "mother", "son", "daughter", "husband", "wife", "uncle", "aunt"),
-        *("nephew", "niece", "cousin", "widow", "widower", "grandson", "granddaughter", "stepson", "twin"),
-    }
+# What there is room for is not what is there.
+_ROOM = re.compile(
+    r"\b(?:room|space|seats|capacity|berths|beds)(?: \w+)? (?:for|of)(?: up to| about| some)? $"
 )
+_WEEKDAY = re.compile(r"-W\w\w-(\d)")
+_AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
+KIN = word_list("kin.txt")
 
 
 def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment, other: Alignment) -> bool:
@@ -52,11 +52,7 @@ def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment,
 
     ``one`` and ``other`` are their clauses aligned both ways, each as far as the other sentence says it.
     """
-    if (
-        in_another_guise(one)
-        or of_other_people(one.u, one.v)
-        or _differ_in_both(rival, flat[rival.u][0], flat[rival.v][0])
-    ):
+    if in_another_guise(one) or of_other_people(one.u, one.v) or _differ_in_both(context, flat, rival):
         return True
     if isinstance(rival.a, Figure) and _of_others(context, flat, rival):
         return True
@@ -78,21 +74,37 @@ def _of_others(context: Context, flat: Flat, rival: Rivals) -> bool:
     )
     if any(_is_for_another(way) or _is_of_kin(way) or _is_elsewhere(way) for way in ways):
         return True
+    if bool(_ROOM.search(_before_value(rival.a, u))) != bool(_ROOM.search(_before_value(rival.b, v))):
+        return True
     return _is_among_others(u, v) or _is_among_others(v, u)
 
 
-def _differ_in_both(rival: Rivals, u: Unit, v: Unit) -> bool:
-    """Whether two clauses give a figure otherwise and the day as well: then these are two events."""
-    figures = [(a, b) for a in u.figures for b in v.figures if of_one_kind(a, b)]
+def _differ_in_both(context: Context, flat: Flat, rival: Rivals) -> bool:
+    """Whether two sentences give a figure otherwise and the day as well: then it is of two events."""
+    u, v = flat[rival.u][0], flat[rival.v][0]
     if isinstance(rival.a, Figure):
-        return _exclude(u.times, v.times)
+        return _exclude(_times_around(context, u), _times_around(context, v))
+    figures = [(a, b) for a in u.figures for b in v.figures if of_one_kind(a, b)]
     return bool(figures) and all(compare_figures(a, b) == "conflict" for a, b in figures)
+
+
+def _times_around(context: Context, unit: Unit) -> list[Time]:
+    """The times that a clause's sentence names, the day on which somebody said it among them."""
+    around = unit.sentence
+    times = next(d.times for d in context.parsed if d.report.id == unit.report)
+    return [t for t in times if around.start <= t.span.start and t.span.end <= around.end]
 
 
 def _exclude(times: Sequence[Time], others: Sequence[Time]) -> bool:
     """Whether two clauses name days or months of which none can be one of the other's."""
     here, there = ([t for t in of if t.kind in ("date", "time")] for of in (times, others))
-    return bool(here and there) and all(compare_times(a, b) == "conflict" for a in here for b in there)
+    return bool(here and there) and all(_are_two_times(a, b) for a in here for b in there)
+
+
+def _are_two_times(a: Time, b: Time) -> bool:
+    """Whether two times exclude each other; what is told by Wednesday is not of Monday."""
+    days = [found.group(1) for t in (a, b) if (found := _WEEKDAY.search(t.value)) is not None]
+    return compare_times(a, b) == "conflict" or len(set(days)) == 2
 
 
 def of_one_kind(a: Figure, b: Figure) -> bool:
@@ -105,19 +117,24 @@ def _is_for_another(way: Alignment) -> bool:
     """Whether something is for or of one thing here and another there: a budget for schools, for roads."""
     taken = {id(b) for _, b in way.matched}
     left = [t for t in way.v.terms if id(t) not in taken]
-    return bool(way.swaps) or any(
-        a.prep == b.prep != "" and a.head == b.head != "" and _are_two(a, b)
-        for a in way.missing
-        for b in left
-    )
+    return bool(way.swaps) or any(_stand_alike(a, b) and _are_two(a, b) for a in way.missing for b in left)
 
 
 def _is_elsewhere(way: Alignment) -> bool:
     """Whether it is in or on a place here and near it there, or with something here and without it there."""
-    preps = ((a.prep, b.prep) for a, b in way.matched)
     return any(
-        (p in INSIDE and q in OUTSIDE) or (p in OUTSIDE and q in INSIDE) or {p, q} == {"with", "without"}
-        for p, q in preps
+        (a.prep in INSIDE and (b.prep in OUTSIDE or _is_owner(b, way.v)))
+        or (a.prep in OUTSIDE and b.prep in INSIDE)
+        or {a.prep, b.prep} == {"with", "without"}
+        for a, b in way.matched
+    )
+
+
+def _is_owner(term: Term, unit: Unit) -> bool:
+    """Whether a term is that of which a place is told: the island, in "in the island's capital"."""
+    after = unit.sentence.text[term.end - unit.sentence.start :]
+    return after.startswith(("'s ", "’s ")) and any(
+        t.key == term.head and t.prep in INSIDE for t in unit.terms
     )
 
 
@@ -127,6 +144,12 @@ def _is_among_others(u: Unit, v: Unit) -> bool:
     return found is not None and found.group(1).lower() not in v.sentence.text.lower()
 
 
+def _stand_alike(a: Term, b: Term) -> bool:
+    """Whether two terms hang on one word in one way, or tell where it is."""
+    one_way = a.prep == b.prep != "" or (a.prep in INSIDE and b.prep in INSIDE)
+    return one_way and a.head == b.head != ""
+
+
 def _are_two(a: Term, b: Term) -> bool:
     if a.named and b.named:
         return not same_name(a, b)
@@ -134,10 +157,14 @@ def _are_two(a: Term, b: Term) -> bool:
 
 
 def _is_of_kin(way: Alignment) -> bool:
-    """Whether it is done to somebody by name here, and to somebody's brother or wife there."""
+    """Whether it is told of somebody's brother or wife there, of whom the other sentence knows nothing."""
     taken = {id(b) for _, b in way.matched}
-    names = any(t.named and t.kind == "person" and t.role == "obj" for t in way.missing)
-    return names and any(t.key in KIN and t.role == "obj" and id(t) not in taken for t in way.v.terms)
+    kin = [t for t in way.v.terms if t.key in KIN and t.role in ("subj", "obj") and id(t) not in taken]
+    return any(t.key not in way.u.sentence.text.lower() for t in kin)
+
+
+def _before_value(value: Value, unit: Unit) -> str:
+    return unit.sentence.text[: value.span.start - unit.sentence.start]
 
 
 def _within(value: Value, unit: Unit) -> bool:

@@ -13,7 +13,7 @@ from twosource.claims.attitudes import attitude_of
 from twosource.claims.clauses import closed_end, is_clause, is_negative, modality_of, subject_of, trimmed
 from twosource.claims.lexicon import has_speech_cue, is_speech
 from twosource.claims.nodes import Node, Tree
-from twosource.claims.terms import Mention, Names, Term, inherited_terms, terms_of
+from twosource.claims.terms import Mention, Names, Term, inherited_terms, name_key, terms_of
 from twosource.language import Parsed
 from twosource.model import Figure, Quotation, Span, Time, Voice
 
@@ -199,7 +199,7 @@ def _unit(
     speaker = voice = None
     if quotation is not None:
         who = quotation.speaker
-        speaker = (who.person or who.name) if who is not None else quotation.via
+        speaker = (who.person or name_key(who.name)) if who is not None else quotation.via
         voice = voice_of(quotation)
     return Unit(
         report=parsed.report.id,
