@@ -60,6 +60,12 @@ BOTH_HOLD = [
         "The law sets a limit of 30 miles an hour in towns.",
     ),
     ("The mayor's salary is $90,000.", "The mayor's predecessor had a salary of $75,000."),
+    # for whom, for what time, of how many
+    ("A ticket costs $12 for adults.", "A ticket costs $5 for children."),
+    ("Borg hit 14 home runs before the break.", "Borg hit 31 home runs in the season."),
+    ("The film took $40 million in its first weekend.", "The film has taken $210 million so far."),
+    ("A third of the crew fell ill.", "Half of the passengers fell ill."),
+    ("The club paid $12 million for Holm in May.", "The club paid $20 million for Holm and Borg."),
     # what is done to some, and to others
     (
         "Twelve people were killed in the blast at the mill.",

@@ -17,7 +17,7 @@ from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
 from twosource.claims.wordnet import is_person, relation
 from twosource.model import DifferenceKind, Figure, Span, Time
 
-__all__ = ["SURE_MEANING", "Held", "of_other_people", "same_subject", "unsure"]
+__all__ = ["SURE_MEANING", "Held", "of_other_people", "one_of_several", "same_subject", "unsure"]
 
 # A contradiction on screen needs nearly all of the rest said by both sides, and the same thing happening.
 SURE_REST = 0.65
@@ -68,7 +68,7 @@ def unsure(held: Held, kind: DifferenceKind) -> str | None:
         if min(rest, back_rest) < SURE_NAMES_REST or verdict.meaning < SURE_NAMES_MEANING:
             return f"another {kind}, but too much else differs to hold one against the other"
         if any(
-            _is_one_of_several(t, x)
+            one_of_several(t, x)
             for swap in alignment.swaps
             for t, x in zip((swap.a, swap.b), pair, strict=True)
         ):
@@ -96,7 +96,7 @@ def unsure(held: Held, kind: DifferenceKind) -> str | None:
     return None
 
 
-def _is_one_of_several(term: Term, unit: Unit) -> bool:
+def one_of_several(term: Term, unit: Unit) -> bool:
     """Whether a name is one of those that are told together: "both Holm and Borg"."""
     base, text = unit.sentence.start, unit.sentence.text
     before, after = text[: max(0, term.start - base)], text[term.end - base :]

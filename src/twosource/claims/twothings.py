@@ -11,15 +11,15 @@ from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.guises import SLIGHT, WORDS, in_another_guise
 from twosource.claims.holders import Value
-from twosource.claims.lexicon import word_list
+from twosource.claims.lexicon import distinct, word_list
 from twosource.claims.months import opened_with
 from twosource.claims.naming import same_name
 from twosource.claims.replaced import may_name_one
-from twosource.claims.sureness import of_other_people, same_subject
+from twosource.claims.sureness import of_other_people, one_of_several, same_subject
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals
-from twosource.claims.values import concept_words
+from twosource.claims.values import concept_words, is_share
 from twosource.claims.verdict import apart
 from twosource.language import compare_figures, compare_times
 from twosource.model import Figure, Time
@@ -41,6 +41,13 @@ OUTSIDE = frozenset({"around", "near", "outside", "beyond", "off"})
 # What there is room for is not what is there.
 _ROOM = re.compile(
     r"\b(?:room|space|seats|capacity|berths|beds)(?: \w+)? (?:for|of)(?: up to| about| some)? $"
+)
+_PERIOD = re.compile(
+    r"\b(?:in|during|over|for|before|after|at|per|an?|each|every)\s+(?:(?:the|its|his|her|their)\s+)?"
+    r"(?:(?:first|second|third|fourth|last|past|best|worst|opening|final|next|previous|regular)\s+)?"
+    r"(half|quarter|season|weekend|week|month|year|day|hour|night|break|decade|career|game|match)\b"
+    r"|\b(so far|to date)\b",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"-W\w\w-(\d)")
 _AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
@@ -75,6 +82,10 @@ def _of_others(context: Context, flat: Flat, rival: Rivals) -> bool:
     if any(_is_for_another(way) or _is_of_kin(way) or _is_elsewhere(way) for way in ways):
         return True
     if bool(_ROOM.search(_before_value(rival.a, u))) != bool(_ROOM.search(_before_value(rival.b, v))):
+        return True
+    if _are_parts_of_two(rival) or (_periods(u).isdisjoint(_periods(v)) and _periods(u) and _periods(v)):
+        return True
+    if any(_tells_of_more(way) for way in ways):
         return True
     return _is_among_others(u, v) or _is_among_others(v, u)
 
@@ -153,7 +164,8 @@ def _stand_alike(a: Term, b: Term) -> bool:
 def _are_two(a: Term, b: Term) -> bool:
     if a.named and b.named:
         return not same_name(a, b)
-    return a.pos == b.pos == "NOUN" and not may_name_one(a.key, b.key)
+    nouns = a.pos == b.pos == "NOUN"
+    return nouns and (distinct(a.key, b.key) or not may_name_one(a.key, b.key))
 
 
 def _is_of_kin(way: Alignment) -> bool:
@@ -161,6 +173,26 @@ def _is_of_kin(way: Alignment) -> bool:
     taken = {id(b) for _, b in way.matched}
     kin = [t for t in way.v.terms if t.key in KIN and t.role in ("subj", "obj") and id(t) not in taken]
     return any(t.key not in way.u.sentence.text.lower() for t in kin)
+
+
+def _are_parts_of_two(rival: Rivals) -> bool:
+    """Whether shares are of two things: a third of the crew, half of the passengers."""
+    a, b = rival.a, rival.b
+    if not isinstance(a, Figure) or not isinstance(b, Figure) or not (is_share(a) and is_share(b)):
+        return False
+    x, y = concept_words(a)[-1:], concept_words(b)[-1:]
+    return bool(x and y) and not may_name_one(x[0], y[0])
+
+
+def _periods(unit: Unit) -> set[str]:
+    """For what times a clause tells it: the first weekend, so far."""
+    return {(found.group(1) or found.group(2)).lower() for found in _PERIOD.finditer(unit.span.text)}
+
+
+def _tells_of_more(way: Alignment) -> bool:
+    """Whether it is of one here who is one of several there: paid for Holm, for Holm and Borg."""
+    named = ((a, b) for a, b in way.matched if a.named and b.named)
+    return any(one_of_several(b, way.v) and not one_of_several(a, way.u) for a, b in named)
 
 
 def _before_value(value: Value, unit: Unit) -> str:
