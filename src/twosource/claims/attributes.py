@@ -12,7 +12,8 @@ from datetime import date
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
 from twosource.claims.naming import term_score
-from twosource.claims.outcomes import EVERYBODY, Judgement, judge_lasting
+from twosource.claims.outcomes import Judgement, judge_lasting
+from twosource.claims.scopes import EVERYBODY
 from twosource.claims.terms import Term
 from twosource.claims.timeline import around_span
 from twosource.claims.units import Unit

@@ -12,10 +12,10 @@ from twosource.claims.bygone import told_on_from
 from twosource.claims.context import Context
 from twosource.claims.lexicon import bodies, word_list
 from twosource.claims.naming import same_name
+from twosource.claims.scopes import one_place_alone, part_of
 from twosource.claims.surveys import of_other_polls
 from twosource.claims.units import Unit
-from twosource.claims.values import concept_words, is_share, same_number, singular
-from twosource.claims.wordnet import is_person
+from twosource.claims.values import concept_words, is_share, same_number
 from twosource.model import Figure, Outcome, Time
 
 # The order in which differences are shown: contradictions, then what two informants say, then the quiet ones.
@@ -34,8 +34,6 @@ OUTCOMES: tuple[Outcome, ...] = (
 QUIET: dict[str, Outcome] = {"rounding": "rounding", "refinement": "refinement", "compatible": "refinement"}
 # Words that say which part of the whole a figure is about.
 SCOPING = word_list("scoping.txt")
-# Nouns that count people of all kinds.
-EVERYBODY = frozenset({"people", "person", "persons", "individuals", "victims", "casualties"})
 # Those words of scope that a report leaves out where it is plain what is measured: the (federal) tax rate.
 UNSAID = frozenset({"federal", "state", "local", "only", "alone", "estimated", "initial"})
 
@@ -61,7 +59,8 @@ def judge_figures(
     if relation in QUIET:
         return judge_lasting(a, b, relation)
     drift = _drift(u, v, context, sure=sure) or _years_ago(u, v, context) or _told_on(u, v, context)
-    drift = drift or _part_of(a, u, b, v, context)
+    part = part_of(a, u, b, v, context) or one_place_alone(u, v, context) if drift is None else None
+    drift = Judgement("scope", part) if part is not None else drift
     other_part = _other_part(u, v, unsaid=sure) or (not sure and _concept_scope(a, b))
     if other_part and (drift is None or drift.outcome == "attributed"):
         # Two informants who count different parts do not disagree.
@@ -69,32 +68,6 @@ def judge_figures(
     if drift is not None:
         return drift
     return Judgement("contradiction", f"the values cannot both hold{_whose_word(u, v)}")
-
-
-def _part_of(a: Figure, u: Unit, b: Figure, v: Unit, context: Context) -> Judgement | None:
-    """Whether the smaller figure may be a part of the other: workers of all people, those of one place."""
-    if a.unit is not None or abs(a.value) == abs(b.value):
-        return None
-    (few, unit), (many, other) = sorted(((a, u), (b, v)), key=lambda pair: abs(pair[0].value))
-    narrow, broad = _counted(few, unit), _counted(many, other)
-    if narrow and narrow not in EVERYBODY:
-        if broad in EVERYBODY:
-            return Judgement("scope", f"one counts {narrow}, the other {broad} of all kinds")
-        if narrow != broad and broad and narrow.endswith(broad):
-            return Judgement("scope", f"one counts {narrow}, the other {broad}")
-        if not broad and is_person(singular(narrow)):
-            return Judgement("scope", f"one counts {narrow}, the other does not say whom")
-    text = next(d.report.text for d in context.parsed if d.report.id == other.report).lower()
-    for place in (t for t in unit.terms if t.kind == "place" and t.role == "other"):
-        if place.surface and place.surface not in text:
-            return Judgement("scope", "one of them is told of one place alone")
-    return None
-
-
-def _counted(figure: Figure, unit: Unit) -> str:
-    """The noun of what a figure counts; "injuring 40" counts nobody in particular."""
-    noun = (figure.concept or "").lower().split()[-1:]
-    return "" if any(t.role == "pred" and [t.surface] == noun for t in unit.terms) else "".join(noun)
 
 
 def _whose_word(u: Unit, v: Unit) -> str:

@@ -10,7 +10,7 @@ from twosource.claims.context import Sentence
 from twosource.claims.guises import in_another_guise
 from twosource.claims.lexicon import contrast, opposite
 from twosource.claims.naming import same_name
-from twosource.claims.outcomes import EVERYBODY
+from twosource.claims.scopes import EVERYBODY
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
@@ -125,7 +125,9 @@ def _are_described_apart(a: Term, b: Term, alignment: Alignment) -> bool:
 
 
 def _word_before(term: Term, unit: Unit) -> str:
-    """The word that stands before a term in its sentence; empty where none does."""
+    """The word that stands before a term in its sentence; empty where none does, or its verb."""
+    if any(t.role == "pred" and t.end == term.start - 1 for t in unit.terms):
+        return ""
     before = _LAST.search(unit.sentence.text[: max(0, term.start - unit.sentence.start)])
     return before.group(1).lower() if before is not None else ""
 

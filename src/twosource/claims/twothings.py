@@ -11,7 +11,7 @@ from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.guises import SLIGHT, WORDS, in_another_guise
 from twosource.claims.holders import Value
-from twosource.claims.lexicon import distinct, word_list
+from twosource.claims.lexicon import distinct, exchanged, same_group, word_list
 from twosource.claims.months import opened_with
 from twosource.claims.naming import same_name
 from twosource.claims.replaced import may_name_one
@@ -21,6 +21,7 @@ from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals
 from twosource.claims.values import concept_words, is_share
 from twosource.claims.verdict import apart
+from twosource.claims.wordnet import relation
 from twosource.language import compare_figures, compare_times
 from twosource.model import Figure, Time
 
@@ -125,10 +126,21 @@ def of_one_kind(a: Figure, b: Figure) -> bool:
 
 
 def _is_for_another(way: Alignment) -> bool:
-    """Whether something is for or of one thing here and another there: a budget for schools, for roads."""
+    """Whether something is for or of one thing here and another there: a budget for schools, for roads.
+
+    So it is where something else does it: the drug, a placebo.
+    """
     taken = {id(b) for _, b in way.matched}
     left = [t for t in way.v.terms if id(t) not in taken]
-    return bool(way.swaps) or any(_stand_alike(a, b) and _are_two(a, b) for a in way.missing for b in left)
+    return bool(way.swaps) or any(
+        (_stand_alike(a, b) and _are_two(a, b)) or (_do_it(a) and _do_it(b) and _may_not_be_one(a, b))
+        for a in way.missing
+        for b in left
+    )
+
+
+def _do_it(term: Term) -> bool:
+    return term.role == "subj" and term.pos == "NOUN" and not term.prep
 
 
 def _is_elsewhere(way: Alignment) -> bool:
@@ -162,10 +174,18 @@ def _stand_alike(a: Term, b: Term) -> bool:
 
 
 def _are_two(a: Term, b: Term) -> bool:
+    """Whether names or nouns that stand alike are two; there only synonyms and broader words are one."""
     if a.named and b.named:
         return not same_name(a, b)
-    nouns = a.pos == b.pos == "NOUN"
-    return nouns and (distinct(a.key, b.key) or not may_name_one(a.key, b.key))
+    if not a.pos == b.pos == "NOUN":
+        return False
+    tie = relation(a.key, "NOUN", b.key, "NOUN")
+    one = same_group(a.key, b.key) or exchanged(a.key, b.key) or tie.same or tie.broader
+    return distinct(a.key, b.key) or not one
+
+
+def _may_not_be_one(a: Term, b: Term) -> bool:
+    return distinct(a.key, b.key) or not may_name_one(a.key, b.key)
 
 
 def _is_of_kin(way: Alignment) -> bool:
