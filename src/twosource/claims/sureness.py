@@ -17,7 +17,15 @@ from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
 from twosource.claims.wordnet import is_person, relation
 from twosource.model import DifferenceKind, Figure, Span, Time
 
-__all__ = ["SURE_MEANING", "Held", "of_other_people", "one_of_several", "same_subject", "unsure"]
+__all__ = [
+    "SURE_MEANING",
+    "Held",
+    "of_other_people",
+    "one_of_several",
+    "same_subject",
+    "unsure",
+    "word_before",
+]
 
 # A contradiction on screen needs nearly all of the rest said by both sides, and the same thing happening.
 SURE_REST = 0.65
@@ -120,11 +128,11 @@ def _same_undergoes(alignment: Alignment) -> bool:
 
 def _are_described_apart(a: Term, b: Term, alignment: Alignment) -> bool:
     """Whether what is the same noun is told of with opposite adjectives: a new school, an old school."""
-    x, y = _word_before(a, alignment.u), _word_before(b, alignment.v)
+    x, y = word_before(a, alignment.u), word_before(b, alignment.v)
     return opposite(x, y) or contrast(x, y) or bool(relation(x, "ADJ", y, "ADJ").opposite)
 
 
-def _word_before(term: Term, unit: Unit) -> str:
+def word_before(term: Term, unit: Unit) -> str:
     """The word that stands before a term in its sentence; empty where none does, or its verb."""
     if any(t.role == "pred" and t.end == term.start - 1 for t in unit.terms):
         return ""

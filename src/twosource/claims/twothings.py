@@ -9,17 +9,19 @@ from collections.abc import Sequence
 
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
+from twosource.claims.counting import ORDINALS
 from twosource.claims.guises import SLIGHT, WORDS, in_another_guise
 from twosource.claims.holders import Value
-from twosource.claims.lexicon import distinct, exchanged, same_group, word_list
+from twosource.claims.lexicon import ANYBODY, distinct, exchanged, same_group, word_list
 from twosource.claims.months import opened_with
 from twosource.claims.naming import same_name
 from twosource.claims.replaced import may_name_one
-from twosource.claims.sureness import of_other_people, one_of_several, same_subject
+from twosource.claims.scopes import counted
+from twosource.claims.sureness import of_other_people, one_of_several, same_subject, word_before
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals
-from twosource.claims.values import concept_words, is_share
+from twosource.claims.values import concept_words, is_share, singular
 from twosource.claims.verdict import apart
 from twosource.claims.wordnet import relation
 from twosource.language import compare_figures, compare_times
@@ -47,11 +49,13 @@ _PERIOD = re.compile(
     r"\b(?:in|during|over|for|before|after|at|per|an?|each|every)\s+(?:(?:the|its|his|her|their)\s+)?"
     r"(?:(?:first|second|third|fourth|last|past|best|worst|opening|final|next|previous|regular)\s+)?"
     r"(half|quarter|season|weekend|week|month|year|day|hour|night|break|decade|career|game|match)\b"
-    r"|\b(so far|to date)\b",
+    r"|\b(so far|to date|(?:weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"-W\w\w-(\d)")
 _AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
+# So many characters may stand between a figure and what it counts.
+BEHIND = 12
 KIN = word_list("kin.txt")
 
 
@@ -74,19 +78,21 @@ def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment,
 
 
 def _of_others(context: Context, flat: Flat, rival: Rivals) -> bool:
-    """Whether the whole clauses tell it of two things, places or people."""
+    """Whether the whole clauses tell a figure of two things, places or people."""
     (u, around), (v, beyond) = flat[rival.u], flat[rival.v]
     ways = (
         align(u, v, beyond.units, context.similar, context.rarity),
         align(v, u, around.units, context.similar, context.rarity),
     )
+    if _count_two_kinds(rival, u, v):
+        return True
     if any(_is_for_another(way) or _is_of_kin(way) or _is_elsewhere(way) for way in ways):
         return True
     if bool(_ROOM.search(_before_value(rival.a, u))) != bool(_ROOM.search(_before_value(rival.b, v))):
         return True
     if _are_parts_of_two(rival) or (_periods(u).isdisjoint(_periods(v)) and _periods(u) and _periods(v)):
         return True
-    if any(_tells_of_more(way) for way in ways):
+    if any(way.opposites or _tells_of_more(way) or _is_of_another_round(way) for way in ways):
         return True
     return _is_among_others(u, v) or _is_among_others(v, u)
 
@@ -133,14 +139,29 @@ def _is_for_another(way: Alignment) -> bool:
     taken = {id(b) for _, b in way.matched}
     left = [t for t in way.v.terms if id(t) not in taken]
     return bool(way.swaps) or any(
-        (_stand_alike(a, b) and _are_two(a, b)) or (_do_it(a) and _do_it(b) and _may_not_be_one(a, b))
+        (_stand_alike(a, b) and _are_two(a, b)) or (_do_it(a) and _do_it(b) and _are_other(a, b))
         for a in way.missing
         for b in left
     )
 
 
+def _count_two_kinds(rival: Rivals, u: Unit, v: Unit) -> bool:
+    """Whether figures count things of which none may be the other: penalties, games."""
+    a, b = rival.a, rival.b
+    if not isinstance(a, Figure) or not isinstance(b, Figure) or not a.unit is b.unit is None:
+        return False
+    x, y = (singular(counted(f, of)) if _is_behind(f, of) else "" for f, of in ((a, u), (b, v)))
+    return bool(x and y) and x != y and not may_name_one(x, y)
+
+
+def _is_behind(figure: Figure, unit: Unit) -> bool:
+    """Whether what a figure counts stands behind it, as it mostly does."""
+    after = unit.sentence.text[figure.span.end - unit.sentence.start :]
+    return bool(figure.concept) and (figure.concept or "") in after[: len(figure.concept or "") + BEHIND]
+
+
 def _do_it(term: Term) -> bool:
-    return term.role == "subj" and term.pos == "NOUN" and not term.prep
+    return term.role == "subj" and term.pos == "NOUN" and not term.prep and term.key not in ANYBODY
 
 
 def _is_elsewhere(way: Alignment) -> bool:
@@ -174,18 +195,16 @@ def _stand_alike(a: Term, b: Term) -> bool:
 
 
 def _are_two(a: Term, b: Term) -> bool:
-    """Whether names or nouns that stand alike are two; there only synonyms and broader words are one."""
+    """Whether names, or nouns, are two: of nouns only synonyms and broader words are one."""
     if a.named and b.named:
         return not same_name(a, b)
-    if not a.pos == b.pos == "NOUN":
-        return False
+    return a.pos == b.pos == "NOUN" and _are_other(a, b)
+
+
+def _are_other(a: Term, b: Term) -> bool:
     tie = relation(a.key, "NOUN", b.key, "NOUN")
     one = same_group(a.key, b.key) or exchanged(a.key, b.key) or tie.same or tie.broader
     return distinct(a.key, b.key) or not one
-
-
-def _may_not_be_one(a: Term, b: Term) -> bool:
-    return distinct(a.key, b.key) or not may_name_one(a.key, b.key)
 
 
 def _is_of_kin(way: Alignment) -> bool:
@@ -213,6 +232,14 @@ def _tells_of_more(way: Alignment) -> bool:
     """Whether it is of one here who is one of several there: paid for Holm, for Holm and Borg."""
     named = ((a, b) for a, b in way.matched if a.named and b.named)
     return any(one_of_several(b, way.v) and not one_of_several(a, way.u) for a, b in named)
+
+
+def _is_of_another_round(way: Alignment) -> bool:
+    """Whether one noun is told by another place in a row: the first round, the second round."""
+    nouns = (
+        (word_before(a, way.u), word_before(b, way.v)) for a, b in way.matched if a.pos == b.pos == "NOUN"
+    )
+    return any(x != y and {x, y} <= ORDINALS.keys() for x, y in nouns)
 
 
 def _before_value(value: Value, unit: Unit) -> str:

@@ -19,8 +19,8 @@ SHA256 = "741a9c43c5557dfa42195ce8039bbd243de8203b32786ddc196e36e63f688b0c"
 PARTS = {"VERB": 0, "AUX": 0, "NOUN": 1, "PROPN": 1, "NUM": 1, "ADJ": 2, "ADV": 3}
 FIRST_SENSES, SUREST_SENSES = 3, 2
 DERIVATIONS = 6
-# So many steps above "lieutenant" stands "person".
-PERSON_STEPS = 10
+# So many steps above "lieutenant" stands "person", and above "orchard" "location".
+STEPS = 10
 # How sure a relation is: by the word itself, by a shared sense, by a shared sense of words derived from it.
 ITSELF, BY_SENSE, BY_DERIVATION = 1.0, 0.8, 0.6
 OPPOSITE_BY_SENSE = 0.7
@@ -124,15 +124,25 @@ def is_known(word: str) -> bool:
     return word in _data()["words"]
 
 
-@lru_cache(maxsize=20_000)
 def is_person(noun: str) -> bool:
     """Whether the commonest sense of a noun names a person."""
+    return _is_under(noun, "person", 1)
+
+
+def is_place(noun: str) -> bool:
+    """Whether one of the first senses of a noun names a place or something built."""
+    return _is_under(noun, "location", SUREST_SENSES) or _is_under(noun, "structure", SUREST_SENSES)
+
+
+@lru_cache(maxsize=40_000)
+def _is_under(noun: str, kind: str, senses: int) -> bool:
+    """Whether one of so many first senses of a noun is one of a kind."""
     own = _data()["words"].get(noun)
-    level = set(own[PARTS["NOUN"]][:1]) if own else set()
-    person = _data()["words"]["person"][PARTS["NOUN"]][0]
+    level = set(own[PARTS["NOUN"]][:senses]) if own else set()
+    sought = _data()["words"][kind][PARTS["NOUN"]][0]
     up = _data()["broader"]
-    for _ in range(PERSON_STEPS):
-        if person in level:
+    for _ in range(STEPS):
+        if sought in level:
             return True
         level = {s for sense in level for s in up.get(str(sense), ())}
     return False
