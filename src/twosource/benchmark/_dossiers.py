@@ -35,6 +35,7 @@ def shares(counts: Counter[str]) -> dict[str, float]:
             "contradictions shown": float(counts["contradictions"]),
             "conflicts found": counts["found"] / max(counts["conflicts"], 1),
             "others called contradiction": counts["called"] / max(counts["others"], 1),
+            "differences told": counts["told"] / max(counts["conflicts"] + counts["others"], 1),
         }
     return found
 
@@ -73,27 +74,34 @@ def _behind(one: Asked, statements: Sequence[tuple[str, str]]) -> int:
 def _disagreements(
     gold: Path, event: str, differences: Sequence[Difference], names: dict[str, str]
 ) -> Counter[str]:
-    """Real differences: how many conflicts are shown as contradictions, and what else is called one."""
+    """Real differences: how many conflicts are shown as contradictions, what else is called one, and how many
+    of both have a line of any outcome."""
     contradictions = [d for d in differences if d.outcome == "contradiction"]
     counts = Counter({"contradictions": len(contradictions)})
     path = gold / "claims" / "disagreements-dev.jsonl"
     for row in (r for r in lines(path) if r["event"] == event):
         texts = [_sentence(gold, event, row[side]) for side in ("a", "b")]
-        hit = any(
-            all(
-                any(names[s.report] == t[0] and s.text in t[1] for s in spans)
-                for t, spans in zip(texts, pair, strict=True)
-            )
-            for d in contradictions
-            for x in d.sides
-            for y in d.sides
-            if x is not y
-            for pair in [(x.spans, y.spans)]
-        )
         kind, matched = ("conflicts", "found") if row["kind"] == "conflict" else ("others", "called")
         counts[kind] += 1
-        counts[matched] += hit
+        counts[matched] += _is_among(texts, contradictions, names)
+        counts["told"] += _is_among(texts, differences, names)
     return counts
+
+
+def _is_among(
+    texts: Sequence[tuple[str, str]], differences: Sequence[Difference], names: dict[str, str]
+) -> bool:
+    """Whether two sides of some difference stand in two labelled sentences, one in each."""
+    return any(
+        all(
+            any(names[s.report] == t[0] and s.text in t[1] for s in spans)
+            for t, spans in zip(texts, (x.spans, y.spans), strict=True)
+        )
+        for d in differences
+        for x in d.sides
+        for y in d.sides
+        if x is not y
+    )
 
 
 def _sentence(gold: Path, event: str, place: dict[str, Any]) -> tuple[str, str]:
