@@ -99,18 +99,20 @@ def _of_others(context: Context, flat: Flat, rival: Rivals) -> bool:
 
 def _differ_in_both(context: Context, flat: Flat, rival: Rivals) -> bool:
     """Whether two sentences give a figure otherwise and the day as well: then it is of two events."""
-    u, v = flat[rival.u][0], flat[rival.v][0]
+    (u, around), (v, beyond) = flat[rival.u], flat[rival.v]
     if isinstance(rival.a, Figure):
-        return _exclude(_times_around(context, u), _times_around(context, v))
+        return _exclude(_times_of(context, u, around), _times_of(context, v, beyond))
     figures = [(a, b) for a in u.figures for b in v.figures if of_one_kind(a, b)]
     return bool(figures) and all(compare_figures(a, b) == "conflict" for a, b in figures)
 
 
-def _times_around(context: Context, unit: Unit) -> list[Time]:
-    """The times that a clause's sentence names, the day on which somebody said it among them."""
-    around = unit.sentence
+def _times_of(context: Context, unit: Unit, around: Sentence) -> list[Time]:
+    """The times of a clause, and the day on which somebody said it; not those of other clauses."""
+    sentence = unit.sentence
+    of_clauses = {t.span for clause in around.units for t in clause.times}
     times = next(d.times for d in context.parsed if d.report.id == unit.report)
-    return [t for t in times if around.start <= t.span.start and t.span.end <= around.end]
+    said = (t for t in times if sentence.start <= t.span.start and t.span.end <= sentence.end)
+    return [*unit.times, *(t for t in said if t.span not in of_clauses)]
 
 
 def _exclude(times: Sequence[Time], others: Sequence[Time]) -> bool:
