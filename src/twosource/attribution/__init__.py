@@ -11,18 +11,28 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from twosource.attribution.lineage import families
-    from twosource.attribution.names import same_given
+    from twosource.attribution.names import plain, same_given
     from twosource.attribution.people import resolve
     from twosource.attribution.printed import printed_alike
     from twosource.attribution.quoting import quotations
     from twosource.attribution.wordings import Rewritten, rewritten
 
-__all__ = ["Rewritten", "families", "printed_alike", "quotations", "resolve", "rewritten", "same_given"]
+__all__ = [
+    "Rewritten",
+    "families",
+    "plain",
+    "printed_alike",
+    "quotations",
+    "resolve",
+    "rewritten",
+    "same_given",
+]
 
 # No module here may bear the name of a function: once imported it would hide the function.
 _HOMES = {
     "Rewritten": "wordings",
     "families": "lineage",
+    "plain": "names",
     "printed_alike": "printed",
     "quotations": "quoting",
     "resolve": "people",

@@ -98,10 +98,10 @@ _MEN = word_set(
 _INITIALS = re.compile(r"(?:\w\.)+\w")
 # Shorter given names that differ in a letter are two names as a rule: Dan, Don.
 LEAST_NEAR = 4
-# So long are names that differ in a letter one name, and in two.
-LEAST_MISSPELT, LONG_NAME = 5, 8
 # And shorter ones are not the beginning of another.
 LEAST_SHORT = 3
+# From so many letters on names that differ in one letter are one name, and in two.
+LEAST_MISSPELT, LONG_NAME = 5, 8
 
 
 def plain(text: str) -> str:

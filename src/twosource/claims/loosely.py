@@ -79,11 +79,13 @@ def weighed(context: Context, flat: Flat, sayings: Sayings) -> list[Looser]:
         (u, here), (v, there) = flat[pair.u], flat[pair.v]
         assert isinstance(pair.a, Figure) and isinstance(pair.b, Figure)
         bound = binding(pair.a, u, pair.b, v, context.similar)
+        narrower = _names_more(pair.a, v.sentence.text) or _names_more(pair.b, u.sentence.text)
+        if max(near, bound) < ALIKE or narrower:
+            continue
         one = align(u, v, there.units, context.similar, context.rarity)
         other = align(v, u, here.units, context.similar, context.rarity)
-        apart = one.opposites or other.opposites or tell_two_things(context, flat, Rivals(*pair), one, other)
-        narrower = _names_more(pair.a, v.sentence.text) or _names_more(pair.b, u.sentence.text)
-        if max(near, bound) >= ALIKE and not apart and not narrower:
+        # Opposite words are looked for there too.
+        if not tell_two_things(context, flat, Rivals(*pair), one, other):
             found.append(Looser(pair, near, bound, 0.0))
     open_ones = [one.alike for one in found if not is_of_one_thing(one)][:READ]
     said = dict(zip(open_ones, _said(sayings, open_ones), strict=True))

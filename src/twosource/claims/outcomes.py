@@ -59,8 +59,9 @@ def judge_figures(
     if relation in QUIET:
         return judge_lasting(a, b, relation)
     drift = _drift(u, v, context, sure=sure) or _years_ago(u, v, context) or _told_on(u, v, context)
-    part = part_of(a, u, b, v, context) or one_place_alone(a, u, b, v, context) if drift is None else None
-    drift = Judgement("scope", part) if part is not None else drift
+    if drift is None:
+        part = part_of(a, u, b, v, context) or one_place_alone(a, u, b, v, context)
+        drift = Judgement("scope", part) if part is not None else None
     other_part = _other_part(u, v, unsaid=sure) or (not sure and _concept_scope(a, b))
     if other_part and (drift is None or drift.outcome == "attributed"):
         # Two informants who count different parts do not disagree.

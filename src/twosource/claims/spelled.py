@@ -6,13 +6,13 @@ Gambia), and no report may have both, but for a name of which several other word
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
+from twosource.attribution import plain
 from twosource.claims.context import Context
 from twosource.claims.merging import side
 from twosource.claims.wordnet import is_known
@@ -116,6 +116,5 @@ def _heads_names(a: str, b: str, texts: Sequence[str]) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Lower case without accents: these are house style."""
-    folded = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return " ".join("".join(c for c in folded if not unicodedata.combining(c)).lower().split())
+    """Lower case without accents, which are house style, on one line."""
+    return " ".join(plain(text).split())

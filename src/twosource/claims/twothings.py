@@ -90,7 +90,8 @@ def _of_others(context: Context, flat: Flat, rival: Rivals) -> bool:
         return True
     if bool(_ROOM.search(_before_value(rival.a, u))) != bool(_ROOM.search(_before_value(rival.b, v))):
         return True
-    if _are_parts_of_two(rival) or (_periods(u).isdisjoint(_periods(v)) and _periods(u) and _periods(v)):
+    here, there = _periods(u), _periods(v)
+    if _are_parts_of_two(rival) or (here and there and here.isdisjoint(there)):
         return True
     if any(way.opposites or _tells_of_more(way) or _is_of_another_round(way) for way in ways):
         return True
@@ -213,7 +214,8 @@ def _is_of_kin(way: Alignment) -> bool:
     """Whether it is told of somebody's brother or wife there, of whom the other sentence knows nothing."""
     taken = {id(b) for _, b in way.matched}
     kin = [t for t in way.v.terms if t.key in KIN and t.role in ("subj", "obj") and id(t) not in taken]
-    return any(t.key not in way.u.sentence.text.lower() for t in kin)
+    words = way.u.sentence.text.lower().split()
+    return any(not any(word.startswith(t.key) for word in words) for t in kin)
 
 
 def _are_parts_of_two(rival: Rivals) -> bool:
