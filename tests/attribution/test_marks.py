@@ -48,6 +48,19 @@ def test_a_quotation_may_go_on_without_reopening_the_mark() -> None:
     assert len({r.run for r in found}) == 1
 
 
+def test_a_heading_does_not_end_a_quotation_that_goes_on_below_it() -> None:
+    text = (
+        "She said: “The quay is wet.\n\n'Wet quay'\n\n“The rope is wet.”\n\nOld ropes\n\n“I am not,” he said."
+    )
+    found = regions(text)
+    assert [text[r.start : r.end] for r in found] == [
+        "“The quay is wet.",
+        "“The rope is wet.”",
+        "“I am not,”",
+    ]
+    assert found[0].run == found[1].run != found[2].run
+
+
 def test_a_stray_mark_does_not_swallow_the_paragraph() -> None:
     text = "The captain” left. The “old pier stands. Nobody spoke."
     assert quoted(text) == []

@@ -131,6 +131,19 @@ def test_all_on_one_informants_word_is_attributed(judged: Judge) -> None:
     assert claim.ladder.origins == 2
 
 
+def test_words_in_marks_are_somebodys_though_nobody_is_named(judged: Judge) -> None:
+    words = "Unfortunately they could not tell us the address of the person who bought it."
+    result = judged(
+        {
+            "Aldmoor Post": f"The harbour took in the boat on Friday. {words}",
+            "Vale Herald": f'A boat lay off the pier. "{words}"',
+        }
+    )
+    claim = find(result.claims, "could not tell us")
+    assert claim.ladder.origins == 2
+    assert claim.state == "attributed"
+
+
 def test_a_share_of_a_known_body_against_a_count_of_its_members(judged: Judge) -> None:
     result = judged(
         {

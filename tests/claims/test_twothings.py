@@ -74,6 +74,12 @@ BOTH_HOLD = [
     ("Most members of the party backed the plan.", "Some members of the party opposed the plan."),
     ("The council opened a new school in Garth.", "The council closed an old school in Garth."),
     ("Both Holm and Borg voted for the bridge.", "Both Holm and Lund voted for the bridge."),
+    # nobody knows who he is
+    ("He was fined 200 crowns.", "He was fined 300 crowns."),
+    (
+        "A skipper and a mate met on Monday before he fell about 20 metres into the hold.",
+        "A skipper met a mate on Monday before falling about 30 metres into the hold.",
+    ),
 ]
 EXCLUDING = [
     ("The new stadium will cost $90 million.", "The new stadium is to cost $120 million."),
@@ -90,6 +96,21 @@ EXCLUDING = [
     (
         "Rescuers pulled 14 survivors from the rubble.",
         "Rescue teams brought out 19 survivors from the rubble.",
+    ),
+    # whoever he is, two sentences print one text
+    (
+        "He was fined 200 crowns and banned from the harbour for the whole of the summer.",
+        "He was fined 300 crowns and banned from the harbour for the whole of the summer.",
+    ),
+    # whom a pronoun means in its sentence
+    (
+        "A skipper died on Monday after he slipped and fell about 20 metres into the hold.",
+        "A skipper died on Monday after falling about 30 metres into the hold.",
+    ),
+    # what is told of a speaker on the way
+    (
+        "Anna Holm, who has led the party since 2015, said she would not resign.",
+        "Anna Holm has led the party since 2012.",
     ),
 ]
 

@@ -20,6 +20,8 @@ _AFTER_CLOSE = frozenset('.,;:!?)]}—–-…"”»/')
 
 # How many paragraphs a quotation may go on without reopening its mark.
 _CARRIED = 4
+# So many words make a heading at most.
+_HEADING = 6
 
 
 class Region(NamedTuple):
@@ -50,6 +52,8 @@ def regions(text: str) -> tuple[Region, ...]:
             here, carried = carried[:1], carried[1:]
             end = here[0].end
             here += _paragraph(text, end, paragraph.end())
+        elif reopenable is not None and _is_heading(paragraph.group()):
+            continue
         else:
             here = _paragraph(text, paragraph.start(), paragraph.end())
         if here and not here[-1].closed and not here[-1].single and not carried:
@@ -68,6 +72,12 @@ def regions(text: str) -> tuple[Region, ...]:
         elif paragraph.group().strip():
             reopenable = None
     return tuple(found)
+
+
+def _is_heading(paragraph: str) -> bool:
+    """Whether a paragraph may be a heading in the midst of a quotation that goes on below it."""
+    words = paragraph.split()
+    return len(words) <= _HEADING and paragraph.rstrip()[-1] not in '.!?,;:…"”»'
 
 
 def _carried(text: str, paragraphs: list[re.Match[str]]) -> list[Region]:

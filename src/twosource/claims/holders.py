@@ -8,7 +8,7 @@ from twosource.claims.units import Unit
 from twosource.claims.values import is_fragment, is_share, vague
 from twosource.model import Figure, Time
 
-__all__ = ["Holder", "Value", "holder_of", "is_compound", "is_told"]
+__all__ = ["Holder", "Value", "holder_of", "is_compound", "is_told", "same_but"]
 
 # "Ten of the team's first 17 points" is a part of something that is counted elsewhere.
 _PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
@@ -34,6 +34,9 @@ _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b",
 _ONE_DAY = re.compile(r"[\s,(]*")
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b")
 STAMP = 12
+_WORD = re.compile(r"\w+")
+# So many words in common that two reports print one text, whoever "he" is in it.
+PRINTED = 8
 
 Value = Figure | Time
 
@@ -49,10 +52,11 @@ class Holder:
     sentence: Sentence
     figures: tuple[tuple[Figure, tuple[bool, bool, bool]], ...]
     times: tuple[tuple[Time, bool], ...]
+    somebody: bool = False  # it is told of a person of whom nobody knows whom a pronoun means
 
 
 def holder_of(unit: Unit, sentence: Sentence) -> Holder:
-    if not is_told(unit):
+    if _is_no_statement(unit):
         return Holder(unit, sentence, (), ())
     figures = [f for f in unit.figures if _is_firm(f, unit) and not _is_part(f, unit)]
     times = [t for t in unit.times if not _is_measured(t, unit) and not _is_beside_today(t, unit)]
@@ -61,11 +65,28 @@ def holder_of(unit: Unit, sentence: Sentence) -> Holder:
         sentence,
         tuple((f, (_besides(f, unit), _anchored(f, unit), is_compound(f, unit))) for f in figures),
         tuple((t, _anchored(t, unit)) for t in times),
+        somebody=_is_somebody(unit),
     )
 
 
 def is_told(unit: Unit) -> bool:
-    return not (unit.open or _is_bare(unit) or _is_stamp(unit) or _is_somebody(unit))
+    return not (_is_no_statement(unit) or _is_somebody(unit))
+
+
+def same_but(u: Unit, v: Unit, a: Value, b: Value) -> bool:
+    """Whether two sentences of several words are one, word for word, but for a value of each."""
+    here, there = (_words_beside(x, value) for x, value in ((u, a), (v, b)))
+    return here == there and len(here) >= PRINTED
+
+
+def _words_beside(unit: Unit, value: Value) -> list[str]:
+    text, base = unit.sentence.text, unit.sentence.start
+    rest = text[: value.span.start - base] + " " + text[value.span.end - base :]
+    return _WORD.findall(rest.lower())
+
+
+def _is_no_statement(unit: Unit) -> bool:
+    return unit.open or _is_bare(unit) or _is_stamp(unit)
 
 
 def _is_firm(figure: Figure, unit: Unit) -> bool:

@@ -62,7 +62,11 @@ def made_whole(unit: Unit, names: dict[str, str], end: int | None = None) -> str
         # Whom a pronoun in the midst of a clause means, its own words mostly tell.
         if word in PRONOUNS and term.key in names and term.start == unit.subject:
             text = text[:start] + names[term.key] + text[stop:]
-    subject = [t for t in unit.terms if t.role == "subj"]
+    here = unit.subject is not None and 0 <= unit.subject - base < len(text)
+    if unit.meant is not None and unit.subject is not None and here:
+        at = unit.subject - base
+        text = text[:at] + unit.meant.text + re.sub(r"^\w+", "", text[at:])
+    subject = [] if unit.meant is not None and here else [t for t in unit.terms if t.role == "subj"]
     if subject and not any(unit.span.start <= t.start < unit.span.end for t in subject):
         sentence = unit.sentence
         words = [
@@ -181,6 +185,9 @@ class Sayings:
                 for t in self._flat[u][0].terms
                 if t.key in self._names and document.report.text[t.start : t.end].lower() in PRONOUNS
             }
+            unit = self._flat[u][0]
+            if unit.meant is not None and unit.subject is not None:
+                meant[unit.subject] = unit.meant.text
             self._cored[u, value] = core_of(document, value, meant)
         return self._cored[u, value]
 

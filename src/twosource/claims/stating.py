@@ -21,6 +21,7 @@ VALUE = 4
 _PLAIN = re.compile(
     "a|about|an|and|around|at|by|early|for|from|in|last|late|more|of|on|over|some|than|the", re.IGNORECASE
 )
+_OURS = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|[Mm]y|me|I(?= [a-z]|[’']))\b")
 OPENS, CLOSES = ("“", '"'), ("”", '"')
 # So are two that share this part of their words in order ("depending on" against "depending upon").
 ALIKE = 0.8
@@ -95,7 +96,7 @@ def claimed(
     voices = [s.attribution for s in statements]
     informants = tuple(sorted({v.name for v in voices if v.by != "report" and v.name}))
     hit = any(_contradicts(span, statements) for span in contradicted)
-    one_voice = quoted or _one_text(statements) or _around_one_voice(context, statements)
+    one_voice = quoted or _one_text(context, statements) or _around_one_voice(context, statements)
     known = known_by_name(context, informants)
     state, rule = state_of(ladder, voices, contradicted=hit, one_voice=one_voice, known=known)
     return Claim(
@@ -131,16 +132,26 @@ def _lies_in(inner: Span, outer: Span) -> bool:
     return inner.report == outer.report and outer.start <= inner.start and inner.end <= outer.end
 
 
-def _one_text(statements: Sequence[Statement]) -> bool:
+def _one_text(context: Context, statements: Sequence[Statement]) -> bool:
     """Whether all statements print one run of words, at least one of them as somebody's.
 
     Two reports that quote one document name it differently, or one leaves the marks away; the words
-    show that it is one voice.
+    show that it is one voice. They do so too where they are of "us", or stand in marks alone.
     """
-    if len(statements) < 2 or all(s.attribution.by == "report" for s in statements):
+    if len(statements) < 2 or not any(
+        s.attribution.by != "report" or _OURS.search(s.span.text) or _in_marks(context, s.span)
+        for s in statements
+    ):
         return False
     first = _words(statements[0].span.text)
     return all(_printed_alike(first, _words(s.span.text)) for s in statements[1:])
+
+
+def _in_marks(context: Context, span: Span) -> bool:
+    text = next(d.report.text for d in context.parsed if d.report.id == span.report)
+    opened = text[max(0, span.start - 1) : span.start + 1].strip()
+    closed = text[span.end - 1 : span.end + 2].strip()
+    return any(mark in opened for mark in OPENS) and any(mark in closed for mark in CLOSES)
 
 
 def _around_one_voice(context: Context, statements: Sequence[Statement]) -> bool:
@@ -179,8 +190,8 @@ def state_of(
 ) -> tuple[State, str]:
     """The state of a claim and the rule that fired, in one sentence.
 
-    ``one_voice``: the statements print one run of words that one of them gives to somebody, or one of
-    them stands in quotation marks; what others say in their own voice then rests on that voice too.
+    ``one_voice``: the statements print one run of words that one of them gives to somebody, or that must be
+    somebody's; what others say in their own voice then rests on that voice too.
     ``known``: how many of those who say it are people or bodies known by name; the others may be one source.
     """
     named = sorted({v.name for v in voices if v.by != "report" and v.name})
@@ -201,7 +212,7 @@ def state_of(
         )
     if one_voice and own and len(named) == 1:
         return "attributed", f"{origins} report it, and one gives it as the word of {named[0]}: one voice."
-    if one_voice and named:
+    if one_voice:
         return "attributed", f"{origins} print the same words, so one voice stands behind them."
     if not own and len(named) == 1 and all(v.name for v in voices):
         return "attributed", f"{origins} report it, all on the word of {named[0]}."

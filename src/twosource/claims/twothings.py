@@ -142,7 +142,8 @@ def _is_for_another(way: Alignment) -> bool:
     taken = {id(b) for _, b in way.matched}
     left = [t for t in way.v.terms if id(t) not in taken]
     return bool(way.swaps) or any(
-        (_stand_alike(a, b) and _are_two(a, b)) or (_do_it(a) and _do_it(b) and _are_other(a, b))
+        (_stand_alike(a, b) and _are_two(a, b))
+        or (_does_it(a, way.u) and _does_it(b, way.v) and _are_other(a, b))
         for a in way.missing
         for b in left
     )
@@ -163,8 +164,10 @@ def _is_behind(figure: Figure, unit: Unit) -> bool:
     return bool(figure.concept) and (figure.concept or "") in after[: len(figure.concept or "") + BEHIND]
 
 
-def _do_it(term: Term) -> bool:
-    return term.role == "subj" and term.pos == "NOUN" and not term.prep and term.key not in ANYBODY
+def _does_it(term: Term, unit: Unit) -> bool:
+    """Whether a noun says what does it; in "a series of quakes killed four" it is the quakes that do."""
+    holds = any(t.prep == "of" and t.head == term.key for t in unit.terms)
+    return term.role == "subj" and term.pos == "NOUN" and not (term.prep or holds) and term.key not in ANYBODY
 
 
 def _is_elsewhere(way: Alignment) -> bool:

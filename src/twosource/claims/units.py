@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from twosource.claims.antecedents import stood_for
 from twosource.claims.attitudes import attitude_of
 from twosource.claims.clauses import closed_end, is_clause, is_negative, modality_of, subject_of, trimmed
 from twosource.claims.lexicon import has_speech_cue, is_speech
@@ -22,6 +23,10 @@ _STAMP = re.compile(
     r"\b(?:last |first )?(?:updated|published|posted|modified)(?: on| at|:)?\b.*\d", re.IGNORECASE
 )
 STAMP = 18
+# A clause of whose weight more than this is who says it, and that they do, states nothing more.
+FRAME = 0.6
+# "Who spoke on condition of anonymity" tells how something was said.
+SPEAKING = frozenset({"speak", "talk", "comment", "ask", "decline", "refuse", "request", "insist", "agree"})
 # What leads to something else than what went before.
 _BUT = re.compile(r"[\s,;]*\b(?:but|and|or|yet|though)$")
 # Pronouns for several, and tags of words that open a question.
@@ -55,6 +60,7 @@ class Unit:
     whole: bool = False  # its subject stands in it, and is no pronoun of which nobody knows whom it means
     denied: bool = False  # what governs it denies it: "nobody thinks that ..."
     subject: int | None = None  # where its subject's head begins in the report
+    meant: Span | None = None  # what a pronoun that is its subject stands for in its sentence: "a climber"
     open: bool = False  # what is said or shown stands in a clause of its own: "the return showed (that ...)"
 
     @property
@@ -83,6 +89,7 @@ class _Frames:
     def __init__(self, quotations: Sequence[Quotation]) -> None:
         self.inside: dict[int, Quotation] = {}
         self.framing: set[int] = set()
+        self.cues: set[int] = set()
         mine = [q for q in quotations if is_speech(q)]
         # Larger contents first, so that a quotation inside another one wins in its own words.
         for quotation in sorted(mine, key=lambda q: (-sum(s.end - s.start for s in q.content), q.id)):
@@ -93,6 +100,8 @@ class _Frames:
             for part in (quotation.cue, quotation.source):
                 if part is not None and has_speech_cue(quotation):
                     self.framing.update(range(part.start, part.end))
+                    if part is quotation.cue:
+                        self.cues.update(range(part.start, part.end))
 
     def voice(self, start: int, end: int) -> Quotation | None:
         counts: dict[str, tuple[int, Quotation]] = {}
@@ -107,10 +116,16 @@ class _Frames:
         own = sum(offset not in self.framing for offset in range(start, end))
         return quotation if count >= 0.5 * own else None
 
-    def frame_share(self, terms: Sequence[Term]) -> float:
+    def frames(self, head: Any, terms: Sequence[Term]) -> bool:
+        """Whether a clause is little but the frame of somebody's words.
+
+        What is told of the speaker on the way is more: "Holm, who was born in Oslo, said".
+        """
+        if _is_of_speaker(head) and head.idx not in self.cues:
+            return False
         total = sum(term.weight for term in terms)
         inside = sum(t.weight for t in terms if t.start in self.framing and t.start not in self.inside)
-        return inside / total if total else 1.0
+        return not total or inside / total > FRAME
 
 
 def _sentence_units(
@@ -136,13 +151,18 @@ def _sentence_units(
             terms = inherited_terms(subject, names, inside) + terms
         if not own:
             continue
+        meant = (
+            stood_for(subject, tokens, names) if _is_unknown(subject, names) and subject is not None else None
+        )
+        if meant is not None:
+            terms = inherited_terms(meant[0], names, inside) + terms
         if is_negative(head):
             told = {token.idx for token in own if _in_passing(token, head)}
             terms = [replace(term, negative=term.start not in told) for term in terms]
         unit = _unit(parsed, sentence, index, head, own, terms, frames)
         if unit is not None:
             suffers = borrowed and any(c.dep_ == "auxpass" for c in head.children)
-            nobody = subject is None or (subject.pos_ == "PRON" and subject.idx not in names.at)
+            nobody = meant is None and _is_unknown(subject, names)
             many = nobody and subject is not None and subject.lower_ in SEVERAL
             here = subject is not None and unit.span.start <= subject.idx < unit.span.end
             yield replace(
@@ -150,9 +170,26 @@ def _sentence_units(
                 suffers=suffers,
                 nobody=nobody,
                 many=many,
-                whole=here and not nobody,
+                whole=here and not nobody and meant is None,
                 subject=subject.idx if subject is not None else None,
+                meant=_phrase(parsed, *meant) if meant is not None else None,
             )
+
+
+def _is_unknown(subject: Any | None, names: Names) -> bool:
+    """Whether a clause has no subject, or a pronoun that stands for no name."""
+    return subject is None or (subject.pos_ == "PRON" and subject.idx not in names.at)
+
+
+def _phrase(parsed: Parsed, noun: Any, start: int) -> Span:
+    return parsed.span(start, noun.idx + len(noun))
+
+
+def _is_of_speaker(head: Any) -> bool:
+    """Whether a clause tells something of a noun, and not how its words were said."""
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    return head.dep_ == "relcl" and head.lemma_.lower() not in SPEAKING
 
 
 def _in_passing(token: Any, head: Any) -> bool:
@@ -193,7 +230,7 @@ def _unit(
     if quotation is None and head.dep_ == "advcl" and head.tag_ == "VBG":
         # "accused the army of bombing the town, killing seven": the participle goes on in the same voice.
         quotation = frames.inside.get(head.head.idx)
-    if quotation is None and frames.frame_share(terms) > 0.6:
+    if quotation is None and frames.frames(head, terms):
         return None
     predicates = tuple(t.key for t in terms if t.role == "pred" and t.weight > 0.2)
     speaker = voice = None

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.claims.context import Sentence
-from twosource.claims.holders import Holder, Value, holder_of, is_compound, is_told
+from twosource.claims.holders import Holder, Value, holder_of, is_compound, is_told, same_but
 from twosource.claims.units import Unit
 from twosource.claims.values import (
     AGREE,
@@ -87,7 +87,7 @@ class Values:
         found: list[Rivals] = []
         words: set[tuple[str, ...]] = set()
         for x, y in self._nearest(telling):
-            for a, b in self._pairs(x, y):
+            for a, b in self._telling_pairs(x, y):
                 words.add(self._printed(x, y, a, b))
                 if len(words) > READ:
                     return found
@@ -154,6 +154,13 @@ class Values:
         reports = np.array([self._held[place].unit.report for place in places])
         near[(reports[:, None] == reports) | np.tri(len(places), dtype=bool)] = -1.0
         return near
+
+    def _telling_pairs(self, x: int, y: int) -> Iterator[tuple[Value, Value]]:
+        """The pairs of two clauses that tell one thing of somebody known, or of one somebody."""
+        here, there = self._held[x], self._held[y]
+        for a, b in self._pairs(x, y):
+            if not (here.somebody or there.somebody) or same_but(here.unit, there.unit, a, b):
+                yield a, b
 
     def _pairs(self, x: int, y: int) -> Iterator[tuple[Value, Value]]:
         here, there = self._held[x], self._held[y]
