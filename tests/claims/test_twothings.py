@@ -74,6 +74,23 @@ BOTH_HOLD = [
     ("Most members of the party backed the plan.", "Some members of the party opposed the plan."),
     ("The council opened a new school in Garth.", "The council closed an old school in Garth."),
     ("Both Holm and Borg voted for the bridge.", "Both Holm and Lund voted for the bridge."),
+    # on two occasions
+    (
+        "Ruth Holm grabbed 11 rebounds and blocked six shots.",
+        "During the game's deciding 15-2 run, Ruth Holm grabbed three rebounds and blocked two shots.",
+    ),
+    (
+        "Holm scored 24 points in a balanced attack as Garth won 108-70 against Oxenby.",
+        "Holm scored 20 points to help Garth to a 91-73 victory over Lowick.",
+    ),
+    (
+        "Shares of the bank fell 5 percent to close at $46.64.",
+        "Shares of the bank sagged on Tuesday to finish at $44.27.",
+    ),
+    (
+        "The council spoke in 2009. The latest quake killed five people on Sunday.",
+        "The quake near Oxenby on Oct. 10, 2002, was the largest recorded, killing three people.",
+    ),
     # nobody knows who he is
     ("He was fined 200 crowns.", "He was fined 300 crowns."),
     (
@@ -107,7 +124,16 @@ EXCLUDING = [
         "A skipper died on Monday after he slipped and fell about 20 metres into the hold.",
         "A skipper died on Monday after falling about 30 metres into the hold.",
     ),
+    (
+        "Shares of the bank fell 5 percent on Tuesday to close at $46.64.",
+        "Shares of the bank sagged on Tuesday to finish at $44.27.",
+    ),
     # what is told of a speaker on the way
+    (
+        "Ruth Holm, Mayor of Garth, was indicted on two charges of fraud, and announced days later that "
+        "she had ended her campaign.",
+        "Ruth Holm was indicted on three charges of fraud.",
+    ),
     (
         "Anna Holm, who has led the party since 2015, said she would not resign.",
         "Anna Holm has led the party since 2012.",

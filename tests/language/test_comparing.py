@@ -31,6 +31,10 @@ FIGURES = [
     (fig(43.9e6, "USD"), fig(44e6, "USD", "~"), "rounding"),
     (fig(35.72, "percent"), fig(35.7, "percent"), "rounding"),
     (fig(250_000, "USD", ">"), fig(250_000, "USD"), "rounding"),
+    # just over 200,000
+    (fig(200_000, modifier=">", high=220_000), fig(200_000), "rounding"),
+    (fig(200_000, modifier=">", high=220_000), fig(204_500), "refinement"),
+    (fig(200_000, modifier=">", high=220_000), fig(290_000), "conflict"),
     (fig(43e6, "USD"), fig(43_885_310, "USD"), "rounding"),
     (fig(43e6, "USD"), fig(43.9e6, "USD"), "conflict"),
     (fig(43e6, "USD"), fig(42_885_310, "USD"), "rounding"),

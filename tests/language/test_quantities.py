@@ -48,7 +48,8 @@ CASES = [
     ("The man is 32 - year - old.", "32 - year - old", 32, 32, 32, "year of age", "=", None),
     ("Up to 400 divers came.", "400", 400, None, 400, None, "<=", None),
     ("More than 1,200 divers came.", "1,200", 1200, 1200, None, None, ">", None),
-    ("Just under 20 percent came.", "20 percent", 20, None, 20, "percent", "<", None),
+    ("Just under 20 percent came.", "20 percent", 20, 18, 20, "percent", "<", None),
+    ("Just over 20 percent came.", "20 percent", 20, 20, 22, "percent", ">", None),
     ("Tens of thousands of divers came.", "Tens of thousands", 1e4, 1e4, 1e5, None, "=", None),
     (
         "A quarter of a million dollars went.",

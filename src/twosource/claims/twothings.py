@@ -15,6 +15,7 @@ from twosource.claims.holders import Value
 from twosource.claims.lexicon import ANYBODY, distinct, exchanged, same_group, word_list
 from twosource.claims.months import opened_with
 from twosource.claims.naming import same_name
+from twosource.claims.occasions import tell_two_occasions
 from twosource.claims.replaced import may_name_one
 from twosource.claims.scopes import counted
 from twosource.claims.sureness import of_other_people, one_of_several, same_subject, word_before
@@ -32,11 +33,6 @@ __all__ = ["of_one_kind", "tell_two_things"]
 Flat = Sequence[tuple[Unit, Sentence]]
 
 PHASES = WORDS["phases"]
-# So a part of a match or the like follows what is counted in it.
-_PART_OF_TIME = re.compile(
-    r"\s*(?:\w+ ){0,2}(?:during|in|over|within) (?:a|an|the|his|her|their) (?:[\w–-]+ ){0,5}"
-    r"(?:half|quarter|period|innings?|set|run|stretch|spell)\b"
-)
 # A sentence that begins so goes on with what the one before it tells.
 _GOES_ON = re.compile(r"(?:The|This|That|It|He|She|They)\b")
 INSIDE = frozenset({"in", "on", "at", "inside", "within"})
@@ -44,13 +40,6 @@ OUTSIDE = frozenset({"around", "near", "outside", "beyond", "off"})
 # What there is room for is not what is there.
 _ROOM = re.compile(
     r"\b(?:room|space|seats|capacity|berths|beds)(?: \w+)? (?:for|of)(?: up to| about| some)? $"
-)
-_PERIOD = re.compile(
-    r"\b(?:in|during|over|for|before|after|at|per|an?|each|every)\s+(?:(?:the|its|his|her|their)\s+)?"
-    r"(?:(?:first|second|third|fourth|last|past|best|worst|opening|final|next|previous|regular)\s+)?"
-    r"(half|quarter|season|weekend|week|month|year|day|hour|night|break|decade|career|game|match)\b"
-    r"|\b(so far|to date|(?:weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s)\b",
-    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"-W\w\w-(\d)")
 _AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
@@ -69,8 +58,6 @@ def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment,
     if isinstance(rival.a, Figure) and _of_others(context, flat, rival):
         return True
     # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
-    if _within(rival.a, one.u) != _within(rival.b, one.v):
-        return True
     if isinstance(rival.a, Figure):
         return bool(apart(one)) or _told_of_then(context, one.u, one.v)
     # Times are of one thing only where the same happens: of labelled pairs the others are not.
@@ -90,8 +77,7 @@ def _of_others(context: Context, flat: Flat, rival: Rivals) -> bool:
         return True
     if bool(_ROOM.search(_before_value(rival.a, u))) != bool(_ROOM.search(_before_value(rival.b, v))):
         return True
-    here, there = _periods(u), _periods(v)
-    if _are_parts_of_two(rival) or (here and there and here.isdisjoint(there)):
+    if _are_parts_of_two(rival) or tell_two_occasions(context, u, v, rival.a, rival.b):
         return True
     if any(way.opposites or _tells_of_more(way) or _is_of_another_round(way) for way in ways):
         return True
@@ -230,11 +216,6 @@ def _are_parts_of_two(rival: Rivals) -> bool:
     return bool(x and y) and not may_name_one(x[0], y[0])
 
 
-def _periods(unit: Unit) -> set[str]:
-    """For what times a clause tells it: the first weekend, so far."""
-    return {(found.group(1) or found.group(2)).lower() for found in _PERIOD.finditer(unit.span.text)}
-
-
 def _tells_of_more(way: Alignment) -> bool:
     """Whether it is of one here who is one of several there: paid for Holm, for Holm and Borg."""
     named = ((a, b) for a, b in way.matched if a.named and b.named)
@@ -251,11 +232,6 @@ def _is_of_another_round(way: Alignment) -> bool:
 
 def _before_value(value: Value, unit: Unit) -> str:
     return unit.sentence.text[: value.span.start - unit.sentence.start]
-
-
-def _within(value: Value, unit: Unit) -> bool:
-    """Whether a figure is of a part of the time only: "had five points during a 15-2 run"."""
-    return bool(_PART_OF_TIME.match(unit.sentence.text[value.span.end - unit.sentence.start :]))
 
 
 def _same_happens(way: Alignment) -> bool:

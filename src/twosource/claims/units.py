@@ -25,6 +25,8 @@ _STAMP = re.compile(
 STAMP = 18
 # A clause of whose weight more than this is who says it, and that they do, states nothing more.
 FRAME = 0.6
+NAMING = frozenset({"describe", "call", "dub", "label", "term", "brand", "characterize"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # "Who spoke on condition of anonymity" tells how something was said.
 SPEAKING = frozenset({"speak", "talk", "comment", "ask", "decline", "refuse", "request", "insist", "agree"})
 # What leads to something else than what went before.
@@ -72,8 +74,8 @@ class Unit:
 def units_of(parsed: Parsed, mentions: Sequence[Mention], quotations: Sequence[Quotation]) -> list[Unit]:
     """The units of one report, in text order; ``mentions`` and ``quotations`` are its own (storyunits.py)."""
     names = Names(mentions, parsed)
-    frames = _Frames(quotations)
     tree = Tree(parsed.doc)
+    frames = _Frames(quotations, tree)
     found: list[Unit] = []
     for index, sentence in enumerate(parsed.sentences):
         tokens = tree.within(sentence)
@@ -86,7 +88,7 @@ def units_of(parsed: Parsed, mentions: Sequence[Mention], quotations: Sequence[Q
 class _Frames:
     """Who vouches for an offset, from a report's quotations."""
 
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, quotations: Sequence[Quotation], tree: Tree) -> None:
         self.inside: dict[int, Quotation] = {}
         self.framing: set[int] = set()
         self.cues: set[int] = set()
@@ -97,8 +99,10 @@ class _Frames:
                 for offset in range(span.start, span.end):
                     self.inside[offset] = quotation
         for quotation in mine:
+            if not has_speech_cue(quotation) or not _says_something(quotation, tree):
+                continue
             for part in (quotation.cue, quotation.source):
-                if part is not None and has_speech_cue(quotation):
+                if part is not None:
                     self.framing.update(range(part.start, part.end))
                     if part is quotation.cue:
                         self.cues.update(range(part.start, part.end))
@@ -119,13 +123,24 @@ class _Frames:
     def frames(self, head: Any, terms: Sequence[Term]) -> bool:
         """Whether a clause is little but the frame of somebody's words.
 
-        What is told of the speaker on the way is more: "Holm, who was born in Oslo, said".
+        What else is told of the speaker is more: "Holm, who was born in Oslo, was arrested, and said ...".
         """
-        if _is_of_speaker(head) and head.idx not in self.cues:
+        if head.idx not in self.cues and head.lemma_.lower() not in SPEAKING:
             return False
         total = sum(term.weight for term in terms)
         inside = sum(t.weight for t in terms if t.start in self.framing and t.start not in self.inside)
         return not total or inside / total > FRAME
+
+
+def _says_something(quotation: Quotation, tree: Tree) -> bool:
+    """Whether somebody's words state something, so that the clause around them only says whose they are.
+
+    "Apologized for his behavior" is an act, and a statement itself; "called it a loss" says that it is one.
+    """
+    if quotation.kind != "indirect" or quotation.cue is None:
+        return True
+    named = any(node.lemma_.lower() in NAMING for node in tree.within(quotation.cue))
+    return named or any(node.tag_ in FINITE for span in quotation.content for node in tree.within(span))
 
 
 def _sentence_units(
@@ -183,13 +198,6 @@ def _is_unknown(subject: Any | None, names: Names) -> bool:
 
 def _phrase(parsed: Parsed, noun: Any, start: int) -> Span:
     return parsed.span(start, noun.idx + len(noun))
-
-
-def _is_of_speaker(head: Any) -> bool:
-    """Whether a clause tells something of a noun, and not how its words were said."""
-    while head.dep_ == "conj" and head.head.i != head.i:
-        head = head.head
-    return head.dep_ == "relcl" and head.lemma_.lower() not in SPEAKING
 
 
 def _in_passing(token: Any, head: Any) -> bool:

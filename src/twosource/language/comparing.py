@@ -82,11 +82,12 @@ def _bounds(figure: Figure) -> Bounds:
 
 
 def _is_range(figure: Figure) -> bool:
+    """Whether both ends are told; "just over 30" is a bound that is not far."""
     return (
         figure.low is not None
         and figure.high is not None
         and figure.low != figure.high
-        and figure.modifier != "~"
+        and figure.modifier not in ("~", "<", ">")
     )
 
 

@@ -14,24 +14,37 @@ LOOSE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A modifier and where its words start. ``below``: from below only, as "nearly" and "almost"."""
+    """A modifier and where its words start.
+
+    ``below``: from below only, as "nearly" and "almost"; ``near``: a bound that is not far, as "just over".
+    """
 
     modifier: Modifier
     start: int
     below: bool = False
-    above: bool = False
+    near: bool = False
 
 
 PHRASES: dict[str, tuple[Modifier, str]] = {
     "nearly": ("~", "below"),
     "almost": ("~", "below"),
     "close to": ("~", "below"),
-    "just under": ("<", ""),
-    "a little under": ("<", ""),
-    "slightly under": ("<", ""),
-    "just over": (">", ""),
-    "a little over": (">", ""),
-    "slightly over": (">", ""),
+    "just under": ("<", "near"),
+    "a little under": ("<", "near"),
+    "slightly under": ("<", "near"),
+    "just over": (">", "near"),
+    "a little over": (">", "near"),
+    "slightly over": (">", "near"),
+    "just above": (">", "near"),
+    "slightly above": (">", "near"),
+    "slightly more than": (">", "near"),
+    "a little more than": (">", "near"),
+    "just below": ("<", "near"),
+    "slightly below": ("<", "near"),
+    "slightly less than": ("<", "near"),
+    "a little less than": ("<", "near"),
+    "just shy of": ("<", "near"),
+    "just short of": ("<", "near"),
     "well over": (">", ""),
     "over": (">", ""),
     "more than": (">", ""),
@@ -127,7 +140,7 @@ def read_modifier(text: str, at: int) -> Wording:
         return Wording("=", at)
     phrase = re.sub(r"\s", " ", match["phrase"].lower())
     modifier, side = PHRASES[phrase]
-    return Wording(modifier, match.start("phrase"), below=side == "below")
+    return Wording(modifier, match.start("phrase"), below=side == "below", near=side == "near")
 
 
 def trailing_modifier(text: str, end: int, wording: Wording) -> tuple[Wording, int]:
@@ -145,9 +158,9 @@ def modified(value: float, wording: Wording) -> tuple[float | None, float | None
     if wording.modifier == "~":
         return value - reach, value if wording.below else value + reach
     if wording.modifier in {">", ">="}:
-        return value, None
+        return value, value + reach if wording.near else None
     if wording.modifier in {"<", "<="}:
-        return None, value
+        return value - reach if wording.near else None, value
     return value, value
 
 

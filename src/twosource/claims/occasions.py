@@ -1,0 +1,115 @@
+"""Whether figures of two clauses are of two occasions: another match, another part of one, another year.
+
+"Had 24 points in the rout of Hull" and "scored 20 points against Leeds" are no two accounts of one match.
+"""
+
+import re
+from collections.abc import Iterable
+
+from twosource.claims.context import Context
+from twosource.claims.holders import Value
+from twosource.claims.units import Unit
+from twosource.language import compare_times
+from twosource.model import Time
+
+__all__ = ["tell_two_occasions"]
+
+_SPELLS = r"(?:half|quarter|period|innings?|set|run|stretch|spell)"
+# So a part of a match or the like follows what is counted in it, or opens the sentence.
+_PART_OF_TIME = re.compile(
+    rf"\s*(?:\w+ ){{0,2}}(?:during|in|over|within) (?:a|an|the|his|her|their) (?:[\w–-]+ ){{0,5}}{_SPELLS}\b"
+)
+_OPENED_WITH_PART = re.compile(
+    rf"(?:During|In|Over|Within) (?:a|an|the|his|her|their) (?:[\w–'’-]+ ){{0,5}}?{_SPELLS}\b"
+)
+_PERIOD = re.compile(
+    r"\b(?:in|during|over|for|before|after|at|per|an?|each|every)\s+(?:(?:the|its|his|her|their)\s+)?"
+    r"(?:(?:first|second|third|fourth|last|past|best|worst|opening|final|next|previous|regular)\s+)?"
+    r"(half|quarter|season|weekend|week|month|year|day|hour|night|break|decade|career|game|match)\b"
+    r"|\b(so far|to date|(?:weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s)\b",
+    re.IGNORECASE,
+)
+# Against whom somebody plays or wins.
+_OPPONENT = re.compile(
+    r"\b(?:against|over|versus|vs\.?|(?:rout|defeat|thrashing) of|(?:loss|defeat) to)\s+(?:the\s+)?"
+    r"((?:[A-Z][\w.’'-]*\s?)+)"
+)
+# What a share costs at the end of a day.
+_CLOSES = re.compile(
+    r"\b(?:close|closed|closing|finish|finished|finishing|end|ended|settle|settled)\s+(?:[\w$.,%-]+\s+){0,4}?"
+    r"(?:at|on|with|up|down)\s+$"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def tell_two_occasions(context: Context, u: Unit, v: Unit, a: Value, b: Value) -> bool:
+    """Whether two figures are told of two occasions, or of one and of a part of it."""
+    here, there = _periods(u), _periods(v)
+    return (
+        bool(here and there and here.isdisjoint(there))
+        or _of_a_part(a, u) != _of_a_part(b, v)
+        or _are_two_matches(context, u, v)
+        or _are_two_closes(u, v, a, b)
+        or _is_of_the_past(context, u, v)
+    )
+
+
+def _periods(unit: Unit) -> set[str]:
+    """For what times a clause tells it: the first weekend, so far."""
+    return {(found.group(1) or found.group(2)).lower() for found in _PERIOD.finditer(unit.span.text)}
+
+
+def _of_a_part(value: Value, unit: Unit) -> bool:
+    """Whether a figure is of a part of the time only: "had five points during a 15-2 run"."""
+    after = unit.sentence.text[value.span.end - unit.sentence.start :]
+    return bool(_PART_OF_TIME.match(after) or _OPENED_WITH_PART.match(unit.sentence.text))
+
+
+def _are_two_matches(context: Context, u: Unit, v: Unit) -> bool:
+    """Whether each sentence names an opponent of whom the other's report says nothing."""
+    texts = {d.report.id: d.report.text for d in context.parsed}
+    here, there = (_opponents(unit) for unit in (u, v))
+    return bool(here and there) and not (
+        any(name in texts[v.report] for name in here) or any(name in texts[u.report] for name in there)
+    )
+
+
+def _opponents(unit: Unit) -> set[str]:
+    return {found.group(1).strip().split()[0] for found in _OPPONENT.finditer(unit.sentence.text)}
+
+
+def _are_two_closes(u: Unit, v: Unit, a: Value, b: Value) -> bool:
+    """Whether both are the price at the end of a day, and no day is named in both."""
+    before = (x.sentence.text[: value.span.start - x.sentence.start] for x, value in ((u, a), (v, b)))
+    return all(_CLOSES.search(text) for text in before) and not any(
+        compare_times(s, t) == "equal" for s in u.times for t in v.times
+    )
+
+
+def _is_of_the_past(context: Context, u: Unit, v: Unit) -> bool:
+    """Whether one sentence is of years long gone, and the other of a day that has no year: Sunday."""
+    now = _this_year(context)
+    here, there = (_times(context, unit) for unit in (u, v))
+    return any(
+        _years(past) and max(_years(past)) < now and day and not _years(day)
+        for past, day in ((here, there), (there, here))
+    )
+
+
+def _times(context: Context, unit: Unit) -> list[Time]:
+    document = next(d for d in context.parsed if d.report.id == unit.report)
+    own = unit.sentence
+    return [t for t in document.times if own.start <= t.span.start < own.end and t.kind in ("date", "time")]
+
+
+def _this_year(context: Context) -> int:
+    """The year that a story is told in: when its reports were published, or the latest that they name."""
+    published = [found.group() for d in context.parsed if (found := _YEAR.match(d.report.published or ""))]
+    return int(min(published, default="0")) or max(
+        _years(t for d in context.parsed for t in d.times), default=0
+    )
+
+
+def _years(times: Iterable[Time]) -> list[int]:
+    """The years that some times name in so many words."""
+    return [int(found.group()) for t in times if (found := _YEAR.search(t.span.text)) is not None]
