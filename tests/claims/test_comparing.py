@@ -144,6 +144,21 @@ def test_words_in_marks_are_somebodys_though_nobody_is_named(judged: Judge) -> N
     assert claim.state == "attributed"
 
 
+@pytest.mark.parametrize(
+    ("other", "agreed"),
+    [
+        ("Peter Holm sold the farm in May.", False),
+        ("Peter Holm and his wife sold the farm in May.", True),
+        ("Peter and Anna Holm sold the farm in May.", True),
+    ],
+)
+def test_what_a_family_did_is_not_what_one_of_it_did(judged: Judge, other: str, agreed: bool) -> None:
+    result = judged(
+        {"Aldmoor Post": "The Holms sold the farm in May. Peter Holm is a farmer.", "Vale Herald": other}
+    )
+    assert [c.state for c in result.claims if c.ladder.reports > 1] == ["corroborated"] * agreed
+
+
 def test_a_share_of_a_known_body_against_a_count_of_its_members(judged: Judge) -> None:
     result = judged(
         {

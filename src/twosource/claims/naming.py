@@ -77,6 +77,11 @@ def _plural_of(x: str, y: str) -> bool:
     return " " not in x and x.endswith("s") and x[:-1] in y.split()
 
 
+def is_family(family: Term, one: Term) -> bool:
+    """Whether a name is that of a whole family, and another that of one of it."""
+    return one.named and _plural_of(family.surface, one.surface)
+
+
 def term_score(a: Term, b: Term, similar: WordSimilarity) -> float:
     if a.key == b.key:
         return 1.0

@@ -114,10 +114,24 @@ def terms_of(own: Sequence[Any], head: Any, subject: Any | None, names: Names) -
     return terms
 
 
+# Of "a series of quakes" it is the quakes that strike.
+HOLDING = frozenset(
+    {"series", "string", "spate", "wave", "number", "group", "couple", "pair", "team", "crowd", "handful"}
+    | {"dozen", "hundred", "thousand", "majority", "lot", "rest"}
+)
+
+
 def inherited_terms(subject: Any, names: Names, inside: set[int]) -> list[Term]:
     """The subject that a clause shares with the one it hangs on."""
     terms: list[Term] = []
-    for token in [*(c for c in subject.children if c.dep_ in ("compound", "poss", "amod")), subject]:
+    held = [
+        thing
+        for c in subject.children
+        if c.lower_ == "of" and subject.lemma_.lower() in HOLDING
+        for thing in c.children
+        if thing.dep_ == "pobj"
+    ]
+    for token in [*(c for c in subject.children if c.dep_ in ("compound", "poss", "amod")), subject, *held]:
         term = _term(token, "subj", names) if token.i in inside else None
         if term is not None and not any(t.start == term.start for t in terms):
             terms.append(term)

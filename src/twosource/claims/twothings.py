@@ -12,7 +12,8 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.counting import ORDINALS
 from twosource.claims.guises import SLIGHT, WORDS, in_another_guise
 from twosource.claims.holders import Value
-from twosource.claims.lexicon import ANYBODY, distinct, exchanged, same_group, word_list
+from twosource.claims.kinship import KIN
+from twosource.claims.lexicon import ANYBODY, distinct, exchanged, same_group
 from twosource.claims.months import opened_with
 from twosource.claims.naming import same_name
 from twosource.claims.occasions import tell_two_occasions
@@ -45,7 +46,6 @@ _WEEKDAY = re.compile(r"-W\w\w-(\d)")
 _AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
 # So many characters may stand between a figure and what it counts.
 BEHIND = 12
-KIN = word_list("kin.txt")
 
 
 def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment, other: Alignment) -> bool:

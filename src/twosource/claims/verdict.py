@@ -12,6 +12,7 @@ from typing import Literal
 from twosource.claims.align import Alignment
 from twosource.claims.bound import bound_otherwise
 from twosource.claims.guises import in_another_guise
+from twosource.claims.kinship import is_one_of_family
 from twosource.claims.lexicon import converse
 from twosource.claims.months import of_other_months
 from twosource.claims.terms import Term
@@ -137,7 +138,7 @@ def apart(alignment: Alignment, *, dated: bool = True) -> str:
     u, v = alignment.u, alignment.v
     if _turned(alignment):
         return "somebody else does it there"
-    if one_and_many(u, v):
+    if one_and_many(u, v) or is_one_of_family(v, alignment.matched):
         return "one person does it in one of them, several in the other"
     if _other_quantity(alignment):
         return "another quantity is meant"
