@@ -40,13 +40,20 @@ def is_clause(token: Any, inside: set[int]) -> bool:
         # "the idea of the US leaving" asserts nothing.
         return False
     if token.dep_ == "acl":
-        # "bills paid with campaign funds" is one description.
-        return False
+        # "bills paid with campaign funds" is one description; "the mill, built in 1887, burned" is two.
+        return is_aside(token)
     # So is "a relic that needs to go"; "Smith, who went" tells something of Smith.
     return not (
         token.dep_ == "relcl"
         and any(child.lower_ == "that" and child.dep_ in SUBJECTS for child in token.children)
     )
+
+
+def is_aside(token: Any) -> bool:
+    """Whether a participle tells something more of the noun before it, set off by a comma."""
+    before = token.left_edge.i - 1
+    comma = before > 0 and token.doc[before].text == ","
+    return bool(comma and token.tag_ == "VBN" and token.head.i < before)
 
 
 def subject_of(head: Any, inside: set[int]) -> Any | None:

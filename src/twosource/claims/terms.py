@@ -117,7 +117,6 @@ def terms_of(own: Sequence[Any], head: Any, subject: Any | None, names: Names) -
 # Of "a series of quakes" it is the quakes that strike.
 HOLDING = frozenset(
     {"series", "string", "spate", "wave", "number", "group", "couple", "pair", "team", "crowd", "handful"}
-    | {"dozen", "hundred", "thousand", "majority", "lot", "rest"}
 )
 
 

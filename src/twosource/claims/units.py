@@ -176,7 +176,8 @@ def _sentence_units(
             terms = [replace(term, negative=term.start not in told) for term in terms]
         unit = _unit(parsed, sentence, index, head, own, terms, frames)
         if unit is not None:
-            suffers = borrowed and any(c.dep_ == "auxpass" for c in head.children)
+            passive = head.dep_ == "acl" or any(c.dep_ == "auxpass" for c in head.children)
+            suffers = borrowed and passive
             nobody = meant is None and _is_unknown(subject, names)
             many = nobody and subject is not None and subject.lower_ in SEVERAL
             here = subject is not None and unit.span.start <= subject.idx < unit.span.end
@@ -227,8 +228,8 @@ def _unit(
     if not own:
         return None
     start, end = own[0].idx, own[-1].idx + len(own[-1])
-    if head.dep_ == "relcl" and own[0].lower_ in ("who", "which", "that", "whom"):
-        # A relative clause is read with the noun that it is about.
+    if head.dep_ == "acl" or (head.dep_ == "relcl" and own[0].lower_ in ("who", "which", "that", "whom")):
+        # A relative clause is read with the noun that it is about, and so is a participle.
         start = max(sentence.start, min(start, head.head.left_edge.idx))
     end = closed_end(parsed.report.text, start, end, sentence.end)
     offsets = tuple((token.idx, token.idx + len(token)) for token in own)
