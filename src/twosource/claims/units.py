@@ -12,7 +12,7 @@ from typing import Any
 from twosource.claims.antecedents import stood_for
 from twosource.claims.attitudes import attitude_of
 from twosource.claims.clauses import closed_end, is_clause, is_negative, modality_of, subject_of, trimmed
-from twosource.claims.lexicon import has_speech_cue, is_speech
+from twosource.claims.framing import Frames
 from twosource.claims.nodes import Node, Tree
 from twosource.claims.terms import Mention, Names, Term, inherited_terms, name_key, terms_of
 from twosource.language import Parsed
@@ -23,12 +23,6 @@ _STAMP = re.compile(
     r"\b(?:last |first )?(?:updated|published|posted|modified)(?: on| at|:)?\b.*\d", re.IGNORECASE
 )
 STAMP = 18
-# A clause of whose weight more than this is who says it, and that they do, states nothing more.
-FRAME = 0.6
-NAMING = frozenset({"describe", "call", "dub", "label", "term", "brand", "characterize"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-# "Who spoke on condition of anonymity" tells how something was said.
-SPEAKING = frozenset({"speak", "talk", "comment", "ask", "decline", "refuse", "request", "insist", "agree"})
 # What leads to something else than what went before.
 _BUT = re.compile(r"[\s,;]*\b(?:but|and|or|yet|though)$")
 # Pronouns for several, and tags of words that open a question.
@@ -75,7 +69,7 @@ def units_of(parsed: Parsed, mentions: Sequence[Mention], quotations: Sequence[Q
     """The units of one report, in text order; ``mentions`` and ``quotations`` are its own (storyunits.py)."""
     names = Names(mentions, parsed)
     tree = Tree(parsed.doc)
-    frames = _Frames(quotations, tree)
+    frames = Frames(quotations, tree)
     found: list[Unit] = []
     for index, sentence in enumerate(parsed.sentences):
         tokens = tree.within(sentence)
@@ -85,66 +79,8 @@ def units_of(parsed: Parsed, mentions: Sequence[Mention], quotations: Sequence[Q
     return found
 
 
-class _Frames:
-    """Who vouches for an offset, from a report's quotations."""
-
-    def __init__(self, quotations: Sequence[Quotation], tree: Tree) -> None:
-        self.inside: dict[int, Quotation] = {}
-        self.framing: set[int] = set()
-        self.cues: set[int] = set()
-        mine = [q for q in quotations if is_speech(q)]
-        # Larger contents first, so that a quotation inside another one wins in its own words.
-        for quotation in sorted(mine, key=lambda q: (-sum(s.end - s.start for s in q.content), q.id)):
-            for span in quotation.content:
-                for offset in range(span.start, span.end):
-                    self.inside[offset] = quotation
-        for quotation in mine:
-            if not has_speech_cue(quotation) or not _says_something(quotation, tree):
-                continue
-            for part in (quotation.cue, quotation.source):
-                if part is not None:
-                    self.framing.update(range(part.start, part.end))
-                    if part is quotation.cue:
-                        self.cues.update(range(part.start, part.end))
-
-    def voice(self, start: int, end: int) -> Quotation | None:
-        counts: dict[str, tuple[int, Quotation]] = {}
-        for offset in range(start, end):
-            quotation = self.inside.get(offset)
-            if quotation is not None:
-                counts[quotation.id] = (counts.get(quotation.id, (0, quotation))[0] + 1, quotation)
-        if not counts:
-            return None
-        count, quotation = max(counts.values(), key=lambda pair: (pair[0], pair[1].id))
-        # "..., according to the mayor" is the frame of the words, not more of them.
-        own = sum(offset not in self.framing for offset in range(start, end))
-        return quotation if count >= 0.5 * own else None
-
-    def frames(self, head: Any, terms: Sequence[Term]) -> bool:
-        """Whether a clause is little but the frame of somebody's words.
-
-        What else is told of the speaker is more: "Holm, who was born in Oslo, was arrested, and said ...".
-        """
-        if head.idx not in self.cues and head.lemma_.lower() not in SPEAKING:
-            return False
-        total = sum(term.weight for term in terms)
-        inside = sum(t.weight for t in terms if t.start in self.framing and t.start not in self.inside)
-        return not total or inside / total > FRAME
-
-
-def _says_something(quotation: Quotation, tree: Tree) -> bool:
-    """Whether somebody's words state something, so that the clause around them only says whose they are.
-
-    "Apologized for his behavior" is an act, and a statement itself; "called it a loss" says that it is one.
-    """
-    if quotation.kind != "indirect" or quotation.cue is None:
-        return True
-    named = any(node.lemma_.lower() in NAMING for node in tree.within(quotation.cue))
-    return named or any(node.tag_ in FINITE for span in quotation.content for node in tree.within(span))
-
-
 def _sentence_units(
-    parsed: Parsed, sentence: Span, index: int, tokens: list[Node], names: Names, frames: _Frames
+    parsed: Parsed, sentence: Span, index: int, tokens: list[Node], names: Names, frames: Frames
 ) -> Iterable[Unit]:
     inside = {token.i for token in tokens}
     heads = [token for token in tokens if is_clause(token, inside)]
@@ -218,7 +154,7 @@ def _unit(
     head: Any,
     own: Sequence[Any],
     terms: list[Term],
-    frames: _Frames,
+    frames: Frames,
 ) -> Unit | None:
     if any(c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in head.children):
         return None  # a question or a condition states nothing
