@@ -144,6 +144,16 @@ def test_words_in_marks_are_somebodys_though_nobody_is_named(judged: Judge) -> N
     assert claim.state == "attributed"
 
 
+def test_a_statement_of_us_in_a_reports_own_words_is_one_voice(judged: Judge) -> None:
+    result = judged(
+        {
+            "Aldmoor Post": "Workers stood at the gate. Our plant is closed until further notice.",
+            "Vale Herald": "Snow fell on the mill. The Aldmoor plant is closed until further notice.",
+        }
+    )
+    assert find(result.claims, "until further notice").state == "attributed"
+
+
 @pytest.mark.parametrize(
     ("other", "agreed"),
     [

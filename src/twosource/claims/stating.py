@@ -25,6 +25,8 @@ _OURS = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|[Mm]y|me|I(?= [a-z]|[’']))\b")
 OPENS, CLOSES = ("“", '"'), ("”", '"')
 # So are two that share this part of their words in order ("depending on" against "depending upon").
 ALIKE = 0.8
+# "Our facility is closed until further notice" and "the facility is closed until further notice".
+OURS_VERBATIM, OURS_ALIKE = 5, 0.6
 
 
 def statement(unit: Unit, span: Span | None = None) -> Statement:
@@ -144,7 +146,8 @@ def _one_text(context: Context, statements: Sequence[Statement]) -> bool:
     ):
         return False
     first = _words(statements[0].span.text)
-    return all(_printed_alike(first, _words(s.span.text)) for s in statements[1:])
+    ours = any(_OURS.search(s.span.text) for s in statements)
+    return all(_printed_alike(first, _words(s.span.text), ours=ours) for s in statements[1:])
 
 
 def _in_marks(context: Context, span: Span) -> bool:
@@ -178,11 +181,13 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
-def _printed_alike(a: Sequence[str], b: Sequence[str]) -> bool:
-    if min(len(a), len(b)) < VERBATIM:
+def _printed_alike(a: Sequence[str], b: Sequence[str], *, ours: bool = False) -> bool:
+    """Whether two texts are one run of words; where one is of "us", somebody's words are in it already."""
+    if min(len(a), len(b)) < (OURS_VERBATIM if ours else VERBATIM):
         return False
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    return matcher.find_longest_match().size >= VERBATIM or matcher.ratio() >= ALIKE
+    alike = OURS_ALIKE if ours else ALIKE
+    return matcher.find_longest_match().size >= VERBATIM or matcher.ratio() >= alike
 
 
 def state_of(
