@@ -91,6 +91,53 @@ BOTH_HOLD = [
         "The council spoke in 2009. The latest quake killed five people on Sunday.",
         "The quake near Oxenby on Oct. 10, 2002, was the largest recorded, killing three people.",
     ),
+    (
+        "Holm scored 24 points as Garth came back from its first loss with a 108-70 rout.",
+        "Holm scored 20 points and Garth stayed unbeaten with a 91-73 victory on Thursday night.",
+    ),
+    ("Holm had 10 points in the first 7\u2009½ minutes.", "Holm had 13 points for Garth."),
+    (
+        "Lund was stopped for driving at 90 miles an hour.",
+        "Lund was stopped again in May for driving at 75 miles an hour.",
+    ),
+    (
+        "The first flight was delayed by two hours.",
+        "The return flight was delayed by five hours.",
+    ),
+    ("The shop opens at 9 a.m. on weekdays.", "The shop opens at 11 a.m. on Sundays."),
+    (
+        "The mine produced 4 million tonnes of coal in its best year.",
+        "The mine produces 1 million tonnes of coal a year.",
+    ),
+    # in the mean, or of two kinds of count
+    ("Ruth Holm had 24 points for Garth.", "Ruth Holm averaged 22 points for Garth."),
+    (
+        "A gunman shot three people at the mill on Monday.",
+        "A gunman wounded two people at the mill on Monday.",
+    ),
+    (
+        "A gunman shot three people at the mill on Monday.",
+        "A gunman shot and killed one person at the mill on Monday.",
+    ),
+    (
+        "Garth is paying $281 million in cash and $53 million in stock for the firm.",
+        "Garth is paying $334 million for the firm.",
+    ),
+    ("The hall seats 900.", "About 400 people were in the hall."),
+    # to whom, for whom, by what, from which end
+    ("The ferry leaves Oxenby at 9 a.m.", "The ferry leaves Garth at 11 a.m."),
+    ("The prize money is $1 million for the winner.", "The prize money for the runner-up is $400,000."),
+    (
+        "The drug helped 60 percent of the patients who took it.",
+        "A placebo helped 20 percent of the patients.",
+    ),
+    ("Lund bought the land for $3 million.", "Lund sold the land for $5 million."),
+    ("The vaccine costs $30 a dose.", "The vaccine costs $18 a dose in poor countries."),
+    # each at its own verb
+    (
+        "A man fired four days earlier from his job walked into the office with a rifle.",
+        "A man fired last week walked into the office with a rifle on Monday.",
+    ),
     # nobody knows who he is
     ("He was fined 200 crowns.", "He was fined 300 crowns."),
     (
@@ -127,6 +174,28 @@ EXCLUDING = [
     (
         "Shares of the bank fell 5 percent on Tuesday to close at $46.64.",
         "Shares of the bank sagged on Tuesday to finish at $44.27.",
+    ),
+    # one thing happens, in whatever verb
+    ("The march in Oxenby was held on Saturday.", "The Oxenby march took place on Sunday."),
+    (
+        "The company will close its plant at Oxenby in June.",
+        "The company will shut its Oxenby plant in August.",
+    ),
+    ("The new law takes effect on 1 May.", "The new law takes effect on 1 July."),
+    # a month is no auxiliary, and what is blown down is no change
+    ("The orchestra will play in Oslo on 3 May.", "On 5 May the orchestra will play in Oslo."),
+    (
+        "The storm blew down 300 trees in Oxenby.",
+        "In Oxenby about 450 trees were blown down by the storm.",
+    ),
+    ("The island has a population of 4,000.", "Some 6,500 people live on the island."),
+    (
+        "Ruth Ardley was elected mayor with 54 percent of the vote.",
+        "Ruth Ardley won 51 percent of the vote and becomes mayor.",
+    ),
+    (
+        "A gunman shot three people at the mill on Monday.",
+        "A gunman shot four people at the mill on Monday.",
     ),
     # what is told of something on the way
     ("The museum was founded in 1887.", "The museum, founded in 1889, holds 40,000 objects."),

@@ -13,7 +13,7 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
 from twosource.claims.naming import term_score
 from twosource.claims.outcomes import Judgement, judge_lasting
-from twosource.claims.scopes import EVERYBODY
+from twosource.claims.scopes import EVERYBODY, is_average
 from twosource.claims.terms import Term
 from twosource.claims.timeline import around_span
 from twosource.claims.units import Unit
@@ -57,7 +57,7 @@ def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iter
             # "30 European countries" and "over 30 countries" need not be the same thirty.
             if relation == "rounding" and concept_words(a) != concept_words(b):
                 continue
-            if relation == "conflict" or far_apart(a, b):
+            if relation == "conflict" or far_apart(a, b) or is_average(u) != is_average(v):
                 continue
             # So many people are no property of what killed them in one report and injured them in the other.
             if not set(u.predicates) & set(v.predicates) and concept_words(a)[-1] in EVERYBODY:

@@ -228,7 +228,8 @@ def modality_of(head: Any, *, attributed: bool) -> str:
     lemmas = {head.lemma_.lower()} | {
         c.lemma_.lower() for c in head.children if c.dep_ in ("aux", "xcomp", "acomp")
     }
-    words = {c.lower_ for c in head.children}
+    # A month may be called May.
+    words = {c.lower_ for c in head.children if c.text != "May"}
     attitude = attitude_of(head)
     if lemmas & {"should", "must", "ought"} or _calls_for(head) or attitude == "called-for":
         return "called-for"
@@ -287,9 +288,13 @@ def _infinite(child: Any) -> bool:
 
 def _calls_for(head: Any) -> bool:
     """Somebody asks for what the clause tells: "urged the board to act", "called for a vote"."""
-    if head.lemma_.lower() not in CALLING:
-        return False
-    return any(
-        child.dep_ in ("xcomp", "ccomp") or (child.dep_ == "prep" and child.lower_ in ("for", "on"))
-        for child in head.children
-    )
+    if head.lemma_.lower() not in CALLING or any(child.dep_ == "prt" for child in head.children):
+        return False  # "called off the strike"
+    return any(child.dep_ in ("xcomp", "ccomp") or _names_what_for(child) for child in head.children)
+
+
+def _names_what_for(child: Any) -> bool:
+    """Whether a word leads to what is asked for, or of whom; "on Thursday" tells when."""
+    objects = [c for c in child.children if c.dep_ == "pobj"]
+    when = any(c.ent_type_ in ("DATE", "TIME") for c in objects)
+    return child.dep_ == "prep" and child.lower_ in ("for", "on") and not when

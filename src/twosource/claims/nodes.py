@@ -19,6 +19,7 @@ class Node:
         "children",
         "dep_",
         "doc",
+        "ent_type_",
         "head",
         "i",
         "idx",
@@ -45,6 +46,7 @@ class Node:
         self.pos_: str = token.pos_
         self.tag_: str = token.tag_
         self.dep_: str = token.dep_
+        self.ent_type_: str = token.ent_type_
         self.is_punct: bool = token.is_punct
         self.is_space: bool = token.is_space
         self.like_num: bool = token.like_num

@@ -8,32 +8,53 @@ from collections.abc import Iterable
 
 from twosource.claims.context import Context
 from twosource.claims.holders import Value
+from twosource.claims.scopes import is_average
 from twosource.claims.units import Unit
 from twosource.language import compare_times
 from twosource.model import Time
 
-__all__ = ["tell_two_occasions"]
+__all__ = ["regularly_on_others", "tell_two_occasions"]
 
 _SPELLS = r"(?:half|quarter|period|innings?|set|run|stretch|spell)"
+# "The first 7½ minutes" are a part of something too.
+_FIRST = r"(?:first|last|opening|final|closing) [\w½¼¾.\s-]{1,20}?(?:seconds|minutes|hours|games|innings)"
 # So a part of a match or the like follows what is counted in it, or opens the sentence.
 _PART_OF_TIME = re.compile(
-    rf"\s*(?:\w+ ){{0,2}}(?:during|in|over|within) (?:a|an|the|his|her|their) (?:[\w–-]+ ){{0,5}}{_SPELLS}\b"
+    r"\s*(?:\w+ ){0,3}(?:during|in|over|within) (?:just )?(?:over )?(?:a|an|the|his|her|their) "
+    rf"(?:(?:[\w–-]+ ){{0,5}}{_SPELLS}|{_FIRST})\b"
 )
 _OPENED_WITH_PART = re.compile(
-    rf"(?:During|In|Over|Within) (?:a|an|the|his|her|their) (?:[\w–'’-]+ ){{0,5}}?{_SPELLS}\b"
+    rf"(?:During|In|Over|Within) (?:a|an|the|his|her|their) (?:[\w–'’-]+ ){{0,7}}?{_SPELLS}\b"
 )
 _PERIOD = re.compile(
     r"\b(?:in|during|over|for|before|after|at|per|an?|each|every)\s+(?:(?:the|its|his|her|their)\s+)?"
-    r"(?:(?:first|second|third|fourth|last|past|best|worst|opening|final|next|previous|regular)\s+)?"
-    r"(half|quarter|season|weekend|week|month|year|day|hour|night|break|decade|career|game|match)\b"
+    r"(?:(?:first|second|third|fourth|last|past|opening|final|next|previous|regular|(best|worst))\s+)?"
+    r"((?<=first )half|(?<=second )half|half(?! of\b)|quarter|season|weekend|week|month|year|day|hour|night"
+    r"|break|decade|career|game|match)\b"
     r"|\b(so far|to date|(?:weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s)\b",
     re.IGNORECASE,
+)
+_REGULARLY = re.compile(r"\b(weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:again|once more|for (?:the|a) (?:second|third|fourth|fifth) time)\b", re.IGNORECASE
+)
+# One of several of a kind: "the return flight", "a second vote".
+_ANOTHER = re.compile(
+    r"\b(?i:an?|the|its|his|her|their) (?:second|third|fourth|fifth|separate|return|subsequent) ([a-z]+)\b"
 )
 # Against whom somebody plays or wins.
 _OPPONENT = re.compile(
     r"\b(?:against|over|versus|vs\.?|(?:rout|defeat|thrashing) of|(?:loss|defeat) to)\s+(?:the\s+)?"
     r"((?:[A-Z][\w.’'-]*\s?)+)"
 )
+# How a match ended: "the 108-70 rout", "beat the Cougars 91-73".
+_SCORE = r"(\d{1,3})\s?[-–]\s?(\d{1,3})\b"
+_ENDED = re.compile(
+    rf"\b{_SCORE}(?= (?:[\w’'-]+ ){{0,3}}(?:rout|victory|win|loss|defeat|triumph|thrashing|draw|upset)\b)"
+    rf"|\b(?:beat|defeated|lost|won|routed|topped|downed|edged)\b[\w ’',-]{{0,40}}?\b{_SCORE}"
+)
+# A quake is known by how strong it was.
+_STRENGTH = re.compile(r"\bmagnitude(?:[ -]of)?[ -](\d\.\d)\b|\b(\d\.\d)[ -]magnitude\b", re.IGNORECASE)
 # What a share costs at the end of a day.
 _CLOSES = re.compile(
     r"\b(?:close|closed|closing|finish|finished|finishing|end|ended|settle|settled)\s+(?:[\w$.,%-]+\s+){0,4}?"
@@ -49,14 +70,39 @@ def tell_two_occasions(context: Context, u: Unit, v: Unit, a: Value, b: Value) -
         bool(here and there and here.isdisjoint(there))
         or _of_a_part(a, u) != _of_a_part(b, v)
         or _are_two_matches(context, u, v)
+        or _ended_otherwise(u, v)
+        or is_average(u) != is_average(v)
+        or _are_two_quakes(u, v, a, b)
         or _are_two_closes(u, v, a, b)
+        or _is_another_time(u, v)
+        or _is_another_time(v, u)
         or _is_of_the_past(context, u, v)
+    )
+
+
+def regularly_on_others(u: Unit, v: Unit) -> bool:
+    """Whether both are so on certain days only, and on others: on weekdays, on Sundays."""
+    here, there = (set(_REGULARLY.findall(unit.span.text.lower())) for unit in (u, v))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _is_another_time(u: Unit, v: Unit) -> bool:
+    """Whether it happens once more in ``u``, or with another of what ``v`` names: the return flight."""
+    if _AGAIN.search(u.span.text) and not _AGAIN.search(v.sentence.text):
+        return True
+    other = v.sentence.text
+    return any(
+        re.search(rf"\b{found.group(1)}\b", other) and found.group().lower() not in other.lower()
+        for found in _ANOTHER.finditer(u.span.text)
     )
 
 
 def _periods(unit: Unit) -> set[str]:
     """For what times a clause tells it: the first weekend, so far."""
-    return {(found.group(1) or found.group(2)).lower() for found in _PERIOD.finditer(unit.span.text)}
+    return {
+        " ".join(word for word in found.groups() if word).lower()
+        for found in _PERIOD.finditer(unit.span.text)
+    }
 
 
 def _of_a_part(value: Value, unit: Unit) -> bool:
@@ -76,6 +122,31 @@ def _are_two_matches(context: Context, u: Unit, v: Unit) -> bool:
 
 def _opponents(unit: Unit) -> set[str]:
     return {found.group(1).strip().split()[0] for found in _OPPONENT.finditer(unit.sentence.text)}
+
+
+def _ended_otherwise(u: Unit, v: Unit) -> bool:
+    """Whether both sentences say how a match ended, and not alike."""
+    here, there = (_results(unit.sentence.text) for unit in (u, v))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _results(text: str) -> set[frozenset[str]]:
+    return {frozenset(points for points in found.groups() if points) for found in _ENDED.finditer(text)}
+
+
+def _are_two_quakes(u: Unit, v: Unit, a: Value, b: Value) -> bool:
+    """Whether each sentence gives a quake its strength, and another: then what it did is of two.
+
+    Of one quake two strengths are told too; then that is the difference to show.
+    """
+    here, there = (_strengths(x, value) for x, value in ((u, a), (v, b)))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _strengths(unit: Unit, beside: Value) -> set[str]:
+    text, base = unit.sentence.text, unit.sentence.start
+    text = text[: beside.span.start - base] + text[beside.span.end - base :]
+    return {strength for found in _STRENGTH.finditer(text) for strength in found.groups() if strength}
 
 
 def _are_two_closes(u: Unit, v: Unit, a: Value, b: Value) -> bool:

@@ -12,7 +12,7 @@ from twosource.claims.bygone import told_on_from
 from twosource.claims.context import Context
 from twosource.claims.lexicon import bodies, word_list
 from twosource.claims.naming import same_name
-from twosource.claims.scopes import one_place_alone, part_of
+from twosource.claims.scopes import is_average, one_place_alone, part_of
 from twosource.claims.surveys import of_other_polls
 from twosource.claims.units import Unit
 from twosource.claims.values import concept_words, is_share, same_number
@@ -53,6 +53,8 @@ def judge_figures(
     """
     if of_other_polls(a, u, b, v, context):
         return Judgement("scope", "they are of different polls, as far as the reports tell")
+    if is_average(u) != is_average(v):
+        return Judgement("scope", "one of them is an average")
     drift = _other_period(a, u, b, v)
     if drift is not None and (relation not in QUIET or _other_year(a, u, b, v)):
         return drift

@@ -8,7 +8,7 @@ from twosource.attribution import same_given
 from twosource.claims.align import Alignment
 from twosource.claims.context import Sentence
 from twosource.claims.guises import in_another_guise
-from twosource.claims.lexicon import contrast, opposite
+from twosource.claims.lexicon import contrast, converse, opposite
 from twosource.claims.naming import same_name
 from twosource.claims.scopes import EVERYBODY
 from twosource.claims.terms import Term
@@ -86,6 +86,8 @@ def unsure(held: Held, kind: DifferenceKind) -> str | None:
         return "they differ, but one is told of another time"
     if kind in ("action", "polarity") and any(_is_of_some(x) for x in pair):
         return "they differ, but one is told of some only"
+    if kind == "action" and any(converse(a.key, b.key) for a, b in alignment.opposites):
+        return "they differ, but one who bought it may have sold it"
     if kind == "action" and not _same_undergoes(alignment):
         return "they differ, but it is done to others"
     if kind not in ("action", "polarity") and alignment.predicate < SURE_PREDICATE:

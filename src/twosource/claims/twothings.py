@@ -11,21 +11,19 @@ from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.counting import ORDINALS
 from twosource.claims.guises import SLIGHT, WORDS, in_another_guise
-from twosource.claims.holders import Value
 from twosource.claims.kinship import KIN
-from twosource.claims.lexicon import ANYBODY, distinct, exchanged, same_group
+from twosource.claims.lexicon import ANYBODY, converse, distinct, exchanged, same_group
 from twosource.claims.months import opened_with
 from twosource.claims.naming import same_name
-from twosource.claims.occasions import tell_two_occasions
-from twosource.claims.replaced import may_name_one
-from twosource.claims.scopes import counted
+from twosource.claims.occasions import regularly_on_others, tell_two_occasions
 from twosource.claims.sureness import of_other_people, one_of_several, same_subject, word_before
 from twosource.claims.terms import Term
+from twosource.claims.twocounts import tell_two_counts
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals
-from twosource.claims.values import concept_words, is_share, singular
+from twosource.claims.values import concept_words
 from twosource.claims.verdict import apart
-from twosource.claims.wordnet import relation
+from twosource.claims.wordnet import BY_SENSE, relation
 from twosource.language import compare_figures, compare_times
 from twosource.model import Figure, Time
 
@@ -38,14 +36,11 @@ PHASES = WORDS["phases"]
 _GOES_ON = re.compile(r"(?:The|This|That|It|He|She|They)\b")
 INSIDE = frozenset({"in", "on", "at", "inside", "within"})
 OUTSIDE = frozenset({"around", "near", "outside", "beyond", "off"})
-# What there is room for is not what is there.
-_ROOM = re.compile(
-    r"\b(?:room|space|seats|capacity|berths|beds)(?: \w+)? (?:for|of)(?: up to| about| some)? $"
+_TAKES_PLACE = re.compile(
+    r"\b(?:(?:tak(?:es?|en|ing)|took) place|held|happen(?:s|ed)?|occur(?:s|red)?)\b", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"-W\w\w-(\d)")
 _AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
-# So many characters may stand between a figure and what it counts.
-BEHIND = 12
 
 
 def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment, other: Alignment) -> bool:
@@ -60,6 +55,8 @@ def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment,
     # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
     if isinstance(rival.a, Figure):
         return bool(apart(one)) or _told_of_then(context, one.u, one.v)
+    if regularly_on_others(one.u, one.v) or any(_is_done_to_another(way) for way in (one, other)):
+        return True
     # Times are of one thing only where the same happens: of labelled pairs the others are not.
     return not any(_same_happens(way) for way in (one, other))
 
@@ -71,13 +68,13 @@ def _of_others(context: Context, flat: Flat, rival: Rivals) -> bool:
         align(u, v, beyond.units, context.similar, context.rarity),
         align(v, u, around.units, context.similar, context.rarity),
     )
-    if _count_two_kinds(rival, u, v):
+    if tell_two_counts(rival, around, beyond, u, v):
         return True
     if any(_is_for_another(way) or _is_of_kin(way) or _is_elsewhere(way) for way in ways):
         return True
-    if bool(_ROOM.search(_before_value(rival.a, u))) != bool(_ROOM.search(_before_value(rival.b, v))):
+    if any(_is_done_to_another(way) or _is_the_other_end(way) for way in ways):
         return True
-    if _are_parts_of_two(rival) or tell_two_occasions(context, u, v, rival.a, rival.b):
+    if tell_two_occasions(context, u, v, rival.a, rival.b):
         return True
     if any(way.opposites or _tells_of_more(way) or _is_of_another_round(way) for way in ways):
         return True
@@ -130,30 +127,37 @@ def _is_for_another(way: Alignment) -> bool:
     return bool(way.swaps) or any(
         (_stand_alike(a, b) and _are_two(a, b))
         or (_does_it(a, way.u) and _does_it(b, way.v) and _are_other(a, b))
+        or (_is_a_body_that_does_it(a) and _is_a_body_that_does_it(b) and not same_name(a, b))
         for a in way.missing
         for b in left
     )
-
-
-def _count_two_kinds(rival: Rivals, u: Unit, v: Unit) -> bool:
-    """Whether figures count things of which none may be the other: penalties, games."""
-    a, b = rival.a, rival.b
-    if not isinstance(a, Figure) or not isinstance(b, Figure) or not a.unit is b.unit is None:
-        return False
-    x, y = (singular(counted(f, of)) if _is_behind(f, of) else "" for f, of in ((a, u), (b, v)))
-    return bool(x and y) and x != y and not may_name_one(x, y)
-
-
-def _is_behind(figure: Figure, unit: Unit) -> bool:
-    """Whether what a figure counts stands behind it, as it mostly does."""
-    after = unit.sentence.text[figure.span.end - unit.sentence.start :]
-    return bool(figure.concept) and (figure.concept or "") in after[: len(figure.concept or "") + BEHIND]
 
 
 def _does_it(term: Term, unit: Unit) -> bool:
     """Whether a noun says what does it; in "a series of quakes killed four" it is the quakes that do."""
     holds = any(t.prep == "of" and t.head == term.key for t in unit.terms)
     return term.role == "subj" and term.pos == "NOUN" and not (term.prep or holds) and term.key not in ANYBODY
+
+
+def _is_done_to_another(way: Alignment) -> bool:
+    """Whether one verb has somebody or some place of another name for its object: left Oxenby, left Garth."""
+    taken = {id(b) for _, b in way.matched}
+    objects = [t for t in way.v.terms if t.named and t.role == "obj" and id(t) not in taken]
+    return any(
+        a.named and a.role == "obj" and a.head == b.head != "" and not same_name(a, b)
+        for a in way.missing
+        for b in objects
+    )
+
+
+def _is_the_other_end(way: Alignment) -> bool:
+    """Whether one subject does what another would at the other end: Lund bought it, Lund sold it."""
+    ends = any(a.role == b.role == "pred" and converse(a.key, b.key) for a, b in way.matched)
+    return ends and any(a.role == b.role == "subj" for a, b in way.matched)
+
+
+def _is_a_body_that_does_it(term: Term) -> bool:
+    return term.named and term.kind == "organisation" and term.role == "subj"
 
 
 def _is_elsewhere(way: Alignment) -> bool:
@@ -182,6 +186,8 @@ def _is_among_others(u: Unit, v: Unit) -> bool:
 
 def _stand_alike(a: Term, b: Term) -> bool:
     """Whether two terms hang on one word in one way, or tell where it is."""
+    if a.prep == b.prep == "for":
+        return True  # "$4 million for the winner", "a prize of $1 million for the second"
     one_way = a.prep == b.prep != "" or (a.prep in INSIDE and b.prep in INSIDE)
     return one_way and a.head == b.head != ""
 
@@ -207,15 +213,6 @@ def _is_of_kin(way: Alignment) -> bool:
     return any(not any(word.startswith(t.key) for word in words) for t in kin)
 
 
-def _are_parts_of_two(rival: Rivals) -> bool:
-    """Whether shares are of two things: a third of the crew, half of the passengers."""
-    a, b = rival.a, rival.b
-    if not isinstance(a, Figure) or not isinstance(b, Figure) or not (is_share(a) and is_share(b)):
-        return False
-    x, y = concept_words(a)[-1:], concept_words(b)[-1:]
-    return bool(x and y) and not may_name_one(x[0], y[0])
-
-
 def _tells_of_more(way: Alignment) -> bool:
     """Whether it is of one here who is one of several there: paid for Holm, for Holm and Borg."""
     named = ((a, b) for a, b in way.matched if a.named and b.named)
@@ -230,14 +227,29 @@ def _is_of_another_round(way: Alignment) -> bool:
     return any(x != y and {x, y} <= ORDINALS.keys() for x, y in nouns)
 
 
-def _before_value(value: Value, unit: Unit) -> str:
-    return unit.sentence.text[: value.span.start - unit.sentence.start]
-
-
 def _same_happens(way: Alignment) -> bool:
     """Whether two clauses have a verb in common that says what happens; something begins everywhere."""
-    verbs = {a.key for a, b in way.matched if a.role == b.role == "pred" and a.weight > SLIGHT}
-    return bool(verbs - PHASES) or (bool(verbs) and same_subject(way))
+    told = [(a, b) for a, b in way.matched if a.role == b.role == "pred" and a.weight > SLIGHT]
+    # Another verb of the sentence says what happens at another time.
+    verbs = {a.key for a, b in told if b.key in way.v.predicates}
+    if verbs - PHASES:
+        return True
+    return same_subject(way) and (bool(verbs) or _in_other_words(way))
+
+
+def _in_other_words(way: Alignment) -> bool:
+    """Whether one subject does it in two verbs for one: shut, close; held, took place; takes effect."""
+    if all(_TAKES_PLACE.search(x.span.text) for x in (way.u, way.v)):
+        return True
+    verbs, others = ([t for t in x.terms if t.role == "pred" and t.pos == "VERB"] for x in (way.u, way.v))
+    if any(_is_synonym(a, b) for a in verbs for b in others if min(a.weight, b.weight) > SLIGHT):
+        return True
+    light = any(a.role == b.role == "pred" for a, b in way.matched)
+    return light and any(a.role == b.role == "obj" for a, b in way.matched)
+
+
+def _is_synonym(a: Term, b: Term) -> bool:
+    return same_group(a.key, b.key) or relation(a.key, "VERB", b.key, "VERB").same >= BY_SENSE
 
 
 def _told_of_then(context: Context, u: Unit, v: Unit) -> bool:

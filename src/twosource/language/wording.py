@@ -200,6 +200,17 @@ NOUN_AFTER = re.compile(
 )
 
 
+# "Blew down 300 trees" and "picked up 12 people" tell of no change.
+_PARTICLE = re.compile(
+    r"\b(?:bl[eo]w|blown|tore|torn|tear|shot|shoot|shut|cut|br[eo]ak|broken?|br(?:ing|ought)|burn(?:ed|t)?|"
+    r"knock(?:ed)?|pull(?:ed)?|put|set|t[ao]ke|took|taken|track(?:ed)?|hunt(?:ed)?|gunn?(?:ed)?|mow(?:ed|n)?|"
+    r"la(?:y|id)|turn(?:ed)?|hand(?:ed)?|pick(?:ed)?|round(?:ed)?|lin(?:e|ed)|h[eo]ld|g[ai]ve|given|buil[dt]|"
+    r"ma[dk]e|us(?:e|ed)|bought|buy|chop(?:ped)?|dig|dug|fill(?:ed)?|lock(?:ed)?|r[au]n|sen[dt]|sign(?:ed)?|"
+    r"snap(?:ped)?|rack(?:ed)?|held|back(?:ed)?|smash(?:ed)?|strip(?:ped)?)(?:s|t?ing)? (?:up|down)\b",
+    re.IGNORECASE,
+)
+
+
 def read_change(text: str, start: int, end: int) -> Literal["up", "down"] | None:
     """Whether the figure is how far something rose or fell: "rose by 3%", "up 19 cents", "a 4% drop".
 
@@ -209,6 +220,8 @@ def read_change(text: str, start: int, end: int) -> Literal["up", "down"] | None
     match = CHANGE.search(text, low, start) or NOUN_BEFORE.search(text, low, start)
     if match is None:
         match = NOUN_AFTER.match(text, end)
+    elif any(m.end() > match.start() >= m.start() for m in _PARTICLE.finditer(text, low, start)):
+        return None
     if match is None:
         return None
     return "up" if match["up"] else "down"
