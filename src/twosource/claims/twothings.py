@@ -32,6 +32,7 @@ __all__ = ["of_one_kind", "tell_two_things"]
 Flat = Sequence[tuple[Unit, Sentence]]
 
 PHASES = WORDS["phases"]
+DOING = frozenset({"subj", "obj"})
 # A sentence that begins so goes on with what the one before it tells.
 _GOES_ON = re.compile(r"(?:The|This|That|It|He|She|They)\b")
 INSIDE = frozenset({"in", "on", "at", "inside", "within"})
@@ -234,7 +235,8 @@ def _same_happens(way: Alignment) -> bool:
     verbs = {a.key for a, b in told if b.key in way.v.predicates}
     if verbs - PHASES:
         return True
-    return same_subject(way) and (bool(verbs) or _in_other_words(way))
+    shared = any(a.role in DOING and b.role in DOING for a, b in way.matched)
+    return shared and same_subject(way) and (bool(verbs) or _in_other_words(way))
 
 
 def _in_other_words(way: Alignment) -> bool:
@@ -249,7 +251,8 @@ def _in_other_words(way: Alignment) -> bool:
 
 
 def _is_synonym(a: Term, b: Term) -> bool:
-    return same_group(a.key, b.key) or relation(a.key, "VERB", b.key, "VERB").same >= BY_SENSE
+    one = same_group(a.key, b.key) or relation(a.key, "VERB", b.key, "VERB").same >= BY_SENSE
+    return a.key != b.key and one
 
 
 def _told_of_then(context: Context, u: Unit, v: Unit) -> bool:
