@@ -39,6 +39,10 @@ def test_what_is_hoped_feared_or_asked_for_is_not_done(judged: Judge, hoping: st
         ("Critics fear the dam has burst above the town.", "possible", "+"),
         ("Divers did not say that the ferry sank off the pier.", "possible", "+"),
         ("Holm believes that the ferry sank off the pier.", "said", "+"),
+        ("The union called on the mayor to resign.", "called-for", "+"),
+        ("The union called off the strike at the mill on Thursday.", "said", "+"),
+        ("On 5 May the new orchestra will play in Oslo.", "planned", "+"),
+        ("The new orchestra may play in Oslo on 5 June.", "possible", "+"),
     ],
 )
 def test_what_governs_a_clause_is_in_its_record(

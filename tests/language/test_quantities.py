@@ -141,6 +141,20 @@ def test_a_level_reached_is_apart_from_the_change() -> None:
     assert (level.value, level.change) == (5, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The storm blew down 300 trees.", None),
+        ("Police picked up 12 suspects.", None),
+        ("The council will pull down 40 houses.", None),
+        ("Shares were down 300 points.", "down"),
+        ("The index closed up 40 points.", "up"),
+    ],
+)
+def test_a_particle_is_no_change(text: str, change: str | None) -> None:
+    assert one(text).change == change
+
+
 def bound(text: str) -> list[tuple[float, str | None, str | None, str | None]]:
     (parsed,) = parse([Report(id="r", input="r.txt", sha256="", text=text)])
     return [(figure.value, figure.concept, figure.of, figure.as_of) for figure in parsed.figures]
