@@ -16,8 +16,7 @@ _OF = re.compile(r"\s*of\b")
 _OTHERS = re.compile(r"\s*\b(?:others?|more|another|companions?|friends|colleagues)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they|we|i)\b", re.IGNORECASE)
-# "The 15-mile tunnel", "is 12 miles long".
-_COMPOUND = re.compile(r"\s?[-‑]\s?[a-z]|\s(?:long|high|tall|wide|deep|thick)\b")
+_COMPOUND = re.compile(r"\s?[-‑]\s?[a-z]")
 # "Three-year", and not "forty-three".
 _MEASURED = re.compile(r"[-‑]\s?(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
 LASTING = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
