@@ -53,6 +53,17 @@ def governed(grid: Grid, verb: int) -> set[int]:
     return set()
 
 
+def with_second_that(grid: Grid, draft: Draft) -> Draft:
+    """“Insisted he was not there, and that nobody had asked”: what "and that" adds is said, too."""
+    for i in sorted(draft.content):
+        for k in grid.children[i]:
+            that = any(grid.dep[m] == "mark" and grid.lower[m] == "that" for m in grid.children[k])
+            if grid.dep[k] == "conj" and that and k not in draft.content and k > draft.head:
+                added = set(range(grid.left[k], grid.right[k] + 1)) - draft.cue - draft.source
+                draft.content |= added if grid.region[k] == grid.region[i] else set()
+    return draft
+
+
 def tidy(grid: Grid, draft: Draft) -> None:
     """Mends what the parser does to a sentence with a quotation: words of the narrator taken for
     content, a speaker swallowed by it."""

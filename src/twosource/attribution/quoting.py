@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from twosource.attribution.clauses import subject
+from twosource.attribution.clauses import subject, with_second_that
 from twosource.attribution.finding import Draft, drafts
 from twosource.attribution.grid import Grid
 from twosource.attribution.neighbours import with_neighbours
 from twosource.attribution.outspoken import outspoken
+from twosource.attribution.persisting import persisting
 from twosource.attribution.quoted import complete
 from twosource.attribution.secondhand import way_of
 from twosource.attribution.spans import kind_of, one_span, spans_of
@@ -35,9 +36,9 @@ def quotations(parsed: Parsed) -> tuple[Quotation, ...]:
 
 
 def all_drafts(grid: Grid) -> list[Draft]:
-    """What the fitted weights find, and phrases of stance that they do not know."""
-    found = drafts(grid)
-    return [*found, *outspoken(grid, found)]
+    """What the fitted weights find, and phrases that they do not know."""
+    found = [with_second_that(grid, draft) for draft in drafts(grid)]
+    return persisting(grid, [*found, *outspoken(grid, found)])
 
 
 def in_order(found: list[Draft]) -> list[Draft]:

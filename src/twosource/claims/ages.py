@@ -26,7 +26,13 @@ OLDEST = 120
 BESIDE = 60
 # "The then 15-year-old Lee": an age of another time.
 _THEN = re.compile(r"\b(?:then|when)[\s,-]*$", re.IGNORECASE)
+# "He was 77.", "Lee, who turned 50, ...": what may stand between whom it is about and a bare number, and
+# behind the number.
+_IS = re.compile(r"(?:, who)?(?: is| was|[’']s| turned| is now| was only)(?: just)? $")
+_ENDS = re.compile(r"\s*(?:[.,;:!]|$)|\s+(?:when (?:he|she) died|and|at the time of (?:his|her) death)\b")
 _DIED_AT = re.compile(r"\bdied\b[^.;:]{0,40}\bat (?:the )?age (?:of )?$", re.IGNORECASE)
+# What somebody does, or suffers, who dies.
+_FATAL = {"subj": {"die", "perish", "drown"}, "obj": {"kill", "murder", "slay", "execute", "behead", "bury"}}
 # From so many days between two reports on, a year more is what became of the age. So many years may be the
 # time between two reports of one story of which nobody knows the dates.
 BIRTHDAY, APART = 30, 2
@@ -68,6 +74,7 @@ def _statement(context: Context, age: Age) -> Statement:
 def rival_ages(context: Context) -> Iterator[Found]:
     """Two reports that make one person, known by the whole name, of another age."""
     given: dict[str, dict[str, list[Age]]] = defaultdict(lambda: defaultdict(list))
+    dead = _dead(context)
     for age in _ages(context):
         given[age.person.id][age.span.report].append(age)
     whole = _names(context.people)
@@ -83,9 +90,13 @@ def rival_ages(context: Context) -> Iterator[Found]:
                 if a.years != b.years:
                     places = _place(a), _place(b)
                     about = f"age of {clip(a.person.name)}"
-                    yield found_between(
-                        "figure", _judged(a, b, context), *places, (a.sentence, b.sentence), about
+                    judged = _judged(
+                        a,
+                        b,
+                        context,
+                        dead=dead.issuperset((age.person.name, age.span.report) for age in (a, b)),
                     )
+                    yield found_between("figure", judged, *places, (a.sentence, b.sentence), about)
 
 
 def _place(age: Age) -> Place:
@@ -108,14 +119,28 @@ def _is_known(age: Age, whole: dict[str, int]) -> bool:
     return whole.get(words[-1].lower(), 0) <= 1 or (len(words) > 1 and words[0][:1] == age.person.name[:1])
 
 
-def _judged(a: Age, b: Age, context: Context) -> Judgement:
+def _dead(context: Context) -> set[tuple[str, str]]:
+    """The people, by name and report, of whom a report tells that they died or were killed.
+
+    Where both do, their age is settled.
+    """
+    found: set[tuple[str, str]] = set()
+    for unit, _ in context.units():
+        verbs = {t.key for t in unit.terms if t.role == "pred"}
+        roles = {role for role, fatal in _FATAL.items() if verbs & fatal}
+        if not unit.negative and unit.modality in ("fact", "said"):
+            found |= {(t.key[1:], unit.report) for t in unit.terms if t.key[0] == "@" and t.role in roles}
+    return found
+
+
+def _judged(a: Age, b: Age, context: Context, *, dead: bool) -> Judgement:
     days = _published(a, context), _published(b, context)
     if days[0] and days[1] and abs((days[0] - days[1]).days) >= BIRTHDAY:
         years = abs((days[0] - days[1]).days) // 365 + 1
         older = a if days[0] > days[1] else b
         if 0 < older.years - (b if older is a else a).years <= years:
             return Judgement("update", f"the reports are of different days: {days[0]} and {days[1]}")
-    elif None in days and abs(a.years - b.years) <= APART:
+    elif None in days and abs(a.years - b.years) <= APART and not dead:
         return Judgement("not-comparable", "of one report nobody knows the date, and people grow older")
     speakers = [_statement(context, age).attribution.name for age in (a, b)]
     if all(speakers) and speakers[0] != speakers[1]:
@@ -153,11 +178,13 @@ def _age(
     document: Parsed, figure: Figure, people: Sequence[tuple[Span, Person]], units: Sequence[Unit]
 ) -> Age | None:
     exact = figure.modifier == "=" and figure.low == figure.high and figure.value == int(figure.value)
-    if not (figure.unit or "").endswith("of age") or not exact or not 0 < figure.value < OLDEST:
+    if not exact or not 0 < figure.value < OLDEST:
         return None
     sentence = around_span(document.sentences, figure.span)
     if sentence is None:
         return None
+    if not (figure.unit or "").endswith("of age"):
+        return _bare_age(document, figure, people, sentence) if figure.unit is None else None
     before = sentence.text[: figure.span.start - sentence.start]
     if _THEN.search(before):
         return None
@@ -176,6 +203,22 @@ def _age(
             return None
         span = document.span(min(name.start, span.start), max(name.end, span.end))
     return Age(int(figure.value), person, name, span, figure, sentence)
+
+
+def _bare_age(
+    document: Parsed, figure: Figure, people: Sequence[tuple[Span, Person]], sentence: Span
+) -> Age | None:
+    """The age that a bare number gives to somebody: "He was 77." """
+    span = figure.span
+    if figure.change or not _ENDS.match(sentence.text, span.end - sentence.start):
+        return None
+    for name, person in people:
+        if sentence.start <= name.start and name.end < span.start:
+            between = sentence.text[name.end - sentence.start : span.start - sentence.start]
+            if _IS.fullmatch(between):
+                whole = document.span(name.start, span.end)
+                return Age(int(figure.value), person, name, whole, figure, sentence)
+    return None
 
 
 def _who(unit: Unit, sentence: Span) -> str:

@@ -20,13 +20,17 @@ def attitude_of(head: Any) -> Attitude | None:
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head
     governor = head.head
+    if governor.lower_ == "sure" and governor.head.i != governor.i:
+        # The parser hangs it on "sure", too.
+        return "possible" if _is_aimed_at(governor.head, {"sure"}) else None
     if head.dep_ not in ("ccomp", "xcomp") or governor.i == head.i:
         return None
     lemma = governor.lemma_.lower()
     said = {lemma} | {c.lemma_.lower() for c in governor.children if c.dep_ == "acomp"}
     if _is_false(governor):
         return "denied"
-    if lemma in WORDS["supposing"] or said & WORDS["unsure"] or _is_hedged(governor):
+    supposed = lemma in WORDS["supposing"] or said & WORDS["unsure"]
+    if supposed or _is_hedged(governor) or _is_withheld(governor) or _is_aimed_at(governor, said):
         return "possible"
     if lemma in WORDS["asking"] or (lemma in WORDS["asking or saying"] and _is_subjunctive(head)):
         return "called-for"
@@ -55,6 +59,26 @@ def _is_hedged(governor: Any) -> bool:
         return True
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in governor.children)
     return infinitive and governor.head.i != governor.i and governor.head.lemma_.lower() in WORDS["seeming"]
+
+
+def _is_withheld(governor: Any) -> bool:
+    """Whether somebody does not say it: "refused to say that ...", "stopped short of saying that ..."."""
+    if governor.lemma_.lower() not in WORDS["stating"] or governor.head.i == governor.i:
+        return False
+    above = governor.head
+    if governor.dep_ == "pcomp":
+        return bool(above.lower_ == "of") and any(
+            c.lower_ == "short" for c in (above.head, *above.head.children)
+        )
+    if governor.dep_ not in ("xcomp", "advcl"):
+        return False
+    return above.lemma_.lower() in WORDS["withholding"] or (governor.tag_ == "VB" and _is_negated(above))
+
+
+def _is_aimed_at(governor: Any, said: set[str]) -> bool:
+    """Whether somebody only sees to it: "making sure that ...", "to ensure that ..."."""
+    sure = governor.lemma_.lower() == "make" and "sure" in said
+    return governor.tag_ in ("VB", "VBG") and (sure or governor.lemma_.lower() in WORDS["ensuring"])
 
 
 def _is_subjunctive(verb: Any) -> bool:

@@ -21,6 +21,7 @@ LIMITING = frozenset({"only", "just", "merely", "least", "until", "till", "befor
 STAYING = frozenset(
     {"stay", "remain", "last", "continue", "keep", "wait", "live", "work", "survive", "endure"}
 )
+NAMING = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 OBJECTS = frozenset(["dobj", "obj", "dative", "attr", "oprd", "agent"])
 
 
@@ -65,6 +66,13 @@ def subject_of(head: Any, inside: set[int]) -> Any | None:
     if head.dep_ == "acl":
         return head.head if head.head.i in inside else None
     return None
+
+
+def whole_phrase(noun: Any) -> Any:
+    """The noun that "of" hangs another one on: "none of the jurors, who ..." is not about the jurors."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in NAMING:
+        noun = noun.head.head
+    return noun
 
 
 def antecedent(subject: Any, head: Any) -> Any | None:

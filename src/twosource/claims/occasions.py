@@ -55,6 +55,7 @@ _ENDED = re.compile(
 )
 # A quake is known by how strong it was.
 _STRENGTH = re.compile(r"\bmagnitude(?:[ -]of)?[ -](\d\.\d)\b|\b(\d\.\d)[ -]magnitude\b", re.IGNORECASE)
+_WAS, _WHEN = re.compile(r"\b(?:was|were|am|is|are) (?:only |just |about )?$"), re.compile(r" when\b")
 # What a share costs at the end of a day.
 _CLOSES = re.compile(
     r"\b(?:close|closed|closing|finish|finished|finishing|end|ended|settle|settled)\s+(?:[\w$.,%-]+\s+){0,4}?"
@@ -77,6 +78,7 @@ def tell_two_occasions(context: Context, u: Unit, v: Unit, a: Value, b: Value) -
         or _is_another_time(u, v)
         or _is_another_time(v, u)
         or _is_of_the_past(context, u, v)
+        or _was_then(a, u) != _was_then(b, v)
     )
 
 
@@ -109,6 +111,13 @@ def _of_a_part(value: Value, unit: Unit) -> bool:
     """Whether a figure is of a part of the time only: "had five points during a 15-2 run"."""
     after = unit.sentence.text[value.span.end - unit.sentence.start :]
     return bool(_PART_OF_TIME.match(after) or _OPENED_WITH_PART.match(unit.sentence.text))
+
+
+def _was_then(value: Value, unit: Unit) -> bool:
+    """Whether it was so when something else happened: "He was 16 when he was first arrested"."""
+    span, sentence = value.span, unit.sentence
+    before = sentence.text[: max(0, span.start - sentence.start)]
+    return bool(_WAS.search(before) and _WHEN.match(sentence.text, span.end - sentence.start))
 
 
 def _are_two_matches(context: Context, u: Unit, v: Unit) -> bool:

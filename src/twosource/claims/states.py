@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from twosource.claims.ages import agreed_ages
 from twosource.claims.agreeing import AGREED, Agreeing
 from twosource.claims.alliances import Alliance
+from twosource.claims.alone import FULL_SENTENCE, asks, by_sentence, hull, main_unit, told_alone
 from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group
 from twosource.claims.pairing import Judged
@@ -20,10 +21,6 @@ from twosource.claims.values import AGREE, finer
 from twosource.claims.verdict import Verdict
 from twosource.model import Claim, Family, Span, Statement
 
-# A clause beside a shared one is worth a line of its own from this many words.
-FULL_CLAUSE = 8
-# A sentence of as many that stands word for word in two reports is said by both.
-FULL_SENTENCE = 8
 # Of what a sentence says of a clause, its own clause has to say so much to be shown alone.
 OWN = 0.6
 
@@ -45,7 +42,7 @@ def judged_claims(
     """
     verdicts = {(pair.u, pair.v): pair.verdict for pair in pairs}
     ranked: list[tuple[bool, Claim]] = []
-    positions_of = _by_sentence(flat)
+    positions_of = by_sentence(flat)
     for g in groups:
         if g.end is None:
             behind = [*_best_told_first(g, flat, verdicts, agreeing), *g.also]
@@ -58,7 +55,7 @@ def judged_claims(
         ranked.append((not members[0].whole, _claim(context, members, contradicted, g.end, around)))
     used = {m for g in groups for m in (*g.members, *g.also, *g.told)}
     for positions in _word_for_word(flat, used):
-        units = [_main(flat, some) for some in positions]
+        units = [main_unit(flat, some) for some in positions]
         statements = tuple(statement(unit, unit.sentence) for unit in units)
         quoted = any(unit.direct for unit in units)
         ranked.append((False, claimed(context, statements, contradicted, quoted=quoted)))
@@ -79,7 +76,7 @@ def judged_claims(
     shared = [claim for _, claim in ranked]
     shared += agreed_roles(context, shared, contradicted)
     shared += agreed_ages(context, shared, contradicted)
-    alone = _alone(context, flat, used, contradicted)
+    alone = told_alone(context, flat, used, contradicted, groups, shared)
     return [_numbered(claim, number) for number, claim in enumerate(shared + alone, start=1)]
 
 
@@ -156,27 +153,11 @@ def _word_for_word(flat: Sequence[tuple[Unit, Sentence]], used: AbstractSet[int]
     Their clauses may each be too thin to agree on, or leave open what was said.
     """
     by_words: dict[str, dict[str, list[int]]] = {}
-    for sentence, positions in _by_sentence(flat).items():
+    for sentence, positions in by_sentence(flat).items():
         words = re.findall(r"\w+", sentence.text.lower())
-        if len(words) >= FULL_SENTENCE and used.isdisjoint(positions) and not _asks(sentence):
+        if len(words) >= FULL_SENTENCE and used.isdisjoint(positions) and not asks(sentence):
             by_words.setdefault(" ".join(words), {}).setdefault(sentence.report, positions)
     return [list(reports.values()) for reports in by_words.values() if len(reports) > 1]
-
-
-def _by_sentence(flat: Sequence[tuple[Unit, Sentence]]) -> dict[Span, list[int]]:
-    found: dict[Span, list[int]] = {}
-    for i, (unit, _) in enumerate(flat):
-        found.setdefault(unit.sentence, []).append(i)
-    return found
-
-
-def _main(flat: Sequence[tuple[Unit, Sentence]], positions: Sequence[int]) -> Unit:
-    """The clause of a sentence that says most."""
-    return flat[max(positions, key=lambda i: (sum(t.weight for t in flat[i][0].terms), -i))][0]
-
-
-def _asks(sentence: Span) -> bool:
-    return sentence.text.rstrip("”\"’' ").endswith("?")
 
 
 def _numbered(claim: Claim, number: int) -> Claim:
@@ -199,9 +180,9 @@ def _claim(
     shown: list[Statement] = []
     for sentence, units in by_sentence.items():
         if not shown:
-            span = _hull(units) if end is None else _up_to(units[0], end)
+            span = hull(units) if end is None else _up_to(units[0], end)
         else:
-            span = run_of(shown[0].span.text, sentence) or _hull(units)
+            span = run_of(shown[0].span.text, sentence) or hull(units)
         shown.append(statement(units[0], sentence if sentence in around else span))
     return claimed(context, tuple(shown), contradicted, quoted=any(unit.direct for unit in members))
 
@@ -209,33 +190,3 @@ def _claim(
 def _up_to(unit: Unit, end: int) -> Span:
     span = unit.span
     return Span(span.report, span.start, end, span.text[: end - span.start])
-
-
-def _hull(units: Sequence[Unit]) -> Span:
-    """The run of words from the first to the last of some clauses of one sentence."""
-    sentence = units[0].sentence
-    start = max(sentence.start, min(u.told.start for u in units))
-    end = min(sentence.end, max(u.told.end for u in units))
-    return Span(sentence.report, start, end, sentence.text[start - sentence.start : end - sentence.start])
-
-
-def _alone(
-    context: Context, flat: Sequence[tuple[Unit, Sentence]], used: set[int], contradicted: Sequence[Span]
-) -> list[Claim]:
-    """What no other report says: whole sentences, or the clauses of a sentence that nobody shares."""
-    claims: list[Claim] = []
-    for sentence, positions in _by_sentence(flat).items():
-        rest = [i for i in positions if i not in used and sum(t.weight for t in flat[i][0].terms) >= 1.0]
-        if not rest or _asks(sentence):
-            continue
-        if used.isdisjoint(positions):
-            statements = [statement(_main(flat, rest), sentence)]
-        else:
-            statements = [statement(flat[i][0]) for i in rest if _worth_showing(flat[i][0])]
-        claims.extend(claimed(context, (s,), contradicted) for s in statements)
-    return claims
-
-
-def _worth_showing(unit: Unit) -> bool:
-    """A clause beside a shared one is shown on its own only if it can be understood alone."""
-    return unit.whole and len(unit.span.text.split()) >= FULL_CLAUSE
