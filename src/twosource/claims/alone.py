@@ -12,8 +12,6 @@ from twosource.model import Claim, Span, Statement
 
 __all__ = ["FULL_SENTENCE", "asks", "by_sentence", "hull", "main_unit", "told_alone"]
 
-# A clause beside a shared one is worth a line of its own from this many words.
-FULL_CLAUSE = 8
 # A sentence of as many that stands word for word in two reports is said by both.
 FULL_SENTENCE = 8
 
@@ -67,9 +65,10 @@ def _beside(
     used: AbstractSet[int],
     sentence: Span,
 ) -> list[Statement]:
-    """What a sentence says beside the clauses that others share: clauses that can be understood alone.
+    """What a sentence says beside the clauses that others share.
 
-    Where one of them cannot, the sentence is shown whole: nothing that a report says is left out.
+    Where some of it has no subject of its own, the sentence is shown whole: nothing that a report says is
+    left out.
     """
     shared = [flat[i][0].span for i in positions if i in used]
     runs: list[list[int]] = []
@@ -80,7 +79,7 @@ def _beside(
         else:
             runs.append([i])
     kept = [run for run in runs if not all(_lies_within(flat[i][0].span, shared) for i in run)]
-    if any(not any(_worth_showing(flat[i][0]) for i in run) for run in kept):
+    if any(not any(flat[i][0].whole for i in run) for run in kept):
         return [statement(main_unit(flat, rest), sentence)]
     return [statement(main_unit(flat, run), hull([flat[i][0] for i in run])) for run in kept]
 
@@ -97,11 +96,6 @@ def _says_more(unit: Unit, end: int) -> bool:
 
 def _lies_within(span: Span, others: Sequence[Span]) -> bool:
     return any(other.start <= span.start and span.end <= other.end for other in others)
-
-
-def _worth_showing(unit: Unit) -> bool:
-    """A clause beside a shared one is shown on its own only if it can be understood alone."""
-    return unit.whole and len(unit.span.text.split()) >= FULL_CLAUSE
 
 
 def by_sentence(flat: Sequence[tuple[Unit, Sentence]]) -> dict[Span, list[int]]:
