@@ -94,3 +94,25 @@ def test_two_relatives_are_not_one_person(judged: Judge) -> None:
         }
     )
     assert not on_ages(found)
+
+
+def test_an_age_without_a_word_for_years_is_one_where_it_says_how_old_somebody_is(judged: Judge) -> None:
+    lead = "Anna Berg, the smuggler, died in the prison at Hull on Monday."
+    story = {"Tarn Gazette": f"{lead} She was 77.", "Dale Courier": "Smuggler Anna Berg, 77, died on Monday."}
+    (claim,) = [
+        c for c in judged(story).claims if c.ladder.reports > 1 and "77" in c.text and "died" not in c.text
+    ]
+    assert claim.state == "corroborated"
+    assert claim.text.endswith("Anna Berg, 77")
+
+
+def test_the_age_of_the_dead_is_settled_though_nobody_knows_the_dates(judged: Judge) -> None:
+    story = {
+        "Tarn Gazette": "Anna Berg, the smuggler, died in the prison at Hull on Monday. She was 77.",
+        "Dale Courier": "Smuggler Anna Berg, 78, died on Monday in the prison at Hull.",
+    }
+    found = judged(story)
+    assert [d.outcome for d in found.differences] == ["contradiction"]
+    assert not any(c.state == "contradicted" for c in found.claims if "died" in c.text and "78" not in c.text)
+    story["Dale Courier"] = "Anna Berg was 16 when she was first arrested. She died on Monday at Hull."
+    assert judged(story).differences == ()

@@ -18,8 +18,10 @@ _LEVELS = 2
 
 
 def persisting(grid: Grid, found: Sequence[Draft]) -> list[Draft]:
-    """The drafts with those whose word of saying completes a verb of going on; these take the place of
-    a draft that took that verb for the cue."""
+    """The drafts with those whose word of saying completes a verb of going on.
+
+    These take the place of a draft that took that verb for the cue, or that found nobody who says it.
+    """
     out = list(found)
     for i in range(grid.size):
         if grid.lemma[i] not in SPEECH or grid.dep[i] not in ("xcomp", "advcl") or grid.region[i] >= 0:
@@ -28,11 +30,13 @@ def persisting(grid: Grid, found: Sequence[Draft]) -> list[Draft]:
         clauses = [k for k in grid.children[i] if grid.dep[k] == "ccomp" and k > i]
         if top < 0 or not clauses or not finite(grid, grid.left[clauses[0]], grid.right[clauses[0]]):
             continue
+        who = subject(grid, top)
         others = [d for d in out if d.head != top]
-        if any(i in d.cue for d in others) or not (who := subject(grid, top)):
+        if not who or any(i in d.cue and (d.head != i or d.source) for d in others):
             continue
         content = set(range(grid.left[clauses[0]], grid.right[clauses[0]] + 1))
         cue = set(range(top, i + 1))
+        others = [d for d in others if d.head != i]
         out = [*others, Draft(i, 0.6, cue=cue - content, source=who - content - cue, content=content)]
     return out
 

@@ -1,11 +1,10 @@
 """What one report alone says: whole sentences, or what a sentence says beside what others share with it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from twosource.claims.context import Context, Sentence
-from twosource.claims.grouping import Group
 from twosource.claims.stating import claimed, statement
 from twosource.claims.units import Unit
 from twosource.model import Claim, Span, Statement
@@ -21,24 +20,28 @@ def told_alone(
     flat: Sequence[tuple[Unit, Sentence]],
     used: set[int],
     contradicted: Sequence[Span],
-    groups: Sequence[Group],
     shared: Sequence[Claim],
 ) -> list[Claim]:
     """What no other report says: whole sentences, or what a sentence says beside what others share.
 
     What two reports print alike is one claim, once for both.
     """
-    cut = {g.seed: g.end for g in groups if g.end is not None}
+    shown: dict[str, list[Span]] = defaultdict(list)
+    for claim in shared:
+        for s in claim.statements:
+            shown[s.span.report].append(s.span)
     told: dict[str, dict[str, Statement]] = {}
     for sentence, positions in by_sentence(flat).items():
-        rest = [i for i in positions if i not in used and _says_enough(flat[i][0])]
-        tails = [i for i in positions if i in cut and _says_more(flat[i][0], cut[i])]
-        if not (rest or tails) or asks(sentence):
+        here = [span for span in shown[sentence.report] if _overlap(span, sentence)]
+        more = [i for i in positions if _says_more(flat[i][0], here)]
+        rest = [i for i in more if i not in used]
+        tails = [i for i in more if i in used]
+        if not more or asks(sentence):
             continue
         if used.isdisjoint(positions) or tails:
             statements = [statement(main_unit(flat, rest or tails), sentence)]
         else:
-            statements = _beside(flat, positions, rest, used, sentence)
+            statements = _beside(flat, rest, here, sentence)
         for s in statements:
             words = re.findall(r"\w+", s.span.text.lower())
             key = " ".join(words) if len(words) >= FULL_SENTENCE else f"{s.span.report} {s.span.start}"
@@ -59,43 +62,35 @@ def _says_all(claim: Claim, span: Span) -> bool:
 
 
 def _beside(
-    flat: Sequence[tuple[Unit, Sentence]],
-    positions: Sequence[int],
-    rest: Sequence[int],
-    used: AbstractSet[int],
-    sentence: Span,
+    flat: Sequence[tuple[Unit, Sentence]], rest: Sequence[int], shown: Sequence[Span], sentence: Span
 ) -> list[Statement]:
-    """What a sentence says beside the clauses that others share.
+    """What a sentence says beside the words that shared claims have ``shown``.
 
     Where some of it has no subject of its own, the sentence is shown whole: nothing that a report says is
     left out.
     """
-    shared = [flat[i][0].span for i in positions if i in used]
     runs: list[list[int]] = []
     for i in rest:
         joined = hull([flat[k][0] for k in (*(runs[-1] if runs else ()), i)])
-        if runs and not any(s.start < joined.end and joined.start < s.end for s in shared):
+        if runs and not any(_overlap(span, joined) for span in shown):
             runs[-1].append(i)
         else:
             runs.append([i])
-    kept = [run for run in runs if not all(_lies_within(flat[i][0].span, shared) for i in run)]
-    if any(not any(flat[i][0].whole for i in run) for run in kept):
+    if any(not any(flat[i][0].whole for i in run) for run in runs):
         return [statement(main_unit(flat, rest), sentence)]
-    return [statement(main_unit(flat, run), hull([flat[i][0] for i in run])) for run in kept]
+    return [statement(main_unit(flat, run), hull([flat[i][0] for i in run])) for run in runs]
 
 
-def _says_enough(unit: Unit) -> bool:
-    """Whether a clause has more than a word that tells something."""
-    return sum(t.weight for t in unit.terms) >= 1.0
+def _says_more(unit: Unit, shown: Sequence[Span]) -> bool:
+    """Whether what stands in a clause beside some places tells something, more than a word."""
+    beside = [t for t in unit.terms if not any(span.start <= t.start < span.end for span in shown)]
+    if shown:
+        beside = [t for t in beside if unit.span.start <= t.start < unit.span.end]
+    return sum(t.weight for t in beside) >= 1.0
 
 
-def _says_more(unit: Unit, end: int) -> bool:
-    """Whether what stands in a clause behind ``end``, to which others share it, tells something."""
-    return sum(t.weight for t in unit.terms if t.start >= end) >= 1.0
-
-
-def _lies_within(span: Span, others: Sequence[Span]) -> bool:
-    return any(other.start <= span.start and span.end <= other.end for other in others)
+def _overlap(a: Span, b: Span) -> bool:
+    return a.report == b.report and a.start < b.end and b.start < a.end
 
 
 def by_sentence(flat: Sequence[tuple[Unit, Sentence]]) -> dict[Span, list[int]]:

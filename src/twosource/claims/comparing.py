@@ -18,6 +18,7 @@ from twosource.claims.merging import merged
 from twosource.claims.outcomes import OUTCOMES
 from twosource.claims.pairing import Judged as JudgedPair
 from twosource.claims.pairing import judged_pairs
+from twosource.claims.plainly import plain_groups
 from twosource.claims.saying import Sayings
 from twosource.claims.spelled import spelled
 from twosource.claims.spoken import medium_class, spoken
@@ -69,6 +70,8 @@ def compare(
     agreeing = Agreeing(context, flat, sayings, {(p.u, p.v): p.verdict for p in pairs})
     pairs = with_inferred(agreeing, flat, pairs)
     groups = widened(flat, group(flat, pairs, agreeing), pairs, agreeing)
+    shown = {m for g in groups for m in (*g.members, *g.also, *g.told)}
+    groups += plain_groups(context, flat, shown, sayings)
     alliances = weighed(context, flat, sayings, [g.members for g in groups if g.end is None])
     found, left = find(context, flat, pairs, sayings, alliances)
 

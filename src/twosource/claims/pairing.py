@@ -1,6 +1,7 @@
 """Units -> pairs: which clauses of different reports are worth holding together, and what the rules say."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ VECTORS, CANDIDATE = 0.5, 0.3
 ROWS = 500
 # Aligned pairs go on to the dear sentence vectors from this coverage.
 WORTH_READING = 0.4
+# A clause that opens so hangs on what stands around it, and so does "people who live".
+_WH = re.compile(
+    r"(?:where|when|that|how|why|as|while|after|before)\b|.*\b(?:who|whom|whose|which)\b", re.IGNORECASE
+)
 # A clause with less to say than this (weights of its terms) is too thin to agree on.
 THIN = 2.0
 
@@ -35,10 +40,15 @@ class Judged:
     verdict: Verdict
 
 
-def judged_pairs(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> list[Judged]:
-    """All pairs of units of different reports that are worth judging, both ways, with their verdicts."""
+def judged_pairs(
+    context: Context, flat: Sequence[tuple[Unit, Sentence]], *, plain: bool = False
+) -> list[Judged]:
+    """All pairs of units of different reports that are worth judging, both ways, with their verdicts.
+
+    ``plain``: instead those of which one says little, but says it plainly (``is_plain``).
+    """
     aligned: list[tuple[int, int, Alignment]] = []
-    for a, b, reach in _worth_aligning(context, flat):
+    for a, b, reach in _worth_aligning(context, flat, plain=plain):
         u, (v, sentence) = flat[a][0], flat[b]
         alignment = align(u, v, sentence.units, context.similar, context.rarity, reach)
         if alignment.coverage >= WORTH_READING:
@@ -52,7 +62,7 @@ def judged_pairs(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> lis
 
 
 def _worth_aligning(
-    context: Context, flat: Sequence[tuple[Unit, Sentence]]
+    context: Context, flat: Sequence[tuple[Unit, Sentence]], *, plain: bool
 ) -> Iterator[tuple[int, int, Reach]]:
     """Candidates, both ways, of which enough may be said to be read closely."""
     units = [unit for unit, _ in flat]
@@ -60,25 +70,29 @@ def _worth_aligning(
     sentences = [numbers[id(sentence)] for _, sentence in flat]
     prospects = Prospects(units, sentences, context.similar, context.rarity)
     partners: dict[int, list[int]] = defaultdict(list)
-    for i, j in _candidates(context, units):
+    for i, j in _candidates(context, units, plain=plain):
         partners[i].append(j)
         partners[j].append(i)
     for i, others in sorted(partners.items()):
         yield from ((i, j, reach) for j, reach in prospects.worth(i, others, WORTH_READING))
 
 
-def _candidates(context: Context, flat: Sequence[Unit]) -> list[tuple[int, int]]:
+def _candidates(context: Context, flat: Sequence[Unit], *, plain: bool) -> list[tuple[int, int]]:
     if not flat:
         return []
     terms = _term_cosines(context, flat)
     vectors = embed([unit.span.text for unit in flat])
     reports = np.array([unit.report for unit in flat])
     thick = np.array([is_thick(unit) for unit in flat])
+    short = np.array([plain and is_plain(unit) for unit in flat])
+    enough = thick | short
     found: list[tuple[int, int]] = []
     for start in range(0, len(flat), ROWS):
         end = start + ROWS
         near = terms[start:end] + VECTORS * (vectors[start:end] @ vectors.T) >= CANDIDATE
-        near &= (reports[start:end, None] != reports) & thick[start:end, None] & thick
+        near &= (reports[start:end, None] != reports) & enough[start:end, None] & enough
+        if plain:
+            near &= short[start:end, None] | short
         near &= np.arange(len(flat)) > np.arange(start, min(end, len(flat)))[:, None]
         rows, columns = np.nonzero(near)
         found.extend(zip((rows + start).tolist(), columns.tolist(), strict=True))
@@ -109,6 +123,16 @@ def _canonical(key: str) -> str:
     from twosource.claims.lexicon import group_of
 
     return key if key[0] in "@=" else group_of(key)
+
+
+def is_plain(unit: Unit) -> bool:
+    """Whether a clause too thin to be agreed on still states one thing of one thing: "No gun was found"."""
+    if is_thick(unit) or not unit.whole or unit.side or _WH.match(unit.span.text):
+        return False
+    if unit.sentence.text.rstrip("”\"’') ").endswith("?"):
+        return False
+    telling = [t for t in unit.terms if t.weight >= 0.5]
+    return any(t.role == "pred" for t in telling) and any(t.role in ("subj", "obj") for t in telling)
 
 
 def is_thick(unit: Unit) -> bool:

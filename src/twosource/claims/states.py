@@ -76,7 +76,7 @@ def judged_claims(
     shared = [claim for _, claim in ranked]
     shared += agreed_roles(context, shared, contradicted)
     shared += agreed_ages(context, shared, contradicted)
-    alone = told_alone(context, flat, used, contradicted, groups, shared)
+    alone = told_alone(context, flat, used, contradicted, shared)
     return [_numbered(claim, number) for number, claim in enumerate(shared + alone, start=1)]
 
 
