@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from twosource.claims.context import Context, Sentence
 from twosource.claims.stating import claimed, statement
+from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.model import Claim, Span, Statement
 
@@ -33,7 +35,8 @@ def told_alone(
     told: dict[str, dict[str, Statement]] = {}
     for sentence, positions in by_sentence(flat).items():
         here = [span for span in shown[sentence.report] if _overlap(span, sentence)]
-        more = [i for i in positions if _says_more(flat[i][0], here)]
+        known = {t.key for i in positions for t in flat[i][0].terms if _is_shown(t, here)}
+        more = [i for i in positions if _says_more(flat[i][0], here, known)]
         rest = [i for i in more if i not in used]
         tails = [i for i in more if i in used]
         if not more or asks(sentence):
@@ -81,12 +84,20 @@ def _beside(
     return [statement(main_unit(flat, run), hull([flat[i][0] for i in run])) for run in runs]
 
 
-def _says_more(unit: Unit, shown: Sequence[Span]) -> bool:
-    """Whether what stands in a clause beside some places tells something, more than a word."""
-    beside = [t for t in unit.terms if not any(span.start <= t.start < span.end for span in shown)]
-    if shown:
-        beside = [t for t in beside if unit.span.start <= t.start < unit.span.end]
-    return sum(t.weight for t in beside) >= 1.0
+def _says_more(unit: Unit, shown: Sequence[Span], known: AbstractSet[str]) -> bool:
+    """Whether a clause tells something beside what is shown, more than a word and who does it.
+
+    ``known`` are the keys of what the words shown speak of.
+    """
+    if not shown:
+        return sum(t.weight for t in unit.terms) >= 1.0
+    beside = [t for t in unit.terms if unit.span.start <= t.start < unit.span.end and t.key not in known]
+    told = [t for t in beside if not _is_shown(t, shown) and not (t.named and t.role == "subj")]
+    return sum(t.weight for t in told) >= 1.0
+
+
+def _is_shown(term: Term, shown: Sequence[Span]) -> bool:
+    return any(span.start <= term.start < span.end for span in shown)
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
+from twosource.claims.lexicon import WordSimilarity
 from twosource.claims.naming import term_score
 from twosource.claims.outcomes import Judgement, judge_lasting
 from twosource.claims.scopes import EVERYBODY, is_average
@@ -30,8 +31,14 @@ FINER = 10
 # past is rare in a story, so it says more by itself.
 ALIKE, ALIKE_LONG_PAST = 0.6, 0.35
 LONG_PAST = 10
+# So many words in common, each telling so much.
+COMMON, TELLING = 2, 0.5
+_STRETCH = re.compile(
+    r"\b(?:from|between)\b[^,;]{1,20}\b(?:to|and|until|till|through) $|\buntil $", re.IGNORECASE
+)
 # "A 48-page indictment" is one that a report names so often; "a 12-point effort" may be anybody's.
 NAMED = 2
+_PEOPLE = re.compile(r"[A-Z]\w+(?:ans|ians|is|ese|ers|ards|eans|men|women)")
 RARE = 2
 
 
@@ -62,10 +69,17 @@ def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iter
             # So many people are no property of what killed them in one report and injured them in the other.
             if not set(u.predicates) & set(v.predicates) and concept_words(a)[-1] in EVERYBODY:
                 continue
+            if _are_people(a) and not _alike(u, v, context.similar):
+                continue
             judgement = judge_lasting(a, b, relation)
             places = figure_place(a, u.sentence), figure_place(b, v.sentence)
             sentences = u.sentence, v.sentence
             yield found_between("figure", judgement, *places, sentences, about_figures(a, b, u))
+
+
+def _are_people(figure: Figure) -> bool:
+    """Whether a figure counts people by where they are from: Gazans."""
+    return any(_PEOPLE.fullmatch(word) for word in (figure.concept or "").split()[-1:])
 
 
 def compound(figure: Figure, sentence: Span) -> tuple[str, str] | None:
@@ -169,10 +183,31 @@ def dated(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterable[F
     newest = max((int((t.start or "0")[:4]) for _, t in times), default=0)
     for (u, a, v, b), near in zip(pairs, nearness, strict=True):
         old = int((a.start or "0")[:4]) <= newest - LONG_PAST
-        if near >= (ALIKE_LONG_PAST if old else ALIKE):
+        if near >= (ALIKE_LONG_PAST if old else ALIKE) and _tell_alike(u, a, v, b, context.similar):
             judgement = Judgement("refinement", "one date is finer than the other, and both can hold")
             places = time_place(a), time_place(b)
             yield found_between("date", judgement, *places, (u.sentence, v.sentence), clip(u.span.text))
+
+
+def _tell_alike(u: Unit, a: Time, v: Unit, b: Time, similar: WordSimilarity) -> bool:
+    """Whether two dated clauses tell one act, or name two things in common, and no date ends a stretch.
+
+    Somebody stabbed his wife in 1999 and returned to prison in June of that year.
+    """
+    for unit, time in ((u, a), (v, b)):
+        if _STRETCH.search(unit.sentence.text[: max(0, time.span.start - unit.sentence.start)]):
+            return False
+    alike = _alike(u, v, similar)
+    return any(x.role == y.role == "pred" for x, y in alike) or len({x.key for x, _ in alike}) >= COMMON
+
+
+def _alike(u: Unit, v: Unit, similar: WordSimilarity) -> list[tuple[Term, Term]]:
+    """The words, people's names aside, that two clauses have in common."""
+    words = [
+        [t for t in unit.terms if t.kind != "person" and t.weight >= TELLING and not _PEOPLE.match(t.surface)]
+        for unit in (u, v)
+    ]
+    return [(x, y) for x in words[0] for y in words[1] if term_score(x, y, similar) >= OWNER]
 
 
 def finer(a: Time, b: Time) -> bool:

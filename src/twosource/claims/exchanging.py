@@ -9,6 +9,7 @@ labelled (``python -m twosource.benchmark.rivals GOLD``).
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -24,7 +25,7 @@ from twosource.claims.twothings import of_one_kind, tell_two_things
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals, Values
 from twosource.language import base_value, compare_figures, compare_times
-from twosource.model import Figure, Span
+from twosource.model import Figure, Span, Time
 
 __all__ = ["SHIPPED", "signs_of", "weighed"]
 
@@ -37,6 +38,8 @@ NEARLY = 1.1
 NIL = 0.01
 # What cannot become so probable is left out.
 WORTH = 0.2
+_RELATIVE_YEAR = re.compile(r"(?:this|next|last) (?:year|season)", re.IGNORECASE)
+_DIGITS = re.compile(r"\d")
 # Farther down than this sentence makes no difference.
 FAR_DOWN = 4
 
@@ -107,7 +110,7 @@ def weighed(
     likely: list[tuple[Rivals, list[Part], _Signs]] = []
     for rival, ways, said, whole in _said_both_ways(sayings, flat, values.rivals()):
         one, other = (_aligned(context, flat, way) for way in ways)
-        if tell_two_things(context, flat, rival, one, other):
+        if tell_two_things(context, flat, rival, one, other) or _gives_both(context, rival):
             continue
         signs: _Signs = partial(signs_of, said, whole, beside=_beside(flat, rival, one, other))
         if _weights()(signs(denied=(1.0, 1.0), elsewhere=0.0)) >= worth:
@@ -122,6 +125,34 @@ def weighed(
         own = weigh(denied=(denied[2 * n], denied[2 * n + 1]), elsewhere=elsewhere)
         found.append((rival, own, _weights()(own)))
     return _one_each(flat, found)
+
+
+def _gives_both(context: Context, rival: Rivals) -> bool:
+    """Whether a report has both measures, each of something: terms of seven and of twelve years."""
+    a, b = rival.a, rival.b
+    if isinstance(a, Time) and isinstance(b, Time):
+        return _dates_both(context, a, b) or _dates_both(context, b, a)
+    if not (isinstance(a, Figure) and isinstance(b, Figure)) or a.unit is None or _nearly(a, b):
+        return False
+    figures = {document.report.id: document.figures for document in context.parsed}
+    return any(
+        f.unit == other.unit and f.span != own.span and compare_figures(f, other) == "equal"
+        for own, other in ((a, b), (b, a))
+        for f in figures[own.span.report]
+    )
+
+
+def _dates_both(context: Context, own: Time, other: Time) -> bool:
+    """Whether "this year" is only whose: this year's prizes, given on a day of the other year."""
+    if not _RELATIVE_YEAR.fullmatch(own.span.text) or not (other.start and other.end):
+        return False
+    document = next(d for d in context.parsed if d.report.id == own.span.report)
+    if document.report.text[own.span.end : own.span.end + 2] in ("'s", "’s"):
+        return True
+    return any(
+        t.kind == "date" and t.start and other.start <= t.start <= other.end and _DIGITS.search(t.span.text)
+        for t in document.times
+    )
 
 
 def _one_each(flat: Flat, found: Sequence[tuple[Rivals, Signs, float]]) -> list[tuple[Rivals, Signs, float]]:

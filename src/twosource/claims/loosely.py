@@ -5,6 +5,7 @@ $44 million is $43,885,310, rounded. That both are told of one thing is known of
 the model of inference: each sentence says the core of the other's clause with the values exchanged.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,9 @@ __all__ = ["Looser", "is_of_one_thing", "less_exact", "weighed"]
 # is told of one thing; with one of these alone each sentence says the core of the other so probably. Measured
 # on labelled pairs (python -m twosource.benchmark.sharing GOLD).
 ALIKE, SAID = 0.6, 0.5
+# From this share of its verbs on, by weight, one clause tells what the other does.
+ACT = 0.3
+_MOST = re.compile(r"\b(?:maximum|maximal|max|ceiling|limit|cap)\b(?: \w+){0,3} $", re.IGNORECASE)
 # So many pairs of a story are asked about.
 READ = 100
 
@@ -37,12 +41,14 @@ class Looser(NamedTuple):
     """Two figures that may be one, how near their clauses are, and how far they are bound to the same words.
 
     ``said`` is how surely each sentence says the other's core, the lesser of both; 0 where it is not asked.
+    ``act`` is whether one verb, in whatever words, is told in both.
     """
 
     alike: Alike
     near: float
     bound: float
     said: float
+    act: bool = True
 
 
 def less_exact(
@@ -59,6 +65,8 @@ def less_exact(
         assert isinstance(a, Figure) and isinstance(b, Figure)
         here, there = flat[u][0], flat[v][0]
         judgement = judge_figures(a, b, here, there, compare_figures(a, b), context)
+        if same_number(a, b) and _is_the_most(a, here) and _is_the_most(b, there):
+            continue
         if judgement.outcome in ("rounding", "refinement"):
             places = figure_place(a, here.sentence), figure_place(b, there.sentence)
             yield found_between(
@@ -66,10 +74,17 @@ def less_exact(
             )
 
 
+def _is_the_most(figure: Figure, unit: Unit) -> bool:
+    """Whether a figure is the most that something can be: up to 15 years, a maximum sentence of 15 years."""
+    before = unit.sentence.text[: max(0, figure.span.start - unit.sentence.start)]
+    return figure.modifier in ("<", "<=") or bool(_MOST.search(before))
+
+
 def is_of_one_thing(one: Looser) -> bool:
     """Whether two figures are one number, told of one thing; of a rounded one all must speak for it."""
     alike = [one.near >= ALIKE, one.bound >= ALIKE, one.said >= SAID]
-    return sum(alike) >= (2 if _is_one_number(one.alike) else 3)
+    # As many people may flee as find shelter.
+    return sum(alike) >= (2 if _is_one_number(one.alike) else 3) and (one.act or alike[-1])
 
 
 def weighed(context: Context, flat: Flat, sayings: Sayings) -> list[Looser]:
@@ -86,7 +101,7 @@ def weighed(context: Context, flat: Flat, sayings: Sayings) -> list[Looser]:
         other = align(v, u, here.units, context.similar, context.rarity)
         # Opposite words are looked for there too.
         if not tell_two_things(context, flat, Rivals(*pair), one, other):
-            found.append(Looser(pair, near, bound, 0.0))
+            found.append(Looser(pair, near, bound, 0.0, max(one.predicate, other.predicate) >= ACT))
     open_ones = [one.alike for one in found if not is_of_one_thing(one)][:READ]
     said = dict(zip(open_ones, _said(sayings, open_ones), strict=True))
     return [one._replace(said=said.get(one.alike, 0.0)) for one in found]

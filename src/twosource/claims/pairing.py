@@ -127,7 +127,8 @@ def _canonical(key: str) -> str:
 
 def is_plain(unit: Unit) -> bool:
     """Whether a clause too thin to be agreed on still states one thing of one thing: "No gun was found"."""
-    if is_thick(unit) or not unit.whole or unit.side or _WH.match(unit.span.text):
+    stated = unit.whole and not unit.side and unit.modality in ("fact", "said")
+    if is_thick(unit) or not stated or _WH.match(unit.span.text):
         return False
     if unit.sentence.text.rstrip("”\"’') ").endswith("?"):
         return False
