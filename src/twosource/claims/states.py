@@ -23,6 +23,9 @@ from twosource.model import Claim, Family, Span, Statement
 
 # Of what a sentence says of a clause, its own clause has to say so much to be shown alone.
 OWN = 0.6
+# A clause with a pronoun for its subject is so clear.
+PRONOUN = 0.5
+_PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|this|that|these|those|who|which)\b", re.IGNORECASE)
 
 
 def judged_claims(
@@ -97,16 +100,29 @@ def _best_told_first(
         told = [v for v in others if v is not None and v.relation == "supports"]
         values = [p for v in told for p in (*v.alignment.figures, *v.alignment.times)]
         alone = sum(p.relation == "missing" or finer(p) for p in values)
-        unit = flat[m][0]
-        return len(told) == len(others), (1.0 if unit.whole else 0.0) - alone, m == group.seed, -m
+        return len(told) == len(others), _clarity(flat[m][0]) - alone, m == group.seed, -m
 
     ranked = sorted(group.members, key=rank, reverse=True)
-    for m in ranked:
-        # The seed has been asked about; another goes first only if the others say it too.
-        others = [o for o in group.members if o != m]
-        if m == group.seed or min(agreeing.sure(m, others)) >= AGREED:
-            return [m, *(o for o in ranked if o != m)]
-    return ranked
+    said = (m for m in ranked if m == group.seed or _is_said_by(m, group, agreeing))
+    best = next(said, group.seed)
+    # The rules may have left open what the model of inference is sure of.
+    clearer = [m for m in ranked if _clarity(flat[m][0]) > _clarity(flat[best][0])]
+    clearer.sort(key=lambda m: -_clarity(flat[m][0]))
+    best = next((m for m in clearer if _is_said_by(m, group, agreeing)), best)
+    return [best, *(o for o in ranked if o != best)]
+
+
+def _is_said_by(m: int, group: Group, agreeing: Agreeing) -> bool:
+    """Whether all other members of a group surely say what one says."""
+    return min(agreeing.sure(m, [o for o in group.members if o != m])) >= AGREED
+
+
+def _clarity(unit: Unit) -> float:
+    """How well a clause is understood alone: 1 where it names whom it is about, less where a pronoun does."""
+    if not unit.whole or unit.subject is None:
+        return 0.0
+    at = unit.subject - unit.sentence.start
+    return PRONOUN if _PRONOUN.match(unit.sentence.text, at) else 1.0
 
 
 def _where_told(
