@@ -68,7 +68,7 @@ def agreed_ages(context: Context, claims: Sequence[Claim], contradicted: Sequenc
 
 
 def _statement(context: Context, age: Age) -> Statement:
-    return told_of(context, age.span, {"figure": (age.figure.span.text,), "who": (age.name.text,)})
+    return told_of(context, age.span, {"figure": (age.figure.span.text,), "who": (age.person.name,)})
 
 
 def rival_ages(context: Context) -> Iterator[Found]:

@@ -7,6 +7,7 @@ it contradicts only when it is a compound with its noun ("48-page"); otherwise o
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from twosource.claims.context import Context, Sentence
@@ -31,6 +32,10 @@ FINER = 10
 # past is rare in a story, so it says more by itself.
 ALIKE, ALIKE_LONG_PAST = 0.6, 0.35
 LONG_PAST = 10
+# Of one thing these tell one act: a treaty is signed, an alliance founded.
+BEGINNING = frozenset(
+    {"found", "establish", "sign", "create", "form", "launch", "start", "begin", "bear", "open"}
+)
 # So many words in common, each telling so much.
 COMMON, TELLING = 2, 0.5
 _STRETCH = re.compile(
@@ -69,7 +74,8 @@ def attributive(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iter
             # So many people are no property of what killed them in one report and injured them in the other.
             if not set(u.predicates) & set(v.predicates) and concept_words(a)[-1] in EVERYBODY:
                 continue
-            if _are_people(a) and not _alike(u, v, context.similar):
+            counted = {word.lower() for word in (a.concept or "").split()}
+            if _are_people(a) and not _alike(u, v, context.similar, but=counted):
                 continue
             judgement = judge_lasting(a, b, relation)
             places = figure_place(a, u.sentence), figure_place(b, v.sentence)
@@ -197,14 +203,18 @@ def _tell_alike(u: Unit, a: Time, v: Unit, b: Time, similar: WordSimilarity) -> 
     for unit, time in ((u, a), (v, b)):
         if _STRETCH.search(unit.sentence.text[: max(0, time.span.start - unit.sentence.start)]):
             return False
+    if all(BEGINNING.intersection(unit.predicates) for unit in (u, v)):
+        return True
     alike = _alike(u, v, similar)
     return any(x.role == y.role == "pred" for x, y in alike) or len({x.key for x, _ in alike}) >= COMMON
 
 
-def _alike(u: Unit, v: Unit, similar: WordSimilarity) -> list[tuple[Term, Term]]:
-    """The words, people's names aside, that two clauses have in common."""
+def _alike(
+    u: Unit, v: Unit, similar: WordSimilarity, *, but: AbstractSet[str] = frozenset()
+) -> list[tuple[Term, Term]]:
+    """The words that two clauses have in common, people's names and the surfaces ``but`` left aside."""
     words = [
-        [t for t in unit.terms if t.kind != "person" and t.weight >= TELLING and not _PEOPLE.match(t.surface)]
+        [t for t in unit.terms if t.kind != "person" and t.weight >= TELLING and t.surface not in but]
         for unit in (u, v)
     ]
     return [(x, y) for x in words[0] for y in words[1] if term_score(x, y, similar) >= OWNER]

@@ -5,7 +5,6 @@ $44 million is $43,885,310, rounded. That both are told of one thing is known of
 the model of inference: each sentence says the core of the other's clause with the values exchanged.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from twosource.claims.saying import Exchange, Sayings
 from twosource.claims.twothings import tell_two_things
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Alike, Rivals, Values
-from twosource.claims.values import binding, same_number
+from twosource.claims.values import binding, both_the_most, same_number
 from twosource.language import compare_figures
 from twosource.model import Figure
 
@@ -30,7 +29,6 @@ __all__ = ["Looser", "is_of_one_thing", "less_exact", "weighed"]
 ALIKE, SAID = 0.6, 0.5
 # From this share of its verbs on, by weight, one clause tells what the other does.
 ACT = 0.3
-_MOST = re.compile(r"\b(?:maximum|maximal|max|ceiling|limit|cap)\b(?: \w+){0,3} $", re.IGNORECASE)
 # So many pairs of a story are asked about.
 READ = 100
 
@@ -65,19 +63,13 @@ def less_exact(
         assert isinstance(a, Figure) and isinstance(b, Figure)
         here, there = flat[u][0], flat[v][0]
         judgement = judge_figures(a, b, here, there, compare_figures(a, b), context)
-        if same_number(a, b) and _is_the_most(a, here) and _is_the_most(b, there):
+        if both_the_most(a, here, b, there):
             continue
         if judgement.outcome in ("rounding", "refinement"):
             places = figure_place(a, here.sentence), figure_place(b, there.sentence)
             yield found_between(
                 "figure", judgement, *places, (here.sentence, there.sentence), about_figures(a, b, here)
             )
-
-
-def _is_the_most(figure: Figure, unit: Unit) -> bool:
-    """Whether a figure is the most that something can be: up to 15 years, a maximum sentence of 15 years."""
-    before = unit.sentence.text[: max(0, figure.span.start - unit.sentence.start)]
-    return figure.modifier in ("<", "<=") or bool(_MOST.search(before))
 
 
 def is_of_one_thing(one: Looser) -> bool:

@@ -21,6 +21,7 @@ VALUE = 4
 _PLAIN = re.compile(
     "a|about|an|and|around|at|by|early|for|from|in|last|late|more|of|on|over|some|than|the", re.IGNORECASE
 )
+_PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|who|whom|which|that)", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|[Mm]y|me|I(?= [a-z]|[’']))\b")
 OPENS, CLOSES = ("“", '"'), ("”", '"')
 # So are two that share this part of their words in order ("depending on" against "depending upon").
@@ -47,7 +48,10 @@ def statement(unit: Unit, span: Span | None = None) -> Statement:
         if term.kind == "place" and term.role == "other":
             put("where", words(term.start, term.end))
         elif term.role in ("subj", "obj", "pred"):
-            put({"subj": "who", "obj": "whom", "pred": "did"}[term.role], words(term.start, term.end))
+            told = words(term.start, term.end)
+            # A pronoun is told by the name that it stands for.
+            name = term.key[1:] if term.key[0] == "@" and _PRONOUN.fullmatch(told) else told
+            put({"subj": "who", "obj": "whom", "pred": "did"}[term.role], name)
     for figure in unit.figures:
         put("figure", figure.span.text)
     for time in unit.times:

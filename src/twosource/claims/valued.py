@@ -13,7 +13,7 @@ from twosource.claims.sureness import SURE_MEANING, Held, same_subject, unsure
 from twosource.claims.terms import Term, name_key
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals
-from twosource.claims.values import ValuePair, is_fragment, other_measure, vague
+from twosource.claims.values import ValuePair, both_the_most, is_fragment, other_measure, vague
 from twosource.model import Figure, Time
 
 __all__ = ["excluding", "valued"]
@@ -58,6 +58,8 @@ def valued(context: Context, held: Held) -> Iterable[Found]:
         assert isinstance(pair.a, Figure) and isinstance(pair.b, Figure)
         judgement = judge_figures(pair.a, pair.b, u, v, pair.relation, context)
         if vague(pair.a) or vague(pair.b) or _other_owner(pair.a, u, pair.b, v):
+            continue
+        if both_the_most(pair.a, u, pair.b, v):
             continue
         if any(is_fragment(f, w.sentence.text, w.sentence.start) for f, w in ((pair.a, u), (pair.b, v))):
             continue

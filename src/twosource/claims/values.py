@@ -13,6 +13,7 @@ from twosource.claims.units import Unit
 from twosource.language import compare_figures, compare_times
 from twosource.model import Figure, Span, Time
 
+_MOST = re.compile(r"\b(?:maximum|maximal|max|ceiling|limit|cap)\b(?: \w+){0,3} $", re.IGNORECASE)
 AGREE = frozenset({"equal", "rounding", "refinement", "compatible"})
 # Two counts of one thing are seldom further apart than this.
 APART = 6
@@ -205,6 +206,15 @@ def same_digits(a: Figure, b: Figure) -> bool:
 def same_number(a: Figure, b: Figure) -> bool:
     """Whether two figures are one number of one unit, whatever bound it is."""
     return a.unit == b.unit and math.isclose(a.value, b.value, rel_tol=1e-9)
+
+
+def both_the_most(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
+    """Whether one number is in both the most that can be: up to 15 years, a maximum sentence of 15 years."""
+    return same_number(a, b) and all(
+        figure.modifier in ("<", "<=")
+        or _MOST.search(unit.sentence.text[: max(0, figure.span.start - unit.sentence.start)])
+        for figure, unit in ((a, u), (b, v))
+    )
 
 
 def fewer_digits(a: Figure, b: Figure) -> bool:

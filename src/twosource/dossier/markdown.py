@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from twosource.dossier import plain
+from twosource.dossier.leading import lead
 from twosource.dossier.lookup import Lookup, look, speaker
 from twosource.dossier.sentences import sentence_bounds
 from twosource.model import Claim, Difference, Dossier, Span
@@ -135,9 +136,11 @@ def _claim(lookup: Lookup, claim: Claim) -> list[str]:
         )
     )
     if len(claim.statements) == 1:
-        return [f"- {_quoted(lookup, claim.statements[0].span, lit=False)}. {safe(claim.rule)}"]
-    lines = [f"- {safe(claim.text)} ({steps}). {safe(claim.rule)}"]
-    return lines + [f"  - {_quoted(lookup, statement.span, lit=False)}" for statement in claim.statements]
+        return [f"- {_quoted(lookup, claim.statements[0].span)}. {safe(claim.rule)}"]
+    before = lead(lookup, claim)
+    words = f"{safe(before)} **{safe(claim.text)}**" if before else safe(claim.text)
+    lines = [f"- {words} ({steps}). {safe(claim.rule)}"]
+    return lines + [f"  - {_quoted(lookup, statement.span)}" for statement in claim.statements]
 
 
 def _families(lookup: Lookup) -> Iterator[list[str]]:

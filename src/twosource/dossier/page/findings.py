@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from twosource.dossier import plain
+from twosource.dossier.leading import lead
 from twosource.dossier.lookup import overlap, speaker
 from twosource.dossier.page.marks import Excerpt, Finding, Marks, joined
 from twosource.model import Claim, Difference, Span, Statement
@@ -37,6 +38,7 @@ class ClaimView:
     informants: tuple[str, ...]
     rule: str
     state: str
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _claim(marks: Marks, claim: Claim, finding: Finding) -> ClaimView:
         informants=claim.informants,
         rule=claim.rule,
         state=plain.STATES[claim.state],
+        lead=lead(marks.lookup, claim) if len(claim.statements) > 1 else "",
     )
 
 
