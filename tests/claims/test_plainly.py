@@ -90,3 +90,33 @@ def test_what_two_reports_print_alike_beside_what_they_share_is_shown_once(judge
     )
     texts = [c.text for c in found.claims if "humming" in c.text]
     assert len(texts) == 1
+
+
+def test_that_there_were_none_is_one_statement_in_two_wordings(judged: Judge) -> None:
+    story = {
+        "Tarn Gazette": "No injuries were reported.",
+        "Dale Courier": "There were no reports of injuries.",
+    }
+    assert shared(judged(story)) == ["No injuries were reported"]
+    story["Dale Courier"] = "There were two injuries."
+    assert shared(judged(story)) == []
+
+
+def test_numbers_listed_in_another_order_are_the_same(judged: Judge) -> None:
+    story = {
+        "Tarn Gazette": "Deputy Anna Orrin is survived by her husband and two sons, ages 16 and 6.",
+        "Dale Courier": "Deputy Anna Orrin is also survived by two sons, ages 6 and 16.",
+    }
+    assert judged(story).differences == ()
+    story["Dale Courier"] = "Deputy Anna Orrin is also survived by two sons, ages 6 and 17."
+    assert not any("sons, ages" in text for text in shared(judged(story)))
+
+
+def test_a_subheading_is_no_claim(judged: Judge) -> None:
+    found = judged(
+        {
+            "Tarn Gazette": "The mill burned on Monday.\n\nLong process\n\nThe council will vote in May.",
+            "Dale Courier": "Rain fell on the quays of the old town.",
+        }
+    )
+    assert not any("Long process" in c.text for c in found.claims)

@@ -15,6 +15,8 @@ __all__ = ["FULL_SENTENCE", "asks", "by_sentence", "hull", "main_unit", "told_al
 
 # A sentence of as many that stands word for word in two reports is said by both.
 FULL_SENTENCE = 8
+# A line of so few words without a verb is a subheading.
+HEADING = 5
 
 
 def told_alone(
@@ -39,7 +41,7 @@ def told_alone(
         more = [i for i in positions if _says_more(flat[i][0], here, known)]
         rest = [i for i in more if i not in used]
         tails = [i for i in more if i in used]
-        if not more or asks(sentence):
+        if not more or asks(sentence) or _is_heading(sentence, [flat[i][0] for i in positions]):
             continue
         if used.isdisjoint(positions) or tails:
             statements = [statement(main_unit(flat, rest or tails), sentence)]
@@ -51,6 +53,13 @@ def told_alone(
             if not any(_says_all(claim, s.span) for claim in shared):
                 told.setdefault(key, {}).setdefault(s.span.report, s)
     return [claimed(context, tuple(by_report.values()), contradicted) for by_report in told.values()]
+
+
+def _is_heading(sentence: Span, units: Sequence[Unit]) -> bool:
+    """Whether a few words on a line of their own only name what follows: "Long process"."""
+    few = len(sentence.text.split()) <= HEADING and sentence.text.rstrip("”\"’'")[-1:] not in ".!?…:"
+    verbs = any(term.pos in ("VERB", "AUX") for unit in units for term in unit.terms)
+    return few and not verbs and not any(unit.figures or unit.times or unit.direct for unit in units)
 
 
 def _says_all(claim: Claim, span: Span) -> bool:

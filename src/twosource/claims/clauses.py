@@ -61,6 +61,9 @@ def subject_of(head: Any, inside: set[int]) -> Any | None:
     for child in head.children:
         if child.dep_ in SUBJECTS and child.i in inside:
             return antecedent(child, head) or child
+    if any(child.dep_ == "expl" for child in head.children):
+        # "There were no injuries" is about injuries.
+        return next((c for c in head.children if c.dep_ in ("attr", "dobj") and c.i in inside), None)
     if head.dep_ == "conj" or head.dep_ in ("advcl", "pcomp"):
         return subject_of(head.head, inside) if head.head.i in inside and head.head.i != head.i else None
     if head.dep_ == "acl":

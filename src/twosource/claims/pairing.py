@@ -133,6 +133,8 @@ def is_plain(unit: Unit) -> bool:
     if unit.sentence.text.rstrip("”\"’') ").endswith("?"):
         return False
     telling = [t for t in unit.terms if t.weight >= 0.5]
+    if unit.negative and any(t.pos == "NOUN" for t in telling):
+        return True  # "There were no injuries": that there were none is told by no other word.
     return any(t.role == "pred" for t in telling) and any(t.role in ("subj", "obj") for t in telling)
 
 

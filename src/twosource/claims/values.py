@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from twosource.claims.lexicon import WEAK, WordSimilarity
+from twosource.claims.listed import listed_alike
 from twosource.claims.naming import nearest_terms, term_score
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
@@ -57,8 +58,11 @@ def values(
         for other in v.figures
         if isinstance(value, Figure) and compare_figures(value, other) == "equal"
     }
+    listed = listed_alike(u, v)
     for value in values:
-        if isinstance(value, Figure):
+        if isinstance(value, Figure) and value.span in listed:
+            found: ValuePair | None = ValuePair(value, listed[value.span], "equal")
+        elif isinstance(value, Figure):
             found = _figure_pair(value, u, [v], similar, taken=taken) or _figure_pair(
                 value, u, others, similar, near=False
             )

@@ -1,0 +1,35 @@
+"""Numbers in a list: what two reports list is the same in whatever order."""
+
+import re
+
+from twosource.claims.units import Unit
+from twosource.model import Figure, Span
+
+__all__ = ["listed_alike"]
+
+_JOINING = re.compile(r"\s*(?:,|and|, and|&)\s*")
+
+
+def listed_alike(u: Unit, v: Unit) -> dict[Span, Figure]:
+    """The figures of ``u`` that stand in a list whose numbers ``v`` lists in another order: aged 16 and 6."""
+    found: dict[Span, Figure] = {}
+    for here in _lists(u):
+        for there in _lists(v):
+            if sorted((f.value, f.unit or "") for f in here) == sorted(
+                (f.value, f.unit or "") for f in there
+            ):
+                found |= {f.span: next(g for g in there if g.value == f.value) for f in here}
+    return found
+
+
+def _lists(unit: Unit) -> list[list[Figure]]:
+    """The figures of a clause between which nothing stands but what joins them, two and more."""
+    runs: list[list[Figure]] = []
+    for figure in sorted(unit.figures, key=lambda f: f.span.start):
+        last = runs[-1][-1].span.end - unit.sentence.start if runs else 0
+        between = unit.sentence.text[last : figure.span.start - unit.sentence.start]
+        if runs and _JOINING.fullmatch(between):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    return [run for run in runs if len(run) > 1]
