@@ -87,6 +87,16 @@ def test_a_later_report_with_a_higher_toll_is_an_update(judged: Judge) -> None:
     assert outcomes(result.differences, "figure") == ["update"]
 
 
+def test_years_that_somebody_served_do_not_grow_from_day_to_day(judged: Judge) -> None:
+    found = judged(
+        {
+            "Tarn Gazette": ("Anna Berg served four months in prison for bribery.", "2031-07-28"),
+            "Dale Courier": ("Anna Berg served nine months in prison for bribery.", "2031-07-29"),
+        }
+    )
+    assert outcomes(found.differences, "figure") == ["contradiction"]
+
+
 def test_a_figure_of_something_else_is_left_alone(judged: Judge) -> None:
     result = judged(
         {

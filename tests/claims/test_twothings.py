@@ -208,6 +208,15 @@ EXCLUDING = [
         "Anna Holm, who has led the party since 2015, said she would not resign.",
         "Anna Holm has led the party since 2012.",
     ),
+    # a sentence of so many years, and sentenced to so many; a place by its initials
+    (
+        "Anna Berg received a five-year sentence for smuggling heroin.",
+        "Anna Berg was sentenced to seven years in prison for smuggling heroin.",
+    ),
+    (
+        "In 1969, Anna Berg was indicted in New Jersey for bribing the police force of Old Vale.",
+        "In 1970, Anna Berg was indicted for bribing the police force of Old Vale, N.J., a small town.",
+    ),
 ]
 
 

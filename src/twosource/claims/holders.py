@@ -157,14 +157,19 @@ def _anchored(value: Value, unit: Unit) -> bool:
     return lasting and _ANCHOR.match(text[value.span.end - base :]) is not None
 
 
+_TERM = re.compile(r"[ -]*(?:prison |jail |suspended )?(?:sentence|term)\b")
+
+
 def is_compound(figure: Figure, unit: Unit) -> bool:
     """Whether a figure describes a thing: an 86-yard run is no part of the 226 yards of the day.
 
-    A quake has one magnitude, in whatever form.
+    A quake has one magnitude, in whatever form, and who gets a five-year sentence is sentenced to five years.
     """
     if figure.unit == "magnitude":
         return False
     after = unit.sentence.text[figure.span.end - unit.sentence.start :]
+    if figure.unit in ("year", "month", "day") and _TERM.match(after):
+        return False
     return _COMPOUND.match(after) is not None or _MEASURED.search(figure.span.text) is not None
 
 

@@ -14,6 +14,7 @@ from twosource.claims.lexicon import bodies, word_list
 from twosource.claims.naming import same_name
 from twosource.claims.scopes import is_average, one_place_alone, part_of
 from twosource.claims.surveys import of_other_polls
+from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.values import concept_words, is_share, same_number
 from twosource.model import Figure, Outcome, Time
@@ -35,6 +36,8 @@ QUIET: dict[str, Outcome] = {"rounding": "rounding", "refinement": "refinement",
 # Words that say which part of the whole a figure is about.
 SCOPING = word_list("scoping.txt")
 # Those words of scope that a report leaves out where it is plain what is measured: the (federal) tax rate.
+# Who is sentenced, falls or is born is so once and for all.
+SETTLED = frozenset({"serve", "sentence", "jail", "imprison", "condemn", "fall", "plunge", "bear", "build"})
 UNSAID = frozenset({"federal", "state", "local", "only", "alone", "estimated", "initial"})
 
 
@@ -60,7 +63,8 @@ def judge_figures(
         return drift
     if relation in QUIET:
         return judge_lasting(a, b, relation)
-    drift = _drift(u, v, context, sure=sure) or _years_ago(u, v, context) or _told_on(u, v, context)
+    drift = _drift(u, v, context, updates=not _is_settled(a, u, v), sure=sure)
+    drift = drift or _years_ago(u, v, context) or _told_on(u, v, context)
     if drift is None:
         part = part_of(a, u, b, v, context) or one_place_alone(a, u, b, v, context)
         drift = Judgement("scope", part) if part is not None else None
@@ -226,9 +230,21 @@ def _only_word(u: Unit, v: Unit) -> str | None:
     return (v if u.voice.by == "report" else u).voice.name or "somebody quoted"
 
 
+def _is_settled(figure: Figure, u: Unit, v: Unit) -> bool:
+    """Whether no later day makes it another measure: the years that somebody served, how far he fell."""
+    return figure.unit is not None and all(SETTLED.intersection(unit.predicates) for unit in (u, v))
+
+
 def _other_places(u: Unit, v: Unit) -> bool:
     x, y = ([t for t in unit.terms if t.kind == "place"] for unit in (u, v))
-    return bool(x) and bool(y) and not any(same_name(a, b) for a in x for b in y)
+    return bool(x) and bool(y) and not any(same_name(a, b) or _short_for(a, b) for a in x for b in y)
+
+
+def _short_for(a: Term, b: Term) -> bool:
+    """Whether one name is the initials of the other: N.J., New Jersey."""
+    short, whole = sorted((a.surface, b.surface), key=len)
+    initials = "".join(word[0] for word in whole.split())
+    return len(initials) > 1 and re.sub(r"\W", "", short).lower() == initials.lower()
 
 
 def _published(unit: Unit, context: Context) -> str | None:

@@ -24,6 +24,8 @@ UNTELLING = frozenset(
     {"in", "at", "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"}
     | {"same", "whole", "entire", "other", "all", "some", "any"}
 )
+TERMS = frozenset({"year", "month", "week", "day"})
+PENAL = frozenset({"sentence", "jail", "imprison", "prison", "term"})
 _BEFORE = re.compile(r"([A-Za-z-]+) $")
 _AVERAGE = re.compile(r"\baverag(?:e|ed|es|ing)\b", re.IGNORECASE)
 
@@ -34,6 +36,8 @@ def one_place_alone(a: Figure, u: Unit, b: Figure, v: Unit, context: Context) ->
     Of labelled pairs of values one of thirty is of one thing where a clause has such a word.
     """
     for figure, unit, other in ((a, u, v), (b, v, u)):
+        if figure.unit in TERMS and PENAL.intersection(t.key for t in (*u.terms, *v.terms)):
+            continue  # Years in prison are spent nowhere else.
         text = next(d.report.text for d in context.parsed if d.report.id == other.report).lower()
         for term in unit.terms:
             if _tells_where(term, figure, unit) and term.key not in text and not _is_named(term, other):
