@@ -25,6 +25,7 @@ class Frames:
         self.inside: dict[int, Quotation] = {}
         self.framing: set[int] = set()
         self.cues: set[int] = set()
+        self.acts: set[str] = set()
         mine = [q for q in quotations if is_speech(q)]
         # Larger contents first, so that a quotation inside another one wins in its own words.
         for quotation in sorted(mine, key=lambda q: (-sum(s.end - s.start for s in q.content), q.id)):
@@ -32,7 +33,10 @@ class Frames:
                 for offset in range(span.start, span.end):
                     self.inside[offset] = quotation
         for quotation in mine:
-            if not has_speech_cue(quotation) or not _says_something(quotation, tree):
+            if not _says_something(quotation, tree):
+                self.acts.add(quotation.id)
+                continue
+            if not has_speech_cue(quotation):
                 continue
             for part in (quotation.cue, quotation.source):
                 if part is not None:
@@ -49,6 +53,10 @@ class Frames:
         if not counts:
             return None
         count, quotation = max(counts.values(), key=lambda pair: (pair[0], pair[1].id))
+        cue = quotation.cue
+        if quotation.id in self.acts and cue is not None and start <= cue.start < end:
+            # That she pleaded guilty is the report's word, not hers.
+            return None
         # "..., according to the mayor" is the frame of the words, not more of them.
         own = sum(offset not in self.framing for offset in range(start, end))
         return quotation if count >= 0.5 * own else None
