@@ -12,6 +12,7 @@ from twosource.claims.bygone import told_on_from
 from twosource.claims.context import Context
 from twosource.claims.lexicon import bodies, word_list
 from twosource.claims.naming import same_name
+from twosource.claims.outdated import is_out_of_date
 from twosource.claims.scopes import is_average, one_place_alone, part_of
 from twosource.claims.surveys import of_other_polls
 from twosource.claims.terms import Term
@@ -74,6 +75,8 @@ def judge_figures(
         return Judgement("scope", "they measure different parts of the same thing")
     if drift is not None:
         return drift
+    if (old := is_out_of_date(a, b, context)) is not None:
+        return Judgement("update", f"a report tells {old} as what was known earlier")
     return Judgement("contradiction", f"the values cannot both hold{_whose_word(u, v)}")
 
 
