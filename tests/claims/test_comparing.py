@@ -477,12 +477,12 @@ def test_a_day_that_one_report_gives_otherwise_does_not_contradict_what_all_say(
 def test_a_figure_that_a_report_tells_as_an_earlier_one_is_updated(judged: Judge) -> None:
     story: Written = {
         "Tarn Gazette": "Some 30 people were killed when three shells hit the school in Oxenby.",
-        "Dale Courier": "At least 43 people were killed when three shells hit the school in Oxenby. The agency "
-        "said earlier that it had confirmed 30 dead.",
+        "Dale Courier": "At least 43 people were killed when three shells hit the school in Oxenby. The "
+        "agency said earlier that it had confirmed 30 dead.",
     }
     assert outcomes(judged(story).differences, "figure")[0] == "update"
     story["Dale Courier"] = (
-        "At least 43 people were killed when three shells hit the school in Oxenby. Earlier this month 30 people "
-        "died in a fire."
+        "At least 43 people were killed when three shells hit the school in Oxenby. Earlier this month 30 "
+        "people died in a fire."
     )
     assert outcomes(judged(story).differences, "figure") == ["contradiction"]
