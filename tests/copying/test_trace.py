@@ -215,6 +215,22 @@ def test_who_is_cited_by_another_is_nearer_to_the_source(report):
     assert at(copying, one, "The dam leaked for years") == ["The Guardian"]
 
 
+def test_the_paper_of_a_town_is_not_the_known_one_of_the_same_last_words(report):
+    story = report(
+        "a", "The Orrinport Daily News reports the value of the mill at $380,600. It burned down on Monday."
+    )
+    assert [it.cites for it in trace([story]).citations] == ["The Orrinport Daily News"]
+
+
+def test_whose_reporters_somebody_is_cites_nobody(report):
+    named = report("a", "Washington Post reporters Ada Roe and Jane Pike lived near the mill in those days.")
+    assert trace([named]).citations == ()
+    told = report(
+        "a", "The owner told Washington Post reporters Ada Roe and Jane Pike that the mill was old."
+    )
+    assert [it.cites for it in trace([told]).citations] == ["The Washington Post"]
+
+
 def test_quotations_found_elsewhere_sharpen_the_mask(report, independent):
     words = (
         "the wall was sound when we last looked at it and every gauge in the gallery stood where it had "

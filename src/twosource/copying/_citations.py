@@ -83,6 +83,15 @@ _SAID_TO_BE = re.compile(
 _PERSON_BEFORE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?|\b(?:Mayor|Michael|Mike|President|Senator|Judge))\s{1,4}$"
 )
+_STAFF = re.compile(r"(?:reporter|correspondent|journalist)s?$")
+_NAMED, _TO = re.compile(r"\s{1,4}[A-Z][a-z]"), re.compile(r"\b(?:told|tell|telling|to|with|by)\s{1,4}$")
+# "The Daily News", "the Sun Herald", "the Evening Post": towns put their names before these.
+COMMON = frozenset(
+    """
+    Daily Evening Morning Sunday News Times Post Herald Sun Star Mail Journal Tribune Telegraph Chronicle
+    Press Gazette Standard Mirror Express Globe Independent Observer Guardian
+    """.split()  # noqa: SIM905
+)
 _CARRIES_ON = re.compile(
     r"\s*(?:The|That)\s{1,4}(?:news\s{1,4})?(?:report|newspaper|paper|agency|outlet|magazine|broadcaster|network|website|site|daily)"
     rf"\s{{1,4}}(?:{_ADVERB}\s{{1,4}}){{0,2}}{_REPORTING}\b"
@@ -135,6 +144,8 @@ def _resolve(
     text: str, match: re.Match[str], aliases: Mapping[str, Outlet]
 ) -> tuple[int, int, Outlet] | None:
     """The outlet inside the capitalised run of a match; the run may hold more than the name."""
+    if _only_names_staff(text, match):
+        return None
     start, end = match.span("name")
     words = list(re.finditer(r"\S+", text[start:end]))
     subject = match.re in (_SUBJECT, _THEIR_REPORT)
@@ -156,8 +167,12 @@ def _resolve(
         if found is None and j - i == len(words) and _SAID_TO_BE.search(match.group()):
             found = Outlet(name, "agency" if "agency" in match.group() else "publisher", True)
         named.append((one, name, found))
-    # A known name inside the run is surer than the shape of the whole run.
+    # A known name inside the run is surer than the shape of the whole run, unless many papers are called so:
+    # the Anchorage Daily News is not the Daily News of New York.
+    longer = {name for _, name, found in named if found is not None}
     for one, name, found in sorted(named, key=lambda it: not (it[2] and it[2].known)):
+        if found is not None and _is_common(name) and any(_ends_with(other, name) for other in longer):
+            continue
         if found is None or _PERSON_BEFORE.search(text, max(0, one - 14), one):
             continue
         if not found.known and not _MEDIA_VERB.search(match.group()):
@@ -167,6 +182,23 @@ def _resolve(
             begin += 1
         return begin, finish, found
     return None
+
+
+def _only_names_staff(text: str, match: re.Match[str]) -> bool:
+    """Whether a paper only says whose reporters people are: "Post reporters Jane Doe and Ada Roe"."""
+    staff = match.re is _THEIR_REPORT and _STAFF.search(match.group())
+    return bool(staff and _NAMED.match(text, match.end()) and not _TO.search(text[: match.start()][-20:]))
+
+
+def _is_common(name: str) -> bool:
+    """Whether a name is nothing but words that many papers are called."""
+    return all(word in COMMON for word in _ARTICLE.sub("", name).split())
+
+
+def _ends_with(longer: str, name: str) -> bool:
+    """Whether a longer name, and not only with an article, ends with ``name``."""
+    before = longer.removesuffix(_ARTICLE.sub("", name)) if longer.endswith(_ARTICLE.sub("", name)) else ""
+    return before.strip()[:1].isupper() and before.strip() not in ("The", "As", "In", "On", "But", "And")
 
 
 def _carried(text: str, starts: list[int], stop: int) -> int:
