@@ -222,6 +222,13 @@ def test_the_paper_of_a_town_is_not_the_known_one_of_the_same_last_words(report)
     assert [it.cites for it in trace([story]).citations] == ["The Orrinport Daily News"]
 
 
+def test_who_speaks_to_a_newspaper_is_none(report):
+    spoken = report(
+        "a", "In an interview with the newspaper, Lowe said that the mill was old and had to close."
+    )
+    assert trace([spoken]).citations == ()
+
+
 def test_whose_reporters_somebody_is_cites_nobody(report):
     named = report("a", "Washington Post reporters Ada Roe and Jane Pike lived near the mill in those days.")
     assert trace([named]).citations == ()

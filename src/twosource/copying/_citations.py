@@ -79,6 +79,9 @@ _ARTICLE = re.compile(r"^[Tt]he\s{1,4}")
 _SAID_TO_BE = re.compile(
     r"\b(?:newspaper|tabloid|broadcaster|magazine|news\s{1,4}(?:agency|site|website|channel|portal|outlet))\b"
 )
+# "In an interview with the newspaper, Lowe said": Lowe is no paper, as Delo is in
+# "the newspaper, Delo, reported".
+_NEW_CLAUSE = re.compile(r"[a-z],\s{1,4}$")
 # Bloomberg the man, Hill the surname: titles and first names before the name.
 _PERSON_BEFORE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?|\b(?:Mayor|Michael|Mike|President|Senator|Judge))\s{1,4}$"
@@ -164,7 +167,9 @@ def _resolve(
         one, two = start + words[i].start(), start + words[j - 1].end()
         name = re.sub(r"[’'‘]s$", "", text[one:two].rstrip(".,’'‘"))
         found = aliases.get(_ARTICLE.sub("", name)) or outlet(name)
-        if found is None and j - i == len(words) and _SAID_TO_BE.search(match.group()):
+        apart = _NEW_CLAUSE.search(text[:one][-20:]) and text[two : two + 1] != ","
+        called = _SAID_TO_BE.search(match.group()) and not apart
+        if found is None and j - i == len(words) and called:
             found = Outlet(name, "agency" if "agency" in match.group() else "publisher", True)
         named.append((one, name, found))
     # A known name inside the run is surer than the shape of the whole run, unless many papers are called so:
