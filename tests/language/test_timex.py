@@ -234,3 +234,11 @@ def test_a_number_before_a_part_of_the_day_is_no_hour(text: str) -> None:
 )
 def test_a_bound_and_a_rough_time_are_told_from_a_plain_one(text: str, mod: str | None) -> None:
     assert {time.mod for time in read(text)} == {mod}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The screen is 2880 pixels by 1800.", "At the end of the day, their actions reflect on all of us."],
+)
+def test_a_side_of_a_screen_and_a_saying_are_no_times(text: str) -> None:
+    assert read(text) == ()

@@ -29,6 +29,10 @@ ALONE = re.compile(
     r"\d{4}(?![’']?s)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
     r"September|October|November|December"
 )
+# One side of something and the other: "2880 pixels by 1800", "2,880 x 1800".
+_ACROSS = re.compile(r"\d[\d,.]*\s(?:[a-z]+\s)?(?:by|x|×)\s$")
+# "At the end of the day, their actions reflect on all of us."
+_SAYING = re.compile(r"(?:^|[.!?“\"]\s?|\n|\bbut )at the end of (?:the )?$", re.IGNORECASE)
 CLOCK_THEN_DAY = re.compile(r",?\s+(?:on\s+)?$")
 DAY_THEN_CLOCK = re.compile(r",?\s+(?:(?:at|by|(?:at\s+)?(?:around|about|approximately|roughly))\s+)?$")
 GAP = 20
@@ -105,12 +109,24 @@ def found_times(text: str, published: str | None) -> tuple[Found, ...]:
             continue
         for rule in rules[group]:
             item = rule(setting, at, word)
-            if item is not None and item.start >= done:
+            if item is not None and item.start >= done and not _is_no_time(text, item):
                 item = _extend(text, item, done)
                 found.append(item)
                 done = item.end
                 break
     return tuple(anchored(text, _merge(text, found)))
+
+
+def _is_no_time(text: str, item: Found) -> bool:
+    """Whether a number only measures ("2880 pixels by 1800"), or a saying names no day."""
+    before, words = text[max(0, item.start - 30) : item.start], text[item.start : item.end]
+    if words.isdigit():
+        return _ACROSS.search(before) is not None
+    return (
+        words.lower() in ("day", "the day")
+        and text[item.end : item.end + 1] == ","
+        and _SAYING.search(before) is not None
+    )
 
 
 def _extend(text: str, item: Found, floor: int) -> Found:
