@@ -101,3 +101,22 @@ def test_the_text_of_a_claim_is_said_by_every_report_behind_it(judged: Judge) ->
     for claim in shared(result):
         reports = {s.span.report for s in claim.statements}
         assert "Skarn" not in claim.text or "tarn-gazette" not in reports
+
+
+def test_a_deal_is_one_whether_it_is_told_as_agreed_or_as_to_come(judged: Judge) -> None:
+    found = judged(
+        {
+            "Tarn Gazette": "Orrin Mills intends to acquire Vale Looms in a $5.4 billion deal.",
+            "Dale Courier": "Orrin Mills agreed to buy Vale Looms for $5.4 billion in cash.",
+        }
+    )
+    (claim,) = [c for c in found.claims if c.ladder.reports > 1]
+    # What the most careful report says.
+    assert claim.text.startswith("Orrin Mills intends to acquire Vale Looms")
+    found = judged(
+        {
+            "Tarn Gazette": "Orrin Mills will pay a fine of $5.4 million.",
+            "Dale Courier": "Orrin Mills paid a fine of $5.4 million.",
+        }
+    )
+    assert not any(c.ladder.reports > 1 for c in found.claims)

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.cores import Core
+from twosource.claims.deals import are_apart_but_for_plans
 from twosource.claims.replaced import may_name_one
 from twosource.claims.saying import Against, Sayings
 from twosource.claims.sureness import of_other_people
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Alike, Values
 from twosource.claims.values import AGREE, telling
-from twosource.claims.verdict import apart
 from twosource.language import compare_figures
 from twosource.model import Figure, Span
 
@@ -115,7 +115,7 @@ def _are_apart(context: Context, flat: Flat, sayings: Sayings, pair: Alike) -> b
     for one, other in ((_against(pair), _back(pair)), (_back(pair), _against(pair))):
         there, sentence = flat[other.u]
         alignment = align(flat[one.u][0], there, sentence.units, context.similar, context.rarity)
-        if apart(alignment, dated=not particular) or _another_undergoes(alignment):
+        if are_apart_but_for_plans(alignment, dated=not particular) or _another_undergoes(alignment):
             return True
         if _another_named(alignment, sayings.core(one.u, one.value), sayings.core(other.u, other.value)):
             return True

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from twosource.claims.alliances import KNOWN, Alliance, is_sure
 from twosource.claims.context import Context, Sentence
 from twosource.claims.cores import Core
+from twosource.claims.deals import firmness
 from twosource.claims.holders import Value
 from twosource.claims.saying import Against, Sayings
 from twosource.claims.stating import claimed, holds, statement
@@ -64,7 +65,10 @@ def agreed_values(
     for (u, v, a, b), said, says in alliances:
         if is_sure(min(said), min(says)):
             one, other = Node(u, a), Node(v, b)
-            links[one][other] = links[other][one] = min(said)
+            for seed, member in ((one, other), (other, one)):
+                # The most careful report of a deal is borne out by all, and no other by it.
+                if firmness(flat[seed.u][0]) <= firmness(flat[member.u][0]):
+                    links[seed][member] = min(said)
     found: list[Agreed] = []
     taken: set[Span] = set()
     for seed, members in _stars(flat, sayings, links, taken):
