@@ -116,3 +116,12 @@ def test_the_age_of_the_dead_is_settled_though_nobody_knows_the_dates(judged: Ju
     assert not any(c.state == "contradicted" for c in found.claims if "died" in c.text and "78" not in c.text)
     story["Dale Courier"] = "Anna Berg was 16 when she was first arrested. She died on Monday at Hull."
     assert judged(story).differences == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Anna Berg left Hull when she was 16.", "Before Anna Berg was 12, she had left Hull for the coast."],
+)
+def test_an_age_of_another_time_is_none_of_now(judged: Judge, other: str) -> None:
+    found = judged({"Tarn Gazette": "Anna Berg, 77, died in Hull on Monday.", "Dale Courier": other})
+    assert [d for d in found.differences if d.kind == "figure"] == []

@@ -486,3 +486,23 @@ def test_a_figure_that_a_report_tells_as_an_earlier_one_is_updated(judged: Judge
         "people died in a fire."
     )
     assert outcomes(judged(story).differences, "figure") == ["contradiction"]
+
+
+def test_shares_that_fell_further_a_day_later_are_an_update(judged: Judge) -> None:
+    found = judged(
+        {
+            "Tarn Gazette": ("Shares of Orrin Mills fell 3 percent on the exchange.", "2031-07-28"),
+            "Dale Courier": ("Shares of Orrin Mills fell 5 percent on the exchange.", "2031-07-29"),
+        }
+    )
+    assert "contradiction" not in outcomes(found.differences, "figure")
+
+
+def test_a_word_like_originally_elsewhere_in_a_sentence_updates_no_figure(judged: Judge) -> None:
+    found = judged(
+        {
+            "Tarn Gazette": "The hall, originally a mill, collapsed and killed 43 people.",
+            "Dale Courier": "The hall collapsed and killed 30 people.",
+        }
+    )
+    assert outcomes(found.differences, "figure") == ["contradiction"]

@@ -26,6 +26,7 @@ def test_few_words_that_say_one_thing_plainly_are_agreed_on(judged: Judge, here:
     story = {"Tarn Gazette": f"Police searched the quarter for hours. {here}", "Dale Courier": there}
     (claim,) = [c for c in judged(story).claims if c.ladder.reports > 1]
     assert claim.state == "corroborated"
+    assert {s.span.report for s in claim.statements} == {"tarn-gazette", "dale-courier"}
     assert {s.span.text.rstrip(".") for s in claim.statements} <= {
         here.rstrip("."),
         there.rstrip("."),
@@ -104,11 +105,13 @@ def test_that_there_were_none_is_one_statement_in_two_wordings(judged: Judge) ->
 
 def test_numbers_listed_in_another_order_are_the_same(judged: Judge) -> None:
     story = {
-        "Tarn Gazette": "Deputy Anna Orrin is survived by her husband and two sons, ages 16 and 6.",
-        "Dale Courier": "Deputy Anna Orrin is also survived by two sons, ages 6 and 16.",
+        "Tarn Gazette": "Deputy Anna Orrin leaves two sons, ages 16 and 6.",
+        "Dale Courier": "Deputy Anna Orrin leaves two sons, ages 6 and 16.",
     }
-    assert judged(story).differences == ()
-    story["Dale Courier"] = "Deputy Anna Orrin is also survived by two sons, ages 6 and 17."
+    found = judged(story)
+    assert found.differences == ()
+    assert any(c.state == "corroborated" for c in found.claims)
+    story["Dale Courier"] = "Deputy Anna Orrin leaves two sons, ages 6 and 17."
     assert not any("sons, ages" in text for text in shared(judged(story)))
 
 
@@ -120,3 +123,10 @@ def test_a_subheading_is_no_claim(judged: Judge) -> None:
         }
     )
     assert not any("Long process" in c.text for c in found.claims)
+
+
+@pytest.mark.parametrize("more", [" and died on Tuesday", ", and two were hurt"])
+def test_one_verb_or_one_figure_beside_a_shared_clause_is_shown(judged: Judge, more: str) -> None:
+    lead = "The officer was shot outside the old mill of Oxenby on Monday"
+    found = judged({"Tarn Gazette": f"{lead}{more}.", "Dale Courier": f"{lead}."})
+    assert more.split()[-1] in words_shown(found, "tarn-gazette")

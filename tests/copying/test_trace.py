@@ -282,3 +282,14 @@ def test_no_text_makes_it_raise_and_order_never_matters(contents, chance):
         assert [report.id in origin.reports for origin in copying.origins].count(True) == 1
         whole = Span(report.id, 0, len(report.text), report.text)
         assert origins_at(copying, whole)
+
+
+def test_a_possessive_or_a_day_before_a_known_paper_makes_no_other(report):
+    for words in ("Britain's Daily Telegraph reported", "On Monday the Daily Telegraph reported"):
+        story = report("a", f"{words} that the mill had burned down and that nobody was hurt.")
+        assert [it.cites for it in trace([story]).citations] == ["The Daily Telegraph"]
+
+
+def test_reporters_who_report_are_cited(report):
+    story = report("a", "Washington Post reporters Ada Roe and Jane Pike first reported that the dam leaked.")
+    assert [it.cites for it in trace([story]).citations] == ["The Washington Post"]

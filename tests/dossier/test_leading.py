@@ -45,3 +45,12 @@ def test_a_long_sentence_leads_in_with_its_last_words_only(sample: Dossier) -> N
     before = lead(look(dossier.stories[0]), claim)
     assert before.endswith("after inspectors")
     assert len(before) <= LONGEST + 2
+
+
+def test_a_word_that_only_goes_on_leads_nothing_in(sample: Dossier) -> None:
+    story = sample.stories[0]
+    report = msgspec.structs.replace(story.reports[0], text="But " + story.reports[0].text)
+    changed = msgspec.structs.replace(story, reports=(report, *story.reports[1:]))
+    words = "Residents of Lower Aske were told to leave"
+    _, claim = told(msgspec.structs.replace(sample, stories=(changed,)), words, did=("told",))
+    assert lead(look(changed), claim) == ""

@@ -242,3 +242,8 @@ def test_a_bound_and_a_rough_time_are_told_from_a_plain_one(text: str, mod: str 
 )
 def test_a_side_of_a_screen_and_a_saying_are_no_times(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize("text", ["Emissions will fall 40 percent by 2030.", "It will cut 500 jobs by 2030."])
+def test_by_a_year_is_a_time(text: str) -> None:
+    assert [t.value for t in read(text)] == ["2030"]

@@ -13,7 +13,7 @@ from twosource.attribution.grid import Grid
 from twosource.attribution.lexicon import SPEECH
 
 _PERSISTING = frozenset({"continue", "keep", "go", "begin", "start", "carry", "proceed", "persist"})
-# Verbs between the two that are gone through: "has gone on trying to argue".
+# So many verbs up it may stand: "has gone on trying to argue".
 _LEVELS = 2
 
 
@@ -28,6 +28,12 @@ def persisting(grid: Grid, found: Sequence[Draft]) -> list[Draft]:
             continue
         top = _persisting_verb(grid, i)
         clauses = [k for k in grid.children[i] if grid.dep[k] == "ccomp" and k > i]
+        if (
+            subject(grid, i)
+            or any(grid.dep[k] == "mark" for k in grid.children[i])
+            or "," in grid.words[max(top, 0) : i]
+        ):
+            continue  # "kept the road closed, saying", "began after the ministry said"
         if top < 0 or not clauses or not finite(grid, grid.left[clauses[0]], grid.right[clauses[0]]):
             continue
         who = subject(grid, top)

@@ -14,6 +14,7 @@ from twosource.claims.context import Context
 from twosource.claims.found import Found, Place, clip, figure_place, found_between
 from twosource.claims.outcomes import Judgement
 from twosource.claims.stating import claimed, holds, told_of
+from twosource.claims.terms import name_of
 from twosource.claims.timeline import around_span
 from twosource.claims.units import Unit
 from twosource.language import Parsed
@@ -22,6 +23,7 @@ from twosource.model import Claim, Figure, Person, Span, Statement
 __all__ = ["agreed_ages", "rival_ages"]
 
 OLDEST = 120
+PRONOUNS = frozenset({"he", "she", "who"})
 # So many characters may stand between a name and the age that the parse gives to it.
 BESIDE = 60
 # "The then 15-year-old Lee": an age of another time.
@@ -30,6 +32,10 @@ _THEN = re.compile(r"\b(?:then|when)[\s,-]*$", re.IGNORECASE)
 # behind the number.
 _IS = re.compile(r"(?:, who)?(?: is| was|[’']s| turned| is now| was only)(?: just)? $")
 _ENDS = re.compile(r"\s*(?:[.,;:!]|$)|\s+(?:when (?:he|she) died|and|at the time of (?:his|her) death)\b")
+# Then it is an age of another time: "left Hull when she was 16", "was 16 and pregnant when".
+_AT_A_TIME = re.compile(
+    r"\b(?:when(?! (?:he|she) died)|since|until|before|after|by the time|as soon as|once)\b", re.IGNORECASE
+)
 _DIED_AT = re.compile(r"\bdied\b[^.;:]{0,40}\bat (?:the )?age (?:of )?$", re.IGNORECASE)
 # What somebody does, or suffers, who dies.
 _FATAL = {"subj": {"die", "perish", "drown"}, "obj": {"kill", "murder", "slay", "execute", "behead", "bury"}}
@@ -116,6 +122,9 @@ def _names(people: Sequence[Person]) -> dict[str, int]:
 def _is_known(age: Age, whole: dict[str, int]) -> bool:
     """Whether what names somebody means no relative: a whole name, or one that nobody else bears."""
     words = age.name.text.split()
+    if age.name.text.lower() in PRONOUNS:
+        words = age.person.name.split()
+        return whole.get(words[-1].lower(), 0) <= 1
     return whole.get(words[-1].lower(), 0) <= 1 or (len(words) > 1 and words[0][:1] == age.person.name[:1])
 
 
@@ -129,7 +138,7 @@ def _dead(context: Context) -> set[tuple[str, str]]:
         verbs = {t.key for t in unit.terms if t.role == "pred"}
         roles = {role for role, fatal in _FATAL.items() if verbs & fatal}
         if not unit.negative and unit.modality in ("fact", "said"):
-            found |= {(t.key[1:], unit.report) for t in unit.terms if t.key[0] == "@" and t.role in roles}
+            found |= {(name_of(t), unit.report) for t in unit.terms if t.key[0] == "@" and t.role in roles}
     return found
 
 
@@ -208,14 +217,16 @@ def _age(
 def _bare_age(
     document: Parsed, figure: Figure, people: Sequence[tuple[Span, Person]], sentence: Span
 ) -> Age | None:
-    """The age that a bare number gives to somebody: "He was 77." """
+    """The age that a bare number gives to somebody now: "He was 77." """
     span = figure.span
-    if figure.change or not _ENDS.match(sentence.text, span.end - sentence.start):
+    end = span.end - sentence.start
+    if figure.change or not _ENDS.match(sentence.text, end) or _AT_A_TIME.search(sentence.text, end):
         return None
     for name, person in people:
         if sentence.start <= name.start and name.end < span.start:
+            before = sentence.text[: name.start - sentence.start]
             between = sentence.text[name.end - sentence.start : span.start - sentence.start]
-            if _IS.fullmatch(between):
+            if _IS.fullmatch(between) and not _AT_A_TIME.search(before):
                 whole = document.span(name.start, span.end)
                 return Age(int(figure.value), person, name, whole, figure, sentence)
     return None

@@ -15,6 +15,8 @@ __all__ = ["FULL_SENTENCE", "asks", "by_sentence", "hull", "main_unit", "told_al
 
 # A sentence of as many that stands word for word in two reports is said by both.
 FULL_SENTENCE = 8
+# A verb of so much weight tells an act.
+TELLING = 0.9
 # A line of so few words without a verb is a subheading.
 HEADING = 5
 
@@ -49,7 +51,11 @@ def told_alone(
             statements = _beside(flat, rest, here, sentence)
         for s in statements:
             words = re.findall(r"\w+", s.span.text.lower())
-            key = " ".join(words) if len(words) >= FULL_SENTENCE else f"{s.span.report} {s.span.start}"
+            key = (
+                " ".join(words)
+                if len(words) >= FULL_SENTENCE
+                else f"{s.span.report} {s.span.start} {s.span.end}"
+            )
             if not any(_says_all(claim, s.span) for claim in shared):
                 told.setdefault(key, {}).setdefault(s.span.report, s)
     return [claimed(context, tuple(by_report.values()), contradicted) for by_report in told.values()]
@@ -58,8 +64,9 @@ def told_alone(
 def _is_heading(sentence: Span, units: Sequence[Unit]) -> bool:
     """Whether a few words on a line of their own only name what follows: "Long process"."""
     few = len(sentence.text.split()) <= HEADING and sentence.text.rstrip("”\"’'")[-1:] not in ".!?…:"
-    verbs = any(term.pos in ("VERB", "AUX") for unit in units for term in unit.terms)
-    return few and not verbs and not any(unit.figures or unit.times or unit.direct for unit in units)
+    verbs = any(term.pos == "VERB" for unit in units for term in unit.terms)
+    told = any(unit.subject is not None or unit.figures or unit.times or unit.direct for unit in units)
+    return few and not verbs and not told
 
 
 def _says_all(claim: Claim, span: Span) -> bool:
@@ -94,15 +101,19 @@ def _beside(
 
 
 def _says_more(unit: Unit, shown: Sequence[Span], known: AbstractSet[str]) -> bool:
-    """Whether a clause tells something beside what is shown, more than a word and who does it.
+    """Whether a clause tells something beside what is shown: an act, a value, or more than a word.
 
-    ``known`` are the keys of what the words shown speak of.
+    ``known`` are the keys of what the words shown speak of; who does it is nothing more.
     """
     if not shown:
         return sum(t.weight for t in unit.terms) >= 1.0
+    values = [*(f.span for f in unit.figures), *(t.span for t in unit.times)]
+    if any(not any(_overlap(span, s) for s in shown) for span in values):
+        return True
     beside = [t for t in unit.terms if unit.span.start <= t.start < unit.span.end and t.key not in known]
     told = [t for t in beside if not _is_shown(t, shown) and not (t.named and t.role == "subj")]
-    return sum(t.weight for t in told) >= 1.0
+    acts = any(t.role == "pred" and t.pos == "VERB" and t.weight >= TELLING for t in told)
+    return acts or sum(t.weight for t in told) >= 1.0
 
 
 def _is_shown(term: Term, shown: Sequence[Span]) -> bool:

@@ -74,13 +74,20 @@ def _is_withheld(governor: Any) -> bool:
         )
     if governor.dep_ not in ("xcomp", "advcl"):
         return False
-    return above.lemma_.lower() in WORDS["withholding"] or (governor.tag_ == "VB" and _is_negated(above))
+    refused = (
+        governor.tag_ == "VB" and _is_negated(above) and above.lemma_.lower() not in WORDS["unhesitating"]
+    )
+    return above.lemma_.lower() in WORDS["withholding"] or refused
 
 
 def _is_aimed_at(governor: Any, said: set[str]) -> bool:
-    """Whether somebody only sees to it: "making sure that ...", "to ensure that ..."."""
+    """Whether somebody only sees to it: "a plan for making sure that ...", "to ensure that ...".
+
+    What he scored late, "ensuring that Vale won", has come about.
+    """
     sure = governor.lemma_.lower() == "make" and "sure" in said
-    return governor.tag_ in ("VB", "VBG") and (sure or governor.lemma_.lower() in WORDS["ensuring"])
+    aim = governor.tag_ == "VB" or (governor.tag_ == "VBG" and governor.dep_ != "advcl")
+    return aim and (sure or governor.lemma_.lower() in WORDS["ensuring"])
 
 
 def _is_subjunctive(verb: Any) -> bool:

@@ -43,7 +43,7 @@ _STRETCH = re.compile(
 )
 # "A 48-page indictment" is one that a report names so often; "a 12-point effort" may be anybody's.
 NAMED = 2
-_PEOPLE = re.compile(r"[A-Z]\w+(?:ans|ians|is|ese|ers|ards|eans|men|women)")
+_PEOPLE = re.compile(r"[A-Z]\w+(?:ans|is|ese|ers|ards|men)")
 RARE = 2
 
 

@@ -21,7 +21,17 @@ LIMITING = frozenset({"only", "just", "merely", "least", "until", "till", "befor
 STAYING = frozenset(
     {"stay", "remain", "last", "continue", "keep", "wait", "live", "work", "survive", "endure"}
 )
-NAMING = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
+# What "of" makes a part of those behind it, or somebody else than they.
+PARTS = frozenset(
+    {"none", "one", "two", "three", "some", "many", "most", "few", "several", "all", "half"}
+) | {
+    "majority",
+    "head",
+    "boss",
+    "leader",
+    "chief",
+    "member",
+}
 OBJECTS = frozenset(["dobj", "obj", "dative", "attr", "oprd", "agent"])
 
 
@@ -73,7 +83,7 @@ def subject_of(head: Any, inside: set[int]) -> Any | None:
 
 def whole_phrase(noun: Any) -> Any:
     """The noun that "of" hangs another one on: "none of the jurors, who ..." is not about the jurors."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in NAMING:
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in PARTS:
         noun = noun.head.head
     return noun
 

@@ -71,14 +71,16 @@ def compare(
     pairs = with_inferred(agreeing, flat, pairs)
     groups = widened(flat, group(flat, pairs, agreeing), pairs, agreeing)
     shown = {m for g in groups for m in (*g.members, *g.also, *g.told)}
-    groups += plain_groups(context, flat, shown, sayings)
+    plain, short = plain_groups(context, flat, shown, sayings)
+    groups, told = [*groups, *plain], [*pairs, *short]
+    telling = Agreeing(context, flat, sayings, {(p.u, p.v): p.verdict for p in told})
     alliances = weighed(context, flat, sayings, [g.members for g in groups if g.end is None])
     found, left = find(context, flat, pairs, sayings, alliances)
 
     def judged(found: Sequence[Found]) -> tuple[list[Claim], list[Difference]]:
         contradicted = [p.span for item in found if item.outcome == "contradiction" for p in (item.a, item.b)]
         claims = judged_claims(
-            context, flat, groups, contradicted, pairs, agreeing, sayings, alliances, families
+            context, flat, groups, contradicted, told, telling, sayings, alliances, families
         )
         return claims, completed(merged(found, context), claims, context)
 

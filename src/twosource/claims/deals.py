@@ -14,11 +14,7 @@ __all__ = ["are_apart_but_for_plans", "firmness"]
 
 DEAL = frozenset({"buy", "acquire", "purchase", "acquisition", "takeover", "sell", "merge", "merger"})
 MEANT = frozenset({"intend", "intention", "plan", "seek", "want", "hope", "propose"})
-_PLANS = (
-    "only planned in one of them",
-    "only meant or asked for in one of them",
-    "it is only meant or asked for there",
-)
+_PLANS = ("only planned in one of them", "only meant or asked for in one of them")
 
 
 def are_apart_but_for_plans(alignment: Alignment, *, dated: bool) -> bool:

@@ -19,6 +19,7 @@ from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.holders import Value
 from twosource.claims.judge import Logistic, log_odds
+from twosource.claims.listed import listed_alike
 from twosource.claims.pairing import is_thick
 from twosource.claims.saying import Exchange, Part, Sayings
 from twosource.claims.twothings import of_one_kind, tell_two_things
@@ -108,7 +109,8 @@ def weighed(
     """
     values = Values(flat)
     likely: list[tuple[Rivals, list[Part], _Signs]] = []
-    for rival, ways, said, whole in _said_both_ways(sayings, flat, values.rivals()):
+    rivals = [r for r in values.rivals() if r.a.span not in listed_alike(flat[r.u][0], flat[r.v][0])]
+    for rival, ways, said, whole in _said_both_ways(sayings, flat, rivals):
         one, other = (_aligned(context, flat, way) for way in ways)
         if tell_two_things(context, flat, rival, one, other) or _gives_both(context, rival):
             continue
@@ -136,7 +138,7 @@ def _gives_both(context: Context, rival: Rivals) -> bool:
         return False
     figures = {document.report.id: document.figures for document in context.parsed}
     return any(
-        f.unit == other.unit and f.span != own.span and compare_figures(f, other) == "equal"
+        f.unit == other.unit != "percent" and f.span != own.span and compare_figures(f, other) == "equal"
         for own, other in ((a, b), (b, a))
         for f in figures[own.span.report]
     )

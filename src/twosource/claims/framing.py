@@ -1,6 +1,7 @@
 """Who vouches for the words of a clause, and which clauses only say so: the frames of quotations."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from twosource.claims.lexicon import has_speech_cue, is_speech
@@ -13,6 +14,10 @@ __all__ = ["Frames"]
 # A clause of whose weight more than this is who says it, and that they do, states nothing more.
 FRAME = 0.6
 NAMING = frozenset({"describe", "call", "dub", "label", "term", "brand", "characterize"})
+# What somebody does in words, and nobody else can vouch for.
+ACTS = frozenset(
+    {"plead", "apologize", "apologise", "thank", "condemn", "reject", "praise", "greet", "congratulate"}
+)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # "Who spoke on condition of anonymity" tells how something was said.
 SPEAKING = frozenset({"speak", "talk", "comment", "ask", "decline", "refuse", "request", "insist", "agree"})
@@ -27,6 +32,7 @@ class Frames:
         self.cues: set[int] = set()
         self.acts: set[str] = set()
         mine = [q for q in quotations if is_speech(q)]
+        self.all = mine
         # Larger contents first, so that a quotation inside another one wins in its own words.
         for quotation in sorted(mine, key=lambda q: (-sum(s.end - s.start for s in q.content), q.id)):
             for span in quotation.content:
@@ -34,7 +40,10 @@ class Frames:
                     self.inside[offset] = quotation
         for quotation in mine:
             if not _says_something(quotation, tree):
-                self.acts.add(quotation.id)
+                if any(
+                    node.lemma_.lower() in ACTS for node in tree.within(quotation.cue or quotation.content[0])
+                ):
+                    self.acts.add(quotation.id)
                 continue
             if not has_speech_cue(quotation):
                 continue
@@ -52,14 +61,24 @@ class Frames:
                 counts[quotation.id] = (counts.get(quotation.id, (0, quotation))[0] + 1, quotation)
         if not counts:
             return None
+        # That she pleaded guilty is not her word, but that of the report, or of who says so.
+        acts = {i for i, (_, q) in counts.items() if i in self.acts and q.cue and start <= q.cue.start < end}
+        if acts:
+            return self._around(start, end, acts)
         count, quotation = max(counts.values(), key=lambda pair: (pair[0], pair[1].id))
-        cue = quotation.cue
-        if quotation.id in self.acts and cue is not None and start <= cue.start < end:
-            # That she pleaded guilty is the report's word, not hers.
-            return None
         # "..., according to the mayor" is the frame of the words, not more of them.
         own = sum(offset not in self.framing for offset in range(start, end))
         return quotation if count >= 0.5 * own else None
+
+    def _around(self, start: int, end: int, acts: AbstractSet[str]) -> Quotation | None:
+        """The narrowest quotation that holds a whole clause, other than ``acts``."""
+        holding = [
+            (span.end - span.start, quotation.id, quotation)
+            for quotation in self.all
+            for span in quotation.content
+            if quotation.id not in acts and span.start <= start and end <= span.end
+        ]
+        return min(holding)[2] if holding else None
 
     def frames(self, head: Any, terms: Sequence[Term]) -> bool:
         """Whether a clause is little but the frame of somebody's words.

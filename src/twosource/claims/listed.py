@@ -13,13 +13,17 @@ _JOINING = re.compile(r"\s*(?:,|and|, and|&)\s*")
 def listed_alike(u: Unit, v: Unit) -> dict[Span, Figure]:
     """The figures of ``u`` that stand in a list whose numbers ``v`` lists in another order: aged 16 and 6."""
     found: dict[Span, Figure] = {}
+    if any("respectively" in unit.sentence.text for unit in (u, v)):
+        return found
     for here in _lists(u):
         for there in _lists(v):
-            if sorted((f.value, f.unit or "") for f in here) == sorted(
-                (f.value, f.unit or "") for f in there
-            ):
-                found |= {f.span: next(g for g in there if g.value == f.value) for f in here}
+            if sorted(map(_told, here)) == sorted(map(_told, there)):
+                found |= {f.span: next(g for g in there if _told(g) == _told(f)) for f in here}
     return found
+
+
+def _told(figure: Figure) -> tuple[float, str, str]:
+    return figure.value, figure.unit or "", figure.modifier
 
 
 def _lists(unit: Unit) -> list[list[Figure]]:

@@ -27,7 +27,7 @@ __all__ = ["Looser", "is_of_one_thing", "less_exact", "weighed"]
 # is told of one thing; with one of these alone each sentence says the core of the other so probably. Measured
 # on labelled pairs (python -m twosource.benchmark.sharing GOLD).
 ALIKE, SAID = 0.6, 0.5
-# From this share of its verbs on, by weight, one clause tells what the other does.
+# From this likeness of their verbs on one clause tells what the other does.
 ACT = 0.3
 # So many pairs of a story are asked about.
 READ = 100

@@ -37,9 +37,15 @@ QUIET: dict[str, Outcome] = {"rounding": "rounding", "refinement": "refinement",
 # Words that say which part of the whole a figure is about.
 SCOPING = word_list("scoping.txt")
 # Those words of scope that a report leaves out where it is plain what is measured: the (federal) tax rate.
-# Who is sentenced, falls or is born is so once and for all.
-SETTLED = frozenset({"serve", "sentence", "jail", "imprison", "condemn", "fall", "plunge", "bear", "build"})
 UNSAID = frozenset({"federal", "state", "local", "only", "alone", "estimated", "initial"})
+# What no later day makes another: the years that somebody served, how far somebody fell.
+SETTLED = (
+    (
+        frozenset({"serve", "sentence", "jail", "imprison", "condemn"}),
+        frozenset({"year", "month", "week", "day"}),
+    ),
+    (frozenset({"fall", "plunge"}), frozenset({"metre", "foot", "yard", "mile", "kilometre"})),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +241,10 @@ def _only_word(u: Unit, v: Unit) -> str | None:
 
 def _is_settled(figure: Figure, u: Unit, v: Unit) -> bool:
     """Whether no later day makes it another measure: the years that somebody served, how far he fell."""
-    return figure.unit is not None and all(SETTLED.intersection(unit.predicates) for unit in (u, v))
+    return any(
+        figure.unit in units and all(verbs.intersection(unit.predicates) for unit in (u, v))
+        for verbs, units in SETTLED
+    )
 
 
 def _other_places(u: Unit, v: Unit) -> bool:
@@ -247,7 +256,7 @@ def _short_for(a: Term, b: Term) -> bool:
     """Whether one name is the initials of the other: N.J., New Jersey."""
     short, whole = sorted((a.surface, b.surface), key=len)
     initials = "".join(word[0] for word in whole.split())
-    return len(initials) > 1 and re.sub(r"\W", "", short).lower() == initials.lower()
+    return len(initials) > 1 and re.sub(r"\W", "", short) == initials
 
 
 def _published(unit: Unit, context: Context) -> str | None:

@@ -10,11 +10,12 @@ from twosource.model import Figure, Span
 
 __all__ = ["is_out_of_date"]
 
-# "Earlier this month" and "earlier in the day" only say when.
+# What was said before, and has been replaced since; "two days earlier" only says when.
+_SAID = r"(?:said|reported|put|told|confirmed|estimated|announced|counted)"
+_BEFORE = r"(?:earlier|initially|at first|originally|previously)"
 _EARLIER = re.compile(
-    r"\b(?:earlier(?! (?:this|in|on|today|yesterday|than)\b| that (?:day|week|month|year))"
-    r"|initially|at first|originally|previously"
-    r"|first (?:said|reported|put)|(?:up|down|revised) from|from an? (?:earlier|initial|previous))\b",
+    rf"\b{_SAID}\b[\w ]{{0,12}}\b{_BEFORE}\b|\b(?:had|first|{_BEFORE}) (?:{_BEFORE} )?{_SAID}\b"
+    r"|\b(?:up|down|revised) from(?: an?| the)?(?: earlier| initial| previous)?(?: [a-z]+){0,3} $",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\s-]*(\w+)")
@@ -23,18 +24,25 @@ COUNTED = EVERYBODY | {"dead", "wounded", "injured", "missing"}
 
 def is_out_of_date(a: Figure, b: Figure, context: Context) -> str | None:
     """Of two counts of one thing the one that some report tells as what was said earlier, or None."""
-    for own, other in ((a, b), (b, a)):
-        if own.unit is None and other.unit is None and own.value != other.value:
-            for document in context.parsed:
-                for figure in document.figures:
-                    if figure.unit is not None or not same_number(figure, own):
-                        continue
+    if a.unit is not None or b.unit is not None:
+        return None
+    for own in (a, b):
+        for document in context.parsed:
+            for figure in document.figures:
+                if figure.unit is None and figure.span not in (a.span, b.span) and same_number(figure, own):
                     sentence = around_span(document.sentences, figure.span)
-                    if sentence is None or not _EARLIER.search(sentence.text):
-                        continue
-                    if _counts_alike(figure, sentence, own):
+                    if (
+                        sentence is not None
+                        and _was_said(figure, sentence)
+                        and _counts_alike(figure, sentence, own)
+                    ):
                         return own.span.text
     return None
+
+
+def _was_said(figure: Figure, sentence: Span) -> bool:
+    """Whether the words before a figure tell it as what was known before."""
+    return _EARLIER.search(sentence.text[: figure.span.start - sentence.start]) is not None
 
 
 def _counts_alike(figure: Figure, sentence: Span, own: Figure) -> bool:
@@ -42,4 +50,6 @@ def _counts_alike(figure: Figure, sentence: Span, own: Figure) -> bool:
     counted, words = concept_words(own)[-1:], concept_words(figure)[-1:]
     after = _WORD.match(sentence.text, figure.span.end - sentence.start)
     people = {word.lower() for word in (*words, *(after.groups() if after else ()))} & COUNTED
-    return words == counted or (bool(people) and (not counted or counted[0] in COUNTED))
+    if not counted:
+        return bool(people)
+    return words == counted or (bool(people) and counted[0] in COUNTED)

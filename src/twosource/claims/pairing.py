@@ -25,7 +25,7 @@ ROWS = 500
 WORTH_READING = 0.4
 # A clause that opens so hangs on what stands around it, and so does "people who live".
 _WH = re.compile(
-    r"(?:where|when|that|how|why|as|while|after|before)\b|.*\b(?:who|whom|whose|which)\b", re.IGNORECASE
+    r"(?:[Ww]here|[Ww]hen|that|[Hh]ow|[Ww]hy|[Aa]s|[Ww]hile|[Aa]fter|[Bb]efore)\b|.*\b(?:who|whom|whose|which)\b"
 )
 # A clause with less to say than this (weights of its terms) is too thin to agree on.
 THIN = 2.0

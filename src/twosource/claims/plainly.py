@@ -12,7 +12,7 @@ from twosource.claims.agreeing import Agreeing
 from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group, group
 from twosource.claims.inferring import may_agree
-from twosource.claims.pairing import is_thick, judged_pairs
+from twosource.claims.pairing import Judged, is_thick, judged_pairs
 from twosource.claims.saying import Sayings
 from twosource.claims.units import Unit
 
@@ -25,8 +25,11 @@ WHOLE, SURELY = 0.9, 0.93
 
 def plain_groups(
     context: Context, flat: Sequence[tuple[Unit, Sentence]], used: AbstractSet[int], sayings: Sayings
-) -> list[Group]:
-    """Groups of clauses of which at least the one that gives the text says little, none of them ``used``."""
+) -> tuple[list[Group], list[Judged]]:
+    """Groups of clauses of which at least the one that gives the text says little, none of them ``used``.
+
+    With the pairs that were judged for it.
+    """
     free = [i for i in range(len(flat)) if i not in used]
     pairs = [
         replace(pair, u=free[pair.u], v=free[pair.v])
@@ -46,4 +49,4 @@ def plain_groups(
         if sure >= SURELY
     ]
     against = [p for p in pairs if p.verdict.relation == "contradicts"]
-    return group(flat, [*said, *against], agreeing)
+    return group(flat, [*said, *against], agreeing), [*said, *against]

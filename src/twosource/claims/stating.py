@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from twosource.claims.context import Context
 from twosource.claims.ladder import known_by_name, ladder_of
 from twosource.claims.lexicon import is_speech
+from twosource.claims.terms import name_of
 from twosource.claims.units import Unit, voice_of
 from twosource.model import Claim, Ladder, Span, State, Statement, Voice
 
@@ -50,7 +51,7 @@ def statement(unit: Unit, span: Span | None = None) -> Statement:
         elif term.role in ("subj", "obj", "pred"):
             told = words(term.start, term.end)
             # A pronoun is told by the name that it stands for.
-            name = term.key[1:] if term.key[0] == "@" and _PRONOUN.fullmatch(told) else told
+            name = name_of(term) if term.key[0] == "@" and _PRONOUN.fullmatch(told) else told
             put({"subj": "who", "obj": "whom", "pred": "did"}[term.role], name)
     for figure in unit.figures:
         put("figure", figure.span.text)

@@ -11,7 +11,7 @@ from twosource.claims.guises import in_another_guise
 from twosource.claims.lexicon import contrast, converse, opposite
 from twosource.claims.naming import same_name
 from twosource.claims.scopes import EVERYBODY
-from twosource.claims.terms import Term
+from twosource.claims.terms import Term, name_of
 from twosource.claims.units import Unit
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
 from twosource.claims.wordnet import is_person, relation
@@ -180,7 +180,7 @@ def of_other_people(u: Unit, v: Unit) -> bool:
 
 
 def _names(person: Term) -> tuple[str, ...]:
-    return tuple(person.key.partition("#")[0].lstrip("@=").lower().split())
+    return tuple(name_of(person).lower().split())
 
 
 def _who(unit: Unit) -> Term | None:

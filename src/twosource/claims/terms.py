@@ -54,6 +54,11 @@ def keys_of(people: Sequence[Person]) -> dict[str, str]:
     return {p.id: f"@{p.name}" if often[p.name] == 1 else f"@{p.name}#{p.id}" for p in people}
 
 
+def name_of(term: Term) -> str:
+    """The name that a person's term stands for, without what tells two of one name apart."""
+    return term.key.partition("#")[0].lstrip("@=")
+
+
 def mentions_of(people: Sequence[Person]) -> dict[str, list[Mention]]:
     """Where people are named, by report; those later in the story's order of people win."""
     keys, found = keys_of(people), defaultdict[str, list[Mention]](list)

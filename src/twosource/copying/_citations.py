@@ -87,6 +87,10 @@ _PERSON_BEFORE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?|\b(?:Mayor|Michael|Mike|President|Senator|Judge))\s{1,4}$"
 )
 _STAFF = re.compile(r"(?:reporter|correspondent|journalist)s?$")
+# "... Jane Doe and Ada Roe first reported that": then they do.
+_DO_REPORT = re.compile(
+    rf"(?:{_GAP}(?:[A-Z][\w’'.-]{{0,30}}|and|,)){{1,9}},?{_GAP}(?:{_ADVERB}\s{{1,4}}){{0,2}}(?:reported|revealed|learned|quoted)\b"
+)
 _NAMED, _TO = re.compile(r"\s{1,4}[A-Z][a-z]"), re.compile(r"\b(?:told|tell|telling|to|with|by)\s{1,4}$")
 # "The Daily News", "the Sun Herald", "the Evening Post": towns put their names before these.
 COMMON = frozenset(
@@ -95,6 +99,7 @@ COMMON = frozenset(
     Press Gazette Standard Mirror Express Globe Independent Observer Guardian
     """.split()  # noqa: SIM905
 )
+NO_TOWN = frozenset({"The", "As", "In", "On", "But", "And"})
 _CARRIES_ON = re.compile(
     r"\s*(?:The|That)\s{1,4}(?:news\s{1,4})?(?:report|newspaper|paper|agency|outlet|magazine|broadcaster|network|website|site|daily)"
     rf"\s{{1,4}}(?:{_ADVERB}\s{{1,4}}){{0,2}}{_REPORTING}\b"
@@ -167,7 +172,7 @@ def _resolve(
         one, two = start + words[i].start(), start + words[j - 1].end()
         name = re.sub(r"[’'‘]s$", "", text[one:two].rstrip(".,’'‘"))
         found = aliases.get(_ARTICLE.sub("", name)) or outlet(name)
-        apart = _NEW_CLAUSE.search(text[:one][-20:]) and text[two : two + 1] != ","
+        apart = _NEW_CLAUSE.search(text, max(0, one - 20), one) and text[two : two + 1] != ","
         called = _SAID_TO_BE.search(match.group()) and not apart
         if found is None and j - i == len(words) and called:
             found = Outlet(name, "agency" if "agency" in match.group() else "publisher", True)
@@ -192,7 +197,10 @@ def _resolve(
 def _only_names_staff(text: str, match: re.Match[str]) -> bool:
     """Whether a paper only says whose reporters people are: "Post reporters Jane Doe and Ada Roe"."""
     staff = match.re is _THEIR_REPORT and _STAFF.search(match.group())
-    return bool(staff and _NAMED.match(text, match.end()) and not _TO.search(text[: match.start()][-20:]))
+    if not staff or _NAMED.match(text, match.end()) is None:
+        return False
+    told = _TO.search(text, max(0, match.start() - 20), match.start())
+    return told is None and _DO_REPORT.match(text, match.end()) is None
 
 
 def _is_common(name: str) -> bool:
@@ -201,9 +209,13 @@ def _is_common(name: str) -> bool:
 
 
 def _ends_with(longer: str, name: str) -> bool:
-    """Whether a longer name, and not only with an article, ends with ``name``."""
-    before = longer.removesuffix(_ARTICLE.sub("", name)) if longer.endswith(_ARTICLE.sub("", name)) else ""
-    return before.strip()[:1].isupper() and before.strip() not in ("The", "As", "In", "On", "But", "And")
+    """Whether a longer name ends with ``name``, a town before it: no article, no day, no "Britain's"."""
+    last = " " + _ARTICLE.sub("", name)
+    before = _ARTICLE.sub("", longer.removesuffix(last)).split() if longer.endswith(last) else []
+    return bool(before) and all(
+        word[:1].isupper() and word not in NO_TOWN and not word.endswith(("’s", "'s", "‘s", "day"))
+        for word in before
+    )
 
 
 def _carried(text: str, starts: list[int], stop: int) -> int:

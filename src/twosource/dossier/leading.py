@@ -1,6 +1,7 @@
 """What stands before a claim's words where these cannot be understood alone."""
 
 import re
+from collections.abc import Iterable
 
 from twosource.dossier.lookup import Lookup
 from twosource.dossier.sentences import sentence_bounds
@@ -10,6 +11,10 @@ __all__ = ["lead"]
 
 # So many characters of the sentence before the claim's words are shown at the most.
 LONGEST = 110
+# A word before the claim that tells more than that it goes on.
+_TELLING = re.compile(
+    r"\b(?!(?:and|but|the|also|then|yet|still|so|however|meanwhile|while)\b)\w{3,}", re.IGNORECASE
+)
 _PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|this|that|these|those|who|which)\b", re.IGNORECASE)
 
 
@@ -25,26 +30,30 @@ def lead(lookup: Lookup, claim: Claim) -> str:
     report = lookup.reports.get(first.span.report)
     if report is None or _stands_alone(claim):
         return ""
+    names = [name for name in first.slots.get("who", ()) if name not in claim.text]
+    if names and _PRONOUN.match(claim.text):
+        return f"[{names[0]}]"
     start, _ = sentence_bounds(report.text, first.span.start, first.span.end)
     before = " ".join(report.text[start : first.span.start].split())
-    if before:
-        if len(before) > LONGEST:
-            before = "… " + before[-LONGEST:].partition(" ")[2]
-        return before
-    names = [name for name in first.slots.get("who", ()) if name not in claim.text]
-    return f"[{names[0]}]" if names else ""
+    if not _TELLING.search(before):
+        return f"[{names[0]}]" if names else ""
+    return "… " + before[-LONGEST:].partition(" ")[2] if len(before) > LONGEST else before
 
 
 def _stands_alone(claim: Claim) -> bool:
     """Whether what the claim is about stands in it, before what is told of it, and is no pronoun."""
     slots, text = claim.statements[0].slots, claim.text
-    verbs = [text.find(word) for word in slots.get("did", ()) if word in text]
-    named = [
-        text.find(word)
-        for slot in ("who", "whom", "figure", "where")
-        for word in slots.get(slot, ())
-        if word in text and not _PRONOUN.fullmatch(word)
-    ]
     if _PRONOUN.match(text):
         return False
+    verbs = _places(slots.get("did", ()), text)
+    named = [
+        place
+        for slot in ("who", "whom", "figure", "where")
+        for place in _places((w for w in slots.get(slot, ()) if not _PRONOUN.fullmatch(w)), text)
+    ]
     return not verbs or any(place < min(verbs) for place in named)
+
+
+def _places(words: Iterable[str], text: str) -> list[int]:
+    found = (re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)
+    return [match.start() for match in found if match is not None]

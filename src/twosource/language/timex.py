@@ -30,7 +30,10 @@ ALONE = re.compile(
     r"September|October|November|December"
 )
 # One side of something and the other: "2880 pixels by 1800", "2,880 x 1800".
-_ACROSS = re.compile(r"\d[\d,.]*\s(?:[a-z]+\s)?(?:by|x|×)\s$")
+_ACROSS = re.compile(
+    r"\d[\d,.]*\s(?:(?:(?:pixel|(?:centi|milli)?met(?:re|er)|yard|mile)s?|inch(?:es)?|feet|foot)"
+    r" (?:by|[x×])|[x×])\s$"
+)
 # "At the end of the day, their actions reflect on all of us."
 _SAYING = re.compile(r"(?:^|[.!?“\"]\s?|\n|\bbut )at the end of (?:the )?$", re.IGNORECASE)
 CLOCK_THEN_DAY = re.compile(r",?\s+(?:on\s+)?$")
