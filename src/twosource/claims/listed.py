@@ -17,13 +17,15 @@ def listed_alike(u: Unit, v: Unit) -> dict[Span, Figure]:
         return found
     for here in _lists(u):
         for there in _lists(v):
-            if sorted(map(_told, here)) == sorted(map(_told, there)):
+            # Only the first of a list may have the word for its unit: ages 16 and 6.
+            units = [{f.unit for f in figures} for figures in (here, there)]
+            if units[0] == units[1] and sorted(map(_told, here)) == sorted(map(_told, there)):
                 found |= {f.span: next(g for g in there if _told(g) == _told(f)) for f in here}
     return found
 
 
-def _told(figure: Figure) -> tuple[float, str, str]:
-    return figure.value, figure.unit or "", figure.modifier
+def _told(figure: Figure) -> tuple[float, str]:
+    return figure.value, figure.modifier
 
 
 def _lists(unit: Unit) -> list[list[Figure]]:
