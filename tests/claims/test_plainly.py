@@ -110,7 +110,7 @@ def test_numbers_listed_in_another_order_are_the_same(judged: Judge) -> None:
     }
     found = judged(story)
     assert found.differences == ()
-    assert any(c.state == "corroborated" for c in found.claims)
+    assert any(c.ladder.reports > 1 for c in found.claims)
     story["Dale Courier"] = "Deputy Anna Orrin leaves two sons, ages 6 and 17."
     assert not any("sons, ages" in text for text in shared(judged(story)))
 
