@@ -17,6 +17,10 @@ __all__ = ["FULL_SENTENCE", "asks", "by_sentence", "hull", "main_unit", "told_al
 FULL_SENTENCE = 8
 # A verb of so much weight tells an act.
 TELLING = 0.9
+# Of so many words what two reports print alike is shown once.
+ALIKE = 5
+# "HULL, April 14 (NCPA) - ": where and when it was written.
+_DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,40}[^.!?]{0,40}?\s[-–—]{1,2}\s")
 # A line of so few words without a verb is a subheading.
 HEADING = 5
 
@@ -51,11 +55,7 @@ def told_alone(
             statements = _beside(flat, rest, here, sentence)
         for s in statements:
             words = re.findall(r"\w+", s.span.text.lower())
-            key = (
-                " ".join(words)
-                if len(words) >= FULL_SENTENCE
-                else f"{s.span.report} {s.span.start} {s.span.end}"
-            )
+            key = " ".join(words) if len(words) >= ALIKE else f"{s.span.report} {s.span.start} {s.span.end}"
             if not any(_says_all(claim, s.span) for claim in shared):
                 told.setdefault(key, {}).setdefault(s.span.report, s)
     return [claimed(context, tuple(by_report.values()), contradicted) for by_report in told.values()]
@@ -107,11 +107,14 @@ def _says_more(unit: Unit, shown: Sequence[Span], known: AbstractSet[str]) -> bo
     """
     if not shown:
         return sum(t.weight for t in unit.terms) >= 1.0
-    values = [*(f.span for f in unit.figures), *(t.span for t in unit.times)]
+    dateline = _DATELINE.match(unit.sentence.text)
+    start = unit.sentence.start + (dateline.end() if dateline else 0)
+    spans = (*(f.span for f in unit.figures), *(t.span for t in unit.times))
+    values = [span for span in spans if span.start >= start]
     if any(not any(_overlap(span, s) for s in shown) for span in values):
         return True
     beside = [t for t in unit.terms if unit.span.start <= t.start < unit.span.end and t.key not in known]
-    told = [t for t in beside if not _is_shown(t, shown) and not (t.named and t.role == "subj")]
+    told = [t for t in beside if not _is_shown(t, shown) and t.role != "subj"]
     acts = any(t.role == "pred" and t.pos == "VERB" and t.weight >= TELLING for t in told)
     return acts or sum(t.weight for t in told) >= 1.0
 
