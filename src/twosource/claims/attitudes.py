@@ -29,7 +29,11 @@ def attitude_of(head: Any) -> Attitude | None:
     said = {lemma} | {c.lemma_.lower() for c in governor.children if c.dep_ == "acomp"}
     if _is_false(governor):
         return "denied"
-    if lemma == "let" and governor.tag_ == "VB" and not any(c.dep_ in SUBJECTS for c in governor.children):
+    if (
+        lemma == "let"
+        and governor.tag_ == "VB"
+        and not any(c.dep_ in SUBJECTS | {"aux"} for c in governor.children)
+    ):
         return "called-for"  # "Let a judge decide that."
     supposed = lemma in WORDS["supposing"] or said & WORDS["unsure"]
     if supposed or _is_hedged(governor) or _is_withheld(governor) or _is_aimed_at(governor, said):
