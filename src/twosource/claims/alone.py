@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from twosource.claims.context import Context, Sentence
+from twosource.claims.repeated import overlap
 from twosource.claims.stating import claimed, statement
 from twosource.claims.terms import Term
-from twosource.claims.units import Unit
+from twosource.claims.units import Unit, asks
 from twosource.model import Claim, Span, Statement
 
-__all__ = ["FULL_SENTENCE", "asks", "by_sentence", "hull", "main_unit", "told_alone"]
+__all__ = ["by_sentence", "hull", "main_unit", "told_alone"]
 
-# A sentence of as many that stands word for word in two reports is said by both.
-FULL_SENTENCE = 8
 # A verb of so much weight tells an act.
 TELLING = 0.9
 # Of so many words what two reports print alike is shown once.
@@ -42,7 +41,7 @@ def told_alone(
             shown[s.span.report].append(s.span)
     told: dict[str, dict[str, Statement]] = {}
     for sentence, positions in by_sentence(flat).items():
-        here = [span for span in shown[sentence.report] if _overlap(span, sentence)]
+        here = [span for span in shown[sentence.report] if overlap(span, sentence)]
         known = {t.key for i in positions for t in flat[i][0].terms if _is_shown(t, here)}
         more = [i for i in positions if _says_more(flat[i][0], here, known)]
         rest = [i for i in more if i not in used]
@@ -91,7 +90,7 @@ def _beside(
     runs: list[list[int]] = []
     for i in rest:
         joined = hull([flat[k][0] for k in (*(runs[-1] if runs else ()), i)])
-        if runs and not any(_overlap(span, joined) for span in shown):
+        if runs and not any(overlap(span, joined) for span in shown):
             runs[-1].append(i)
         else:
             runs.append([i])
@@ -111,7 +110,7 @@ def _says_more(unit: Unit, shown: Sequence[Span], known: AbstractSet[str]) -> bo
     start = unit.sentence.start + (dateline.end() if dateline else 0)
     spans = (*(f.span for f in unit.figures), *(t.span for t in unit.times))
     values = [span for span in spans if span.start >= start]
-    if any(not any(_overlap(span, s) for s in shown) for span in values):
+    if any(not any(overlap(span, s) for s in shown) for span in values):
         return True
     beside = [t for t in unit.terms if unit.span.start <= t.start < unit.span.end and t.key not in known]
     told = [t for t in beside if not _is_shown(t, shown) and t.role != "subj"]
@@ -121,10 +120,6 @@ def _says_more(unit: Unit, shown: Sequence[Span], known: AbstractSet[str]) -> bo
 
 def _is_shown(term: Term, shown: Sequence[Span]) -> bool:
     return any(span.start <= term.start < span.end for span in shown)
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.report == b.report and a.start < b.end and b.start < a.end
 
 
 def by_sentence(flat: Sequence[tuple[Unit, Sentence]]) -> dict[Span, list[int]]:
@@ -137,10 +132,6 @@ def by_sentence(flat: Sequence[tuple[Unit, Sentence]]) -> dict[Span, list[int]]:
 def main_unit(flat: Sequence[tuple[Unit, Sentence]], positions: Sequence[int]) -> Unit:
     """The clause of a sentence that says most."""
     return flat[max(positions, key=lambda i: (sum(t.weight for t in flat[i][0].terms), -i))][0]
-
-
-def asks(sentence: Span) -> bool:
-    return sentence.text.rstrip("”\"’' ").endswith("?")
 
 
 def hull(units: Sequence[Unit]) -> Span:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from twosource.claims.align import Alignment, Reach, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.prospects import Prospects
-from twosource.claims.units import Unit
+from twosource.claims.units import Unit, asks
 from twosource.claims.verdict import Verdict, judge
 from twosource.language import embed, similarity
 
@@ -130,7 +130,7 @@ def is_plain(unit: Unit) -> bool:
     stated = unit.whole and not unit.side and unit.modality in ("fact", "said")
     if is_thick(unit) or not stated or _WH.match(unit.span.text):
         return False
-    if unit.sentence.text.rstrip("”\"’') ").endswith("?"):
+    if asks(unit.sentence):
         return False
     telling = [t for t in unit.terms if t.weight >= 0.5]
     if unit.negative and any(t.pos == "NOUN" for t in telling):
@@ -140,7 +140,7 @@ def is_plain(unit: Unit) -> bool:
 
 def is_thick(unit: Unit) -> bool:
     """Whether a clause says enough to be agreed on: a participant, and something told of it."""
-    if unit.sentence.text.rstrip("”\"’') ").endswith("?"):
+    if asks(unit.sentence):
         return False
     telling = [t for t in unit.terms if t.weight >= 0.5]
     words = [t for t in telling if not t.named]

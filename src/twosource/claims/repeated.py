@@ -12,7 +12,7 @@ from twosource.claims.units import Unit, voice_of
 from twosource.language import Parsed
 from twosource.model import Claim, Family, Quotation, Span, Statement
 
-__all__ = ["Repeated", "is_part", "repeated_words"]
+__all__ = ["Repeated", "is_part", "overlap", "repeated_words"]
 
 Printed = tuple[Quotation, Span]
 # Characters between a sentence and the next.
@@ -57,7 +57,7 @@ def repeated_words(
 def is_part(claim: Claim, whole: Claim) -> bool:
     """Whether a claim is a piece of the words that ``whole`` shows, and nobody contradicts it."""
     return claim.state != "contradicted" and all(
-        any(_overlap(s.span, w.span) and _common(w.span, s.span) >= WITHIN for w in whole.statements)
+        any(overlap(s.span, w.span) and _common(w.span, s.span) >= WITHIN for w in whole.statements)
         for s in claim.statements
     )
 
@@ -95,7 +95,7 @@ def _repeated(
     statements: list[Statement] = []
     used: set[int] = set()
     for quotation, span in printed:
-        inside = [i for i, (unit, _) in enumerate(flat) if _overlap(unit.span, span)]
+        inside = [i for i, (unit, _) in enumerate(flat) if overlap(unit.span, span)]
         used.update(inside)
         voice = voice_of(quotation)
         main = max(inside, key=lambda i: (sum(t.weight for t in flat[i][0].terms), -i), default=None)
@@ -119,7 +119,7 @@ def _document(context: Context, report: str) -> Parsed:
 def _shows(claim: Claim, spans: Sequence[Span]) -> bool:
     """Whether a claim shows most of each of some places."""
     return all(
-        any(_overlap(s.span, span) and _common(s.span, span) >= MOSTLY for s in claim.statements)
+        any(overlap(s.span, span) and _common(s.span, span) >= MOSTLY for s in claim.statements)
         for span in spans
     )
 
@@ -128,5 +128,5 @@ def _common(shown: Span, span: Span) -> float:
     return (min(shown.end, span.end) - max(shown.start, span.start)) / (span.end - span.start)
 
 
-def _overlap(a: Span, b: Span) -> bool:
+def overlap(a: Span, b: Span) -> bool:
     return a.report == b.report and a.start < b.end and b.start < a.end

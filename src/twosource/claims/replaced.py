@@ -11,7 +11,6 @@ from typing import Any
 
 from twosource.attribution import same_given
 from twosource.claims.acting import acting
-from twosource.claims.clauses import FUTURE, has_condition
 from twosource.claims.denying import is_denied
 from twosource.claims.lexicon import (
     ACTING_FOR,
@@ -23,6 +22,7 @@ from twosource.claims.lexicon import (
     opposite,
     same_group,
 )
+from twosource.claims.modality import FUTURE, has_condition
 from twosource.claims.wordnet import relation
 from twosource.language import embed
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from twosource.claims.ages import agreed_ages
 from twosource.claims.agreeing import AGREED, Agreeing
 from twosource.claims.alliances import Alliance
-from twosource.claims.alone import FULL_SENTENCE, asks, by_sentence, hull, main_unit, told_alone
+from twosource.claims.alone import by_sentence, hull, main_unit, told_alone
 from twosource.claims.context import Context, Sentence
 from twosource.claims.grouping import Group
 from twosource.claims.pairing import Judged
@@ -16,11 +16,13 @@ from twosource.claims.roles import agreed_roles
 from twosource.claims.saying import Sayings
 from twosource.claims.sharing import agreed_values, covers
 from twosource.claims.stating import claimed, statement
-from twosource.claims.units import Unit, run_of
+from twosource.claims.units import Unit, asks, run_of
 from twosource.claims.values import AGREE, finer
 from twosource.claims.verdict import Verdict
 from twosource.model import Claim, Family, Span, Statement
 
+# A sentence of as many words that stands word for word in two reports is said by both.
+FULL_SENTENCE = 8
 # Of what a sentence says of a clause, its own clause has to say so much to be shown alone.
 OWN = 0.6
 # A clause with a pronoun for its subject is so clear.
@@ -190,11 +192,11 @@ def _claim(
     around: AbstractSet[Span],
 ) -> Claim:
     """The claim that some clauses make; of the sentences ``around`` the whole is shown."""
-    by_sentence: dict[Span, list[Unit]] = {}
+    told: dict[Span, list[Unit]] = {}
     for unit in members:
-        by_sentence.setdefault(unit.sentence, []).append(unit)
+        told.setdefault(unit.sentence, []).append(unit)
     shown: list[Statement] = []
-    for sentence, units in by_sentence.items():
+    for sentence, units in told.items():
         if not shown:
             span = hull(units) if end is None else _up_to(units[0], end)
         else:

@@ -15,12 +15,12 @@ from twosource.claims.clauses import (
     closed_end,
     is_clause,
     is_negative,
-    modality_of,
     subject_of,
     trimmed,
     whole_phrase,
 )
 from twosource.claims.framing import Frames
+from twosource.claims.modality import modality_of
 from twosource.claims.nodes import Node, Tree
 from twosource.claims.terms import Mention, Names, Term, inherited_terms, name_key, terms_of
 from twosource.language import Parsed
@@ -269,3 +269,8 @@ def run_of(words: str, sentence: Span) -> Span | None:
         return None
     start = sentence.start + at
     return Span(sentence.report, start, start + len(words), words)
+
+
+def asks(sentence: Span) -> bool:
+    """Whether a sentence is a question."""
+    return sentence.text.rstrip("”\"’') ").endswith("?")
