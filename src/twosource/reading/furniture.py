@@ -25,14 +25,21 @@ _DATE = (
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
     r"|\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago|(?:today|yesterday)(?= at|,|$))"
 )
-_CLOCK = r"(?:at )?\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)\)?)*"
+# A zone is in capitals, and at most two stand there: else any words behind an hour could be zones. Tokenised
+# text has "7: 15 a. m.".
+_ZONE = r"\(?(?:(?-i:[A-Z]{2,5})(?![A-Za-z])|(?:GMT|UTC)?[+-]\d\d?:? ?\d\d)\)?"
+_CLOCK = (
+    r"(?:at )?\d{1,2}(?:[:.h] ?\d\d(?:: ?\d\d)?|(?=\s*[ap]\.? ?m\b))\s*(?:[ap]\.? ?m\b\.?)?"
+    rf"(?:\s*{_ZONE}){{0,2}}"
+)
 _VERB = (
     r"(?:first |originally |last |article )?"
     r"(?:published|updated|posted|modified|created|issued|filed|added|date|edited)"
 )
 _DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?)"
 _STAMP = re.compile(
-    rf"(?:{_VERB}(?: (?:on|at|date))?\s*:?\s*)?{_DAY}?\s*{_DATE}(?:[\s,|·•/@–—-]*{_CLOCK})?"
+    rf"(?:{_VERB}(?: (?:on|at|date))?\s*:?\s*)?(?:{_CLOCK}[\s,|·•/@–—-]+)?(?:on )?"
+    rf"{_DAY}?\s*{_DATE}(?:[\s,|·•/@–—-]*{_CLOCK})?"
     rf"(?:[\s,|·•/–—-]+(?:last )?(?:updated|published|modified|posted).{{0,60}})?\s*\.?"
     rf"|{_VERB}:? (?:on |at )?{_CLOCK}\s*\.?",
     re.I,
