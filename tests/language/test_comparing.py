@@ -30,6 +30,8 @@ FIGURES = [
     (fig(300), fig(30, modifier=">"), "compatible"),
     (fig(43.9e6, "USD"), fig(44e6, "USD", "~"), "rounding"),
     (fig(35.72, "percent"), fig(35.7, "percent"), "rounding"),
+    (fig(60, "year of age"), fig(61, "year of age"), "conflict"),
+    (fig(60, "year of age", "~", low=57, high=63), fig(61, "year of age"), "rounding"),
     (fig(250_000, "USD", ">"), fig(250_000, "USD"), "rounding"),
     # just over 200,000
     (fig(200_000, modifier=">", high=220_000), fig(200_000), "rounding"),

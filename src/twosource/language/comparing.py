@@ -16,6 +16,7 @@ from twosource.model import Figure
 
 __all__ = ["Relation", "compare_figures", "compare_times", "last_place"]
 
+AGE = "year of age"
 Relation = Literal["equal", "rounding", "refinement", "compatible", "conflict", "not-comparable"]
 
 # How far apart a loosely put figure ("about 30") and a precise one may lie, as part of the value.
@@ -110,6 +111,8 @@ def _points(a: Figure, b: Figure, values: Bounds, converted: bool) -> Relation:
     if converted:
         # Each is printed in round numbers of its own unit: seven miles, 11 km.
         return "rounding" if gap <= (step_a + step_b) / 2 + 0.01 * size else "conflict"
+    if a.unit == b.unit == AGE:
+        return "conflict"  # nobody rounds an age without a word for it
     if _is_cut_off(values, (step_a, step_b)):
         return "rounding"
     if step_a == step_b or gap > step / 2 * (1 + 1e-9):
