@@ -12,7 +12,8 @@ on one core, as many at a time as there are cores. Afterwards pin the sha256 tha
 The layers below the last three stay as they are, so what they make of each pair is worked out once, by the
 model as it ships (int8). The three learn by narrow matrices beside theirs (LoRA, Hu et al. 2022). What
 teaches: the sentences read for all probes and for claims made of them, the labelled pairs of
-``agreements.jsonl``, and ``lessons.jsonl``.
+``agreements.jsonl`` but those drawn wide, and the first ``lessons.jsonl``. Taught by the others too, the
+model told clauses of reports better and claims that somebody brings worse.
 """
 
 import argparse
@@ -91,10 +92,13 @@ def items(gold: Path) -> list[Item]:
     found += [
         Item((p.sentence, p.clause), ANSWERS["for"] if p.said else NOT_SAID, p.story, 1.0)
         for p in labelled(gold)
+        if not p.wide
     ]
     texts = texts_by_story(gold)
     for line in (DATA / "lessons.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
+        if row["writers"] != "first":
+            continue
         report, start, end = row["sentence"]
         sentence = texts[row["story"]][report][start:end]
         found.append(Item((sentence, row["claim"]), ANSWERS[row["label"]], row["story"], 1.0))

@@ -1,12 +1,15 @@
 """How values that exclude each other are weighed and measured."""
 
 import json
+from typing import get_args
 
 import numpy as np
 
+from twosource.benchmark.conflicts import FIRST, SECOND
 from twosource.benchmark.conflicts import LABELS as CONFLICTS
 from twosource.benchmark.rivals import LABELS
 from twosource.claims.exchanging import SHIPPED, signs_of
+from twosource.model import Outcome
 
 
 def test_labels_are_positions_without_texts() -> None:
@@ -30,8 +33,11 @@ def test_the_weights_that_ship_are_of_the_signs_that_are_weighed() -> None:
 
 def test_conflicts_are_positions_in_two_reports_without_texts() -> None:
     rows = [json.loads(line) for line in CONFLICTS.read_text("utf-8").splitlines()]
-    assert len(rows) > 50
+    outcomes = {*get_args(Outcome), "conflict"}
+    assert {row["verdict"] for row in rows} <= outcomes
+    for reading in (FIRST, SECOND):
+        assert sum(row["reading"] == reading and row["verdict"] == "conflict" for row in rows) > 50
     for row in rows:
-        assert set(row) == {"story", "slot", "a", "b"}
+        assert set(row) == {"story", "slot", "verdict", "a", "b", "reading"}
         assert row["a"][0] != row["b"][0]
         assert all(0 <= start < end for _, start, end in (row["a"], row["b"]))

@@ -55,13 +55,18 @@ def topic_of(story: str) -> str:
     return story.rstrip("ecbplus")
 
 
-def unseen(topics: Sequence[str], x: Rows, y: Rows, ridge: float) -> Rows:
-    """The log odds of each row by weights that were not fitted to its topic."""
+def unseen(topics: Sequence[str], x: Rows, y: Rows, ridge: float, *, fitted: Rows | None = None) -> Rows:
+    """The log odds of each row by weights that were not fitted to its topic.
+
+    They are fitted to the rows for which ``fitted`` is 1, or to all.
+    """
     of = np.array(topics)
+    own = np.ones(len(of), dtype=bool) if fitted is None else fitted > 0
     scores = np.zeros(len(of))
     for fold in range(FOLDS):
         held = np.isin(of, sorted(set(of.tolist()))[fold::FOLDS])
-        bias, w = fit(x[~held], y[~held], np.ones(int((~held).sum())), ridge)
+        some = ~held & own
+        bias, w = fit(x[some], y[some], np.ones(int(some.sum())), ridge)
         scores[held] = bias + x[held] @ w
     return scores
 
