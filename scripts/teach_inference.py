@@ -12,8 +12,8 @@ on one core, as many at a time as there are cores. Afterwards pin the sha256 tha
 The layers below the last three stay as they are, so what they make of each pair is worked out once, by the
 model as it ships (int8). The three learn by narrow matrices beside theirs (LoRA, Hu et al. 2022). What
 teaches: the sentences read for all probes and for claims made of them, the labelled pairs of
-``agreements.jsonl`` but those drawn wide, and the first ``lessons.jsonl``. Taught by the others too, the
-model told clauses of reports better and claims that somebody brings worse.
+``agreements.jsonl`` but those drawn wide, and the first ``lessons.jsonl``. In a trial the
+others taught it to tell clauses of reports better, and claims that somebody brings worse.
 """
 
 import argparse

@@ -296,33 +296,25 @@ def test_menu_byline_and_date_above_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "published"),
     [
-        "7:15 a.m. March 3, 2031",
-        "1:39 PM EDT, Mon March 3, 2031",
-        "3 March 2031 @ 09: 29 pm",
-        "7: 15 a. m. March 3, 2031",
-    ],
-)
-def test_a_clock_may_stand_before_the_date_of_a_date_line(line: str) -> None:
-    report = one("\n".join(["Larkmoor closes its old bridge", line, *BODY]))
-    assert report.published == "2031-03-03"
-    assert report.text.startswith(BODY[0])
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "At 9:30 police stopped the car near the bridge on 3 March 2031.",
-        "At 9 a.m. the council met and voted to close the bridge from 3 March 2031.",
+        ("7:15 a.m. March 3, 2031", "2031-03-03"),
+        ("1:39 PM EDT, Mon March 3, 2031", "2031-03-03"),
+        ("3 March 2031 @ 09: 29 pm", "2031-03-03"),
+        ("7: 15 a. m. March 3, 2031", "2031-03-03"),
+        ("At 9:30 police stopped the car near the bridge on 3 March 2031.", None),
+        ("At 9 a.m. the council met and voted to close the bridge from 3 March 2031.", None),
         # Words behind an hour are no zones; tried in all ways, this line would take longer than anybody waits.
-        "At 10:30 rescuers were still searching the river for survivors of the flood, all of them volunteers, he said.",
+        (
+            "At 10:30 rescuers were still searching the river for survivors of the flood, all volunteers, he said.",
+            None,
+        ),
     ],
 )
-def test_a_sentence_that_opens_with_an_hour_is_no_date_line(line: str) -> None:
+def test_a_clock_may_stand_before_the_date_of_a_date_line(line: str, published: str | None) -> None:
     report = one("\n\n".join(["Larkmoor closes its old bridge", line, *BODY]))
-    assert report.published is None
-    assert line in report.text
+    assert report.published == published
+    assert (line in report.text) == (published is None)
 
 
 def test_ambiguous_date_gives_none() -> None:

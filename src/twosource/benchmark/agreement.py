@@ -6,10 +6,9 @@
 sentence of another, and whether a strict editor would let the second report stand for all that the clause
 says. One reader labelled pairs drawn by chance from those that the rules take for agreement or nearly, and
 twelve more readers pairs that were drawn wide, whatever the rules said; those that stand word for word in the
-other report are left out. Printed is, for both kinds, for what is weighed and for each part of
-it, average precision, and what share of the true pairs is found where 95 of 100 are right; on topics that
-the weights were not fitted to. ``--write`` fits them to all
-pairs of the first kind: what ships is fitted to these.
+other report are left out. Printed is of both kinds, for what is weighed and for each part of it, average
+precision, and what share of the true pairs is found where 95 of 100 are right; on topics that the weights
+were not fitted to. ``--write`` fits them to all pairs of the first kind, as those that ship are.
 """
 
 import argparse

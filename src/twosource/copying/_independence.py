@@ -1,7 +1,7 @@
 """How many independent origins stand behind some words, whatever name each report gives for them."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -139,8 +139,11 @@ def _longest(places: Set[int]) -> int:
 
 
 @lru_cache(maxsize=512)
-def _runs(text: str) -> dict[tuple[str, ...], int]:
-    """All runs of six words outside quotation marks, each with its first place; quotations are gaps."""
+def _runs(text: str) -> Mapping[tuple[str, ...], int]:
+    """All runs of six words outside quotation marks, each with its first place; quotations are gaps.
+
+    A run that stood before breaks a row, so rows are rather too short than too long.
+    """
     runs: dict[tuple[str, ...], int] = {}
     place = 0
     for piece in _QUOTED.split(text):

@@ -11,12 +11,11 @@ from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from twosource.language.timelines import compare_times
-from twosource.language.units import base_value, dimension
+from twosource.language.units import YEAR_OF_AGE, base_value, dimension
 from twosource.model import Figure
 
 __all__ = ["Relation", "compare_figures", "compare_times", "last_place"]
 
-AGE = "year of age"
 Relation = Literal["equal", "rounding", "refinement", "compatible", "conflict", "not-comparable"]
 
 # How far apart a loosely put figure ("about 30") and a precise one may lie, as part of the value.
@@ -111,7 +110,7 @@ def _points(a: Figure, b: Figure, values: Bounds, converted: bool) -> Relation:
     if converted:
         # Each is printed in round numbers of its own unit: seven miles, 11 km.
         return "rounding" if gap <= (step_a + step_b) / 2 + 0.01 * size else "conflict"
-    if a.unit == b.unit == AGE:
+    if a.unit == b.unit == YEAR_OF_AGE:
         return "conflict"  # nobody rounds an age without a word for it
     if _is_cut_off(values, (step_a, step_b)):
         return "rounding"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from twosource.language.measures import Measure
 from twosource.language.numerals import Numeral
+from twosource.language.units import YEAR_OF_AGE
 from twosource.language.wording import read_change, read_modifier
 
 __all__ = ["Found", "joined", "of_one_unit", "scaled_like"]
@@ -58,7 +59,7 @@ def _is_range(text: str, item: Found, after: Found) -> bool:
     first, last = item.measure, after.measure
     if first.unit and last.unit and first.unit != last.unit.split(" per ")[0]:
         return False
-    if first.unit and not last.unit and not after.numeral.scaled and first.unit != "year of age":
+    if first.unit and not last.unit and not after.numeral.scaled and first.unit != YEAR_OF_AGE:
         return False
     before = text[max(0, item.start - 16) : item.start]
     word = gap.strip().strip("-").split(" ")[0] or gap.strip()

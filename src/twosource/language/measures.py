@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from twosource.language.units import currency_signs, currency_words, unit_forms
+from twosource.language.units import YEAR_OF_AGE, currency_signs, currency_words, unit_forms
 
 __all__ = ["Measure", "Sign", "money_before", "unit_after"]
 
@@ -98,7 +98,7 @@ def unit_after(text: str, at: int, sign: Sign | None, *, sterling: bool) -> tupl
                 text[end - 1] == "." and not text[end : end + 2].strip()[:1].islower()
             )
     if sign is None and (spaced := AGE.match(text, at)):
-        return Measure("year of age"), spaced.end()
+        return Measure(YEAR_OF_AGE), spaced.end()
     unit, end = (sign.code, at) if sign else _unit(text, at, sterling)
     if sign:
         # "$5 million US", "US$5 dollars", "$5 Canadian".

@@ -13,6 +13,7 @@ from twosource.language.numerals import START, WORDS, Numeral, notation, read_nu
 from twosource.language.oddforms import MULTIPLES, either_way, height, is_magnitude, multiple, odds, signed
 from twosource.language.screening import is_label
 from twosource.language.timex import found_times
+from twosource.language.units import YEAR_OF_AGE
 from twosource.language.wording import Wording, modified, read_change, read_modifier, trailing_modifier
 from twosource.model import Figure, Report, Span
 
@@ -124,7 +125,7 @@ def _measured(text: str, numeral: Numeral, sterling: bool) -> Found | None:
     margin = either_way(text, start)
     start = start if margin is None else margin
     if measure.unit is None and AGE_BEFORE.search(text, max(0, start - 16), start) and _is_age(text, numeral):
-        measure = Measure("year of age")
+        measure = Measure(YEAR_OF_AGE)
     if measure.unit is None and sign is None and is_magnitude(text, start, end):
         measure = Measure("magnitude")
     if numeral.fraction and measure.unit is None:

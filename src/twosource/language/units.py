@@ -7,8 +7,10 @@ but do not read the forms that news prints ("sq. ft.", "%-points", "US $"), nor 
 from functools import lru_cache
 from importlib.resources import files
 
-__all__ = ["base_value", "currency_signs", "currency_words", "dimension", "unit_forms"]
+__all__ = ["YEAR_OF_AGE", "base_value", "currency_signs", "currency_words", "dimension", "unit_forms"]
 
+# The unit of how old somebody is.
+YEAR_OF_AGE = "year of age"
 # Shares are compared with one another: a fraction of one, a percentage, a basis point.
 SHARES = {"fraction": 100.0, "percent": 1.0}
 # Parts of a currency stand under the currency.
