@@ -2,16 +2,18 @@
 
 The statistical pipeline reads typographic marks less well than typewriter ones, and takes ‘ for an
 opening mark where it is an apostrophe. Tokens are therefore cut on a copy in which such characters are
-replaced one for one, so every offset stays; the Doc itself holds the report's own characters.
+replaced one for one, so every offset stays; the Doc itself holds the report's own characters. Of a text whose
+words are set apart (closing.py) they are cut on one that stands close, and a token may hold a space.
 """
 
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from twosource.errors import ModelError
+from twosource.language.closing import as_it_is, closed
 from twosource.language.docstore import Reading, recalled_reading
 from twosource.language.keeping import code_of, is_kept
 from twosource.language.naming import names_in
@@ -54,6 +56,14 @@ class Parsed:
     def span(self, start: int, end: int) -> Span:
         """The slice of the report from ``start`` to ``end`` (code points, end exclusive)."""
         return Span(self.report.id, start, end, self.report.text[start:end])
+
+
+class Word(NamedTuple):
+    """A token's own characters, the plain ones that it is read by, and whether a space follows."""
+
+    text: str
+    plain: str
+    apart: bool
 
 
 @lru_cache(maxsize=4)
@@ -126,28 +136,29 @@ def docs_of(nlp: "Language", text: str) -> Iterator["Doc"]:
     """``text`` as tokenized Docs of at most about PIECE characters, with sentence starts set."""
     from spacy.tokens import Doc
 
-    sure, unsure = sentence_starts(text)
+    close = closed(text) or as_it_is(text)
+    sure, unsure = sentence_starts(close.text)
     # Where no component of the pipeline can decide an open place, it stays closed.
     undecided = frozenset(unsure) if {"parser", "senter"} & set(nlp.pipe_names) else frozenset[int]()
-    plain = text.translate(PLAIN)
-    words: list[str] = []
-    spaces: list[bool] = []
+    plain = close.text.translate(PLAIN)
+    words: list[Word] = []
     starts: list[bool | None] = []
     piece_from = 0
-    for start, end in zip(sure, [*sure[1:], len(text)], strict=True):
+    for start, end in zip(sure, [*sure[1:], len(plain)], strict=True):
         first = True
         for low, high in _runs(plain, start, end):
             if words and high - piece_from > PIECE:
-                yield _doc(Doc, nlp, words, spaces, starts)
-                words, spaces, starts = [], [], []
+                yield _doc(Doc, nlp, words, starts)
+                words, starts = [], []
                 piece_from = low
             for token in nlp.tokenizer(plain[low:high]):
                 at = low + token.idx
-                words.append(text[at : at + len(token)])
-                spaces.append(bool(token.whitespace_))
+                begins, ends = close.slice(at, at + len(token))
+                apart = bool(token.whitespace_) or ends < close.places[at + len(token)]
+                words.append(Word(text[begins:ends], token.text, apart))
                 starts.append(True if first else None if at in undecided else False)
                 first = False
-    yield _doc(Doc, nlp, words, spaces, starts)
+    yield _doc(Doc, nlp, words, starts)
 
 
 def _runs(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -162,13 +173,12 @@ def _runs(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _doc(cls: Any, nlp: "Language", words: list[str], spaces: list[bool], starts: list[bool | None]) -> "Doc":
-    doc: Doc = cls(nlp.vocab, words=words, spaces=spaces)
-    for token, start in zip(doc, starts, strict=True):
+def _doc(cls: Any, nlp: "Language", words: list[Word], starts: list[bool | None]) -> "Doc":
+    doc: Doc = cls(nlp.vocab, words=[word.text for word in words], spaces=[word.apart for word in words])
+    for token, word, start in zip(doc, words, starts, strict=True):
         token.is_sent_start = start
-        plain = token.text.translate(PLAIN)
-        if plain != token.text:
-            token.norm_ = nlp.vocab[plain].norm_
+        if word.plain != word.text:
+            token.norm_ = nlp.vocab[word.plain].norm_
     return doc
 
 

@@ -6,6 +6,7 @@ unit, rate, counted noun). What is a label, a date, a clock time or a part of a 
 
 import re
 
+from twosource.language.closing import read_closed
 from twosource.language.joining import Found, joined, of_one_unit, scaled_like
 from twosource.language.measures import Measure, money_before, unit_after
 from twosource.language.nouns import counted_noun
@@ -26,6 +27,10 @@ def figures(report: Report) -> tuple[Figure, ...]:
     ``concept`` is the noun that follows a count ("60 senators" -> "senators", "5% of voters" -> "voters")
     or None; ``parse`` refines it and fills ``of`` and ``as_of``.
     """
+    return read_closed(report, _figures)
+
+
+def _figures(report: Report) -> tuple[Figure, ...]:
     text = report.text
     found = joined(text, _found(text, report.published))
     return tuple(_figure(report, item, until) for item, until in of_one_unit(text, found))

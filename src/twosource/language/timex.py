@@ -9,6 +9,7 @@ otherwise keeps X for what is unknown; nothing is guessed.
 import re
 from functools import lru_cache
 
+from twosource.language.closing import read_closed
 from twosource.language.dates import MONTHS, SEASONS, WEEKDAYS, interval, reference
 from twosource.language.lexicon import words
 from twosource.language.timeanchors import ages, anchored
@@ -83,6 +84,10 @@ def times(report: Report) -> tuple[Time, ...]:
     ``value`` is resolved against ``report.published`` where the expression is relative and the date is
     known. ``start`` and ``end`` are ISO dates (minutes for a clock time on a known day), both inclusive.
     """
+    return read_closed(report, _times)
+
+
+def _times(report: Report) -> tuple[Time, ...]:
     found = ages(report.text, found_times(report.text, report.published))
     text = report.text
     made = []
