@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.language import figures, parse, times
+from twosource.language import close_as, figures, parse, times
 from twosource.language.closing import closed
 from twosource.model import Report
 
@@ -36,6 +36,10 @@ def test_the_marks_of_a_text_set_apart_stand_close() -> None:
         "It was over - he said - at last.",
         "In 1998, 300 people died. In 2013. 5 people fled.",
         "The J. D. Holm trial ended in a 3,200-word verdict; 1. 5 million watched, at 3: 30 p.m.",
+        "The toll rose to 12. 15 others are missing. It 's over. Most of them - agreed.",
+        "Lee , Holm left. Turnout was 2 / 3, in the 2012 / 13 season.",
+        "She won gold in the 100, 200 and 400 meters. Day 3: 12 dead. Group 2: 10 people were hurt.",
+        "ROME, AP - 25 people died - the worst year since 2008 - 12 of them at sea.",
         "",
     ],
 )
@@ -43,13 +47,57 @@ def test_other_texts_are_read_as_they_stand(text: str) -> None:
     assert closed(text) is None
 
 
+SHOWN = "It didn ’ t rain at 9: 30 p. m. for a 90 - day term. "
+
+
+@pytest.mark.parametrize(
+    ("text", "close"),
+    [
+        ("a 6 - foot - 8, 225 - pound forward", "a 6-foot-8, 225-pound forward"),
+        ("Bell (5 - 11, 220 pounds)", "Bell (5-11, 220 pounds)"),
+        ("the worst since 2008 - 12 people died", "the worst since 2008 - 12 people died"),
+        ("the 1995 - 99 and 2013 - 09 - 26", "the 1995-99 and 2013-09-26"),
+        ("ROME, AP - 25 people died", "ROME, AP - 25 people died"),
+        ("11 November 2011 - 11: 25am", "11 November 2011 - 11:25am"),
+        ("The blast killed 25 - officials said", "The blast killed 25 - officials said"),
+        ("Holm, 41, 300 pounds, and i7, 750 GB", "Holm, 41, 300 pounds, and i7, 750 GB"),
+        ("in the 100, 200 and 400 meters", "in the 100, 200 and 400 meters"),
+        ("Day 3: 12 dead, at 3: 02: 00 PM", "Day 3: 12 dead, at 3:02:00 PM"),
+        ("a toll of 20. 12 people fled on May 12. 15 men", "a toll of 20. 12 people fled on May 12. 15 men"),
+        ("from April 26 to 27, 300 people fled", "from April 26 to 27, 300 people fled"),
+        ("worth $380, 600 and 1, 234, 567 votes", "worth $380,600 and 1,234,567 votes"),
+        ("watched by 39. 9 million people", "watched by 39.9 million people"),
+    ],
+)
+def test_lists_dashes_and_ends_of_sentences_stay(text: str, close: str) -> None:
+    found = closed(SHOWN + text)
+    assert found is not None
+    assert found.text == "It didn’t rain at 9:30 p.m. for a 90-day term. " + close
+
+
+def test_a_headline_stands_as_its_report_does() -> None:
+    assert close_as(SHOWN, "Strong 6. 1 quake hits Aceh") == "Strong 6.1 quake hits Aceh"
+    assert close_as("It rained.", "Strong 6. 1 quake hits Aceh") == "Strong 6. 1 quake hits Aceh"
+
+
+@pytest.mark.parametrize("t", ["n ’ t", "n’t"])
+def test_words_are_read_as_such_that_stand_close_and_plain(t: str) -> None:
+    def read(text: str) -> list[tuple[object, ...]]:
+        (parsed,) = parse([report(text)])
+        return [(w.tag_, w.dep_, w.like_num, w.norm_) for w in parsed.doc]
+
+    together = "He didn't know of the 200,000 residents of Bell's town, at 9:30 p.m. on a 90-day term.\n"
+    apart = f"He did{t} know of the 200, 000 residents of Bell ’ s town, at 9: 30 p. m. on a 90 - day term.\n"
+    assert read(apart) == read(together)
+
+
 def test_a_year_ends_its_sentence_and_a_day_is_no_thousand() -> None:
     close = closed(
-        "Open at 3: 30 in 2013. 5 people came on May 2, 200 more on June 4, and 2, 500 - and more - left."
+        "Open at 3: 30 p. m. in 2013. 5 people on May 2, 200 more on June 4, and 2, 500 - and so - left."
     )
     assert close is not None
     assert close.text == (
-        "Open at 3:30 in 2013. 5 people came on May 2, 200 more on June 4, and 2,500 - and more - left."
+        "Open at 3:30 p.m. in 2013. 5 people on May 2, 200 more on June 4, and 2,500 - and so - left."
     )
 
 

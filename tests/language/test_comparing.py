@@ -37,6 +37,9 @@ FIGURES = [
     (fig(200_000, modifier=">", high=220_000), fig(200_000), "rounding"),
     (fig(200_000, modifier=">", high=220_000), fig(204_500), "refinement"),
     (fig(200_000, modifier=">", high=220_000), fig(290_000), "conflict"),
+    # an estimated 102 million, and about 1,250
+    (fig(102e6, "USD", "~"), fig(108e6, "USD"), "conflict"),
+    (fig(1_250, modifier="~"), fig(1_215), "rounding"),
     (fig(43e6, "USD"), fig(43_885_310, "USD"), "rounding"),
     (fig(43e6, "USD"), fig(43.9e6, "USD"), "conflict"),
     (fig(43e6, "USD"), fig(42_885_310, "USD"), "rounding"),

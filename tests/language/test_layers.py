@@ -45,7 +45,7 @@ def test_what_is_beside_a_product_is_added_to_it(tmp_path: Path) -> None:
 
 
 def scores_with(path: Path) -> np.ndarray:
-    with inference_taught_by(path):
+    with inference_taught_by({"claims": path}):
         return inference_scores([PAIR])
 
 

@@ -149,7 +149,7 @@ def _dates_both(context: Context, own: Time, other: Time) -> bool:
     if not _RELATIVE_YEAR.fullmatch(own.span.text) or not (other.start and other.end):
         return False
     document = next(d for d in context.parsed if d.report.id == own.span.report)
-    if document.report.text[own.span.end : own.span.end + 2] in ("'s", "’s"):
+    if document.report.text.startswith(("'s", "’s", " ’ s"), own.span.end):
         return True
     return any(
         t.kind == "date" and t.start and other.start <= t.start <= other.end and _DIGITS.search(t.span.text)

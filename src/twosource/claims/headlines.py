@@ -6,7 +6,7 @@ import numpy as np
 
 from twosource.claims.judge import judge
 from twosource.claims.values import AGREE
-from twosource.language import Parsed, compare_figures, embed, figures, inference_scores
+from twosource.language import Parsed, close_as, compare_figures, embed, figures, inference_scores
 from twosource.model import Figure, Headline, Report, Span
 
 __all__ = ["headlines"]
@@ -37,7 +37,7 @@ def _read(document: Parsed) -> Iterator[Headline]:
     said = [judge().says({}, own) for own in answers]
     best = max(range(len(chosen)), key=lambda n: (said[n], -chosen[n]))
     sentence = sentences[chosen[best]]
-    other = _other_figure(_figures(title), document, sentence)
+    other = _other_figure(_figures(close_as(report.text, title)), document, sentence)
     if other is not None:
         yield Headline(report.id, title, "other-figure", other.span)
     elif said[best] >= SAID:

@@ -54,7 +54,9 @@ _ENDED = re.compile(
     rf"|\b(?:beat|defeated|lost|won|routed|topped|downed|edged)\b[\w ’',-]{{0,40}}?\b{_SCORE}"
 )
 # A quake is known by how strong it was.
-_STRENGTH = re.compile(r"\bmagnitude(?:[ -]of)?[ -](\d\.\d)\b|\b(\d\.\d)[ -]magnitude\b", re.IGNORECASE)
+_STRENGTH = re.compile(
+    r"\bmagnitude(?:[ -]of)?(?: - |[ -])(\d\. ?\d)\b|\b(\d\. ?\d)(?: - |[ -])magnitude\b", re.IGNORECASE
+)
 _WAS, _WHEN = re.compile(r"\b(?:was|were|am|is|are) (?:only |just |about )?$"), re.compile(r" when\b")
 # What a share costs at the end of a day.
 _CLOSES = re.compile(
@@ -155,7 +157,8 @@ def _are_two_quakes(u: Unit, v: Unit, a: Value, b: Value) -> bool:
 def _strengths(unit: Unit, beside: Value) -> set[str]:
     text, base = unit.sentence.text, unit.sentence.start
     text = text[: beside.span.start - base] + text[beside.span.end - base :]
-    return {strength for found in _STRENGTH.finditer(text) for strength in found.groups() if strength}
+    found = (strength for one in _STRENGTH.finditer(text) for strength in one.groups() if strength)
+    return {strength.replace(" ", "") for strength in found}
 
 
 def _are_two_closes(u: Unit, v: Unit, a: Value, b: Value) -> bool:

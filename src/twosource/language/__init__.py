@@ -2,7 +2,8 @@
 
 Entry functions: ``parse`` (everything, with the statistical parser), ``figures`` and ``times`` (own
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
-agree, can both hold, or cannot), ``last_place`` (how finely a number is told),
+agree, can both hold, or cannot), ``last_place`` (how finely a number is told), ``close_as`` (a headline
+without the spaces that a program has put into its report),
 ``settle`` (names missed and times left open in a report, from the story's others), ``embed``,
 ``sentence_vectors`` and ``similarity`` (vectors), ``inference_scores`` (what follows from a sentence),
 ``models`` (what was used), ``make_ready`` (opens them meanwhile), ``kept_on`` and ``recalled`` (a place to
@@ -14,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from twosource.language.closing import close_as
     from twosource.language.comparing import compare_figures, compare_times, last_place
     from twosource.language.inference import inference_scores, inference_taught_by
     from twosource.language.keeping import Shelf, code_of, is_kept, kept_on, recalled
@@ -29,6 +31,7 @@ __all__ = [
     "Parsed",
     "Shelf",
     "base_value",
+    "close_as",
     "code_of",
     "compare_figures",
     "compare_times",
@@ -55,6 +58,7 @@ _HOMES = {
     "Parsed": "parsing",
     "Shelf": "keeping",
     "base_value": "units",
+    "close_as": "closing",
     "code_of": "keeping",
     "compare_figures": "comparing",
     "compare_times": "timelines",

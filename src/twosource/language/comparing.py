@@ -20,6 +20,8 @@ Relation = Literal["equal", "rounding", "refinement", "compatible", "conflict", 
 
 # How far apart a loosely put figure ("about 30") and a precise one may lie, as part of the value.
 LOOSE = 0.10
+# And such as are both told in so many digits: an estimated 102 million is not 108.
+EXACT_DIGITS, EXACT = 3, 0.04
 # And how far below "almost" a round number: "almost 100" of 89.
 NEARLY = 0.15
 # How far apart two flat figures may lie when the coarser ends in zeros ("$250,000" for 253,100).
@@ -57,6 +59,8 @@ def compare_figures(a: Figure, b: Figure) -> Relation:
         # "more than 250" and "250": the same number, more or less sharply put.
         opposite = {a.modifier, b.modifier} in EXCLUDING or (a.unit == "fraction" and _either_side(a, b))
         return "conflict" if opposite else "rounding"
+    if "~" in (a.modifier, b.modifier) and _apart_exactly(a, b, values):
+        return "conflict"
     if spread_a[1] < spread_b[0] or spread_b[1] < spread_a[0]:
         return "rounding" if _loosely(a, b, values) else "conflict"
     if point_a or point_b:
@@ -150,6 +154,19 @@ def _loosely(a: Figure, b: Figure, values: Bounds) -> bool:
     if any(_is_nearly(x) and other < own for x, own, other in ((a, *values), (b, *values[::-1]))):
         return abs(values[0] - values[1]) <= NEARLY * max(abs(values[0]), abs(values[1]))
     return abs(values[0] - values[1]) <= LOOSE * max(abs(values[0]), abs(values[1]))
+
+
+def _apart_exactly(a: Figure, b: Figure, values: Bounds) -> bool:
+    """Whether two figures, loosely put or not, are told in more digits than either would be rounded to."""
+    if a.unit != b.unit or not all(f.modifier in ("~", "=") and _digits(f) >= EXACT_DIGITS for f in (a, b)):
+        return False
+    flat = not (_is_range(a) or _is_range(b))
+    return flat and abs(values[0] - values[1]) > EXACT * max(abs(values[0]), abs(values[1]))
+
+
+def _digits(figure: Figure) -> int:
+    """How many digits of a figure say something: two of 250,000."""
+    return len(f"{abs(figure.value):.10g}".replace(".", "").strip("0"))
 
 
 def _is_nearly(figure: Figure) -> bool:

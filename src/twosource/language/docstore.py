@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from twosource.language.closing import read_as_plain
 from twosource.language.keeping import recalled
 from twosource.model import Figure, Name, Report, Time
 
@@ -42,4 +43,7 @@ def _bytes(doc: "Doc", found: Found) -> bytes:
 def _doc(nlp: "Language", stored: bytes) -> "Doc":
     from spacy.tokens import Doc, DocBin
 
-    return next(iter(DocBin().from_bytes(stored).get_docs(nlp.vocab)), Doc(nlp.vocab))
+    doc = next(iter(DocBin().from_bytes(stored).get_docs(nlp.vocab)), Doc(nlp.vocab))
+    for token in doc:
+        read_as_plain(nlp.vocab, token.text)
+    return doc

