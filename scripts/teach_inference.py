@@ -1,24 +1,22 @@
 """Teaches the last layers of the model of inference again: what a sentence of news says of a claim.
 
-    python scripts/teach_inference.py GOLD
+    python scripts/teach_inference.py claims|clauses GOLD
 
 GOLD is the folder of the gold data. Needs, beside the project, ``torch``, ``transformers`` and ``onnx``.
-Writes ``language/data/inference-layers.npz``, taught by all that there is, and five
-``benchmark/data/inference-fold*.npz``, each taught without a fifth of the stories: some twenty minutes each
-on one core, as many at a time as there are cores. Afterwards pin the sha256 that is printed in
-``language/inference.py``, and fit what weighs the answers: ``python -m twosource.benchmark.judging GOLD
---write``, then ``...agreement GOLD --write``.
+Writes ``language/data/inference-layers.npz`` (claims) or ``inference-clauses.npz``, taught by all that there
+is, and five files for the folds in ``benchmark/data``, each taught without a fifth of the stories: some
+twenty-five minutes each on one core, as many at a time as there are cores. Those for claims come first, the
+others are averaged with them. After each pin the sha256 that is printed in ``language/inference.py``, and fit
+what weighs the answers: for claims ``python -m twosource.benchmark.judging GOLD --write`` and ``...rivals
+GOLD --write``, for clauses ``...agreement GOLD --write``.
 
 The layers below the last three stay as they are, so what they make of each pair is worked out once, by the
 model as it ships (int8). The three learn by narrow matrices beside theirs (LoRA, Hu et al. 2022). What
-teaches: the sentences read for all probes and for claims made of them, the labelled pairs of
-``agreements.jsonl`` but those drawn wide, and the first ``lessons.jsonl``. In a trial the
-others taught it to tell clauses of reports better, and claims that somebody brings worse.
+teaches stands in ``benchmark/_schooling.py``.
 """
 
 import argparse
 import hashlib
-import json
 import multiprocessing
 import sys
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -32,27 +30,25 @@ from onnx import numpy_helper
 from torch import nn
 from transformers import DebertaV2Config, DebertaV2Model
 
-from twosource.benchmark._folds import DATA, FOLDS, fold_of
-from twosource.benchmark.agreement import labelled
-from twosource.benchmark.claims import SETS, texts_by_story
-from twosource.benchmark.judging import taught
+from twosource.benchmark._folds import FOLDS, fold_of, layers_of
+from twosource.benchmark._schooling import NOT_DENIED, NOT_SAID, Lesson, schooling
 from twosource.language import inference
+from twosource.language.inference import Read
 from twosource.language.onnxfile import with_any_length
 
 KEPT = 9  # layers that stay
 RANK, SCALE = 16, 2.0
 RATE, ROUNDS, BATCH, WARM = 5e-4, 3, 24, 0.06
-# Of the sentences that say nothing of a claim, some twelve thousand, so many are drawn in each round. The
-# layers are taught once with each number, and what both learnt is averaged (a model soup, Wortsman et al.
-# 2022): average precision on unseen stories .832 for what is about a claim, .964 for what denies it, .869 for
-# labelled pairs; the first alone .829, .963, .846, the second alone .828, .962, .878. Six layers instead of
-# three gained nothing.
-NEITHER = (1800, 4500)
-# Claims made by script count half.
-MADE = 0.5
-# Answers by number; a pair that a reader found not said may be neither or denied.
-ANSWERS = {"neither": 0, "for": 1, "against": 2}
-NOT_SAID = 3
+# Of the sentences that say nothing of a probe, some twelve thousand, so many are drawn in each round. The
+# layers for claims are taught once with each number, and what both learnt is averaged (a model soup, Wortsman
+# et al. 2022): average precision on unseen stories .832 for what is about a claim, .964 for what denies it,
+# .869 for labelled pairs; the first alone .829, .963, .846, the second alone .828, .962, .878. Six layers
+# instead of three gained nothing.
+NEITHER: dict[Read, tuple[int, ...]] = {"claims": (1800, 4500), "clauses": (1500,)}
+# What was taught for clauses has this weight beside what was taught for claims. By itself it tells labelled
+# pairs as well, and has unlearnt plain ones, of which there are no labels: "the ferry sank off Brackley in
+# a storm" says "the ferry sank off Brackley" to .2, and to .9 when averaged so.
+CLAUSES = 0.4
 PREFIX = "m.deberta."
 CONFIG = DebertaV2Config(
     vocab_size=8,
@@ -75,45 +71,18 @@ CONFIG = DebertaV2Config(
 )
 
 
-class Item:
-    """One pair of sentences, and what the second is to the first."""
-
-    def __init__(self, pair: tuple[str, str], answer: int, story: str, weight: float) -> None:
-        self.pair, self.answer, self.weight = pair, answer, weight
-        self.fold = fold_of(story)
-
-
-def items(gold: Path) -> list[Item]:
-    found = [
-        Item((r.sentence.text, r.claim), ANSWERS[r.label], r.story, MADE if r.made else 1.0)
-        for r in taught(gold, SETS)
-        if r.label != "unclear" and (r.closely or r.label != "neither")
-    ]
-    found += [
-        Item((p.sentence, p.clause), ANSWERS["for"] if p.said else NOT_SAID, p.story, 1.0)
-        for p in labelled(gold)
-        if not p.wide
-    ]
-    texts = texts_by_story(gold)
-    for line in (DATA / "lessons.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        if row["writers"] != "first":
-            continue
-        report, start, end = row["sentence"]
-        sentence = texts[row["story"]][report][start:end]
-        found.append(Item((sentence, row["claim"]), ANSWERS[row["label"]], row["story"], 1.0))
-    return found
-
-
-def states(found: list[Item]) -> list[np.ndarray]:
+def states(found: list[Lesson]) -> list[np.ndarray]:
     """What the layers that stay make of each pair: float16 of shape (pieces, 384)."""
     output = f"/m/deberta/encoder/layer.{KEPT - 1}/output/LayerNorm/Add_1_output_0"
     model = with_any_length(model_file().read_bytes(), ("input_ids", "attention_mask"), output)
-    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
-    tokenizer = inference.opened().tokenizer
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    tokenizer = inference.tokenizer()
     made = []
-    for item in found:
-        encoding = tokenizer.encode(*(text[:2000].replace("\x00", " ") for text in item.pair))
+    for lesson in found:
+        texts = (lesson.sentence, lesson.held)
+        encoding = tokenizer.encode(*(text[:2000].replace("\x00", " ") for text in texts))
         feed = {
             "input_ids": np.asarray([encoding.ids], dtype=np.int64),
             "attention_mask": np.asarray([encoding.attention_mask], dtype=np.int64),
@@ -206,16 +175,17 @@ def own_weights() -> dict[str, torch.Tensor]:
     return found
 
 
-def loss_of(scores: torch.Tensor, some: list[Item]) -> torch.Tensor:
+def loss_of(scores: torch.Tensor, some: list[Lesson]) -> torch.Tensor:
     odds = scores.log_softmax(-1)
-    answers = torch.tensor([item.answer for item in some])
+    answers = torch.tensor([lesson.answer for lesson in some])
     told = -odds.gather(1, answers.clamp(max=2)[:, None])[:, 0]
-    not_said = -torch.log1p(-odds[:, 1].exp().clamp(max=0.9999))
-    weights = torch.tensor([item.weight for item in some])
-    return (torch.where(answers == NOT_SAID, not_said, told) * weights).sum() / weights.sum()
+    for answer, number in ((NOT_SAID, 1), (NOT_DENIED, 2)):
+        told = torch.where(answers == answer, -torch.log1p(-odds[:, number].exp().clamp(max=0.9999)), told)
+    weights = torch.tensor([lesson.weight for lesson in some])
+    return (told * weights).sum() / weights.sum()
 
 
-def averaged(taught: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+def averaged(taught: list[dict[str, np.ndarray]], weights: list[float]) -> dict[str, np.ndarray]:
     """One file's arrays with the mean of what several were taught: narrow matrices side by side."""
     found = {}
     for name in taught[0]:
@@ -223,20 +193,25 @@ def averaged(taught: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
         if name.endswith(" down"):
             found[name] = np.concatenate(some, axis=1)
         elif name.endswith(" up"):
-            found[name] = np.concatenate([one / len(some) for one in some], axis=0).astype(np.float16)
+            parts = [one * weight for one, weight in zip(some, weights, strict=True)]
+            found[name] = np.concatenate(parts, axis=0).astype(np.float16)
         else:
-            found[name] = np.mean(some, axis=0)
+            found[name] = np.average(some, axis=0, weights=weights).astype(np.float32)
     return found
 
 
 def teach(
-    found: list[Item], kept: list[np.ndarray], without: int | None, neither: int
+    found: list[Lesson], kept: list[np.ndarray], without: int | None, neither: int
 ) -> dict[str, np.ndarray]:
     torch.manual_seed(1)
     random = np.random.default_rng(1)
     last = Last()
-    chosen = [n for n, item in enumerate(found) if without is None or item.fold != without]
-    empty = [n for n in chosen if found[n].answer == 0 and found[n].weight == 1.0]
+    unknown = {one.story for one in found if one.story and fold_of(one.story) is None}
+    if unknown:
+        raise SystemExit(f"stories without a fold would be taught to all folds: {sorted(unknown)}")
+    # What comes from no story is taught to all.
+    chosen = [n for n, one in enumerate(found) if without is None or fold_of(one.story) != without]
+    empty = [n for n in chosen if found[n].many]
     rest = sorted(set(chosen) - set(empty))
     narrow = [p for p in last.model.parameters() if p.requires_grad]
     groups = [{"params": narrow, "lr": RATE}, {"params": list(last.head.parameters()), "lr": 3 * RATE}]
@@ -266,25 +241,32 @@ def teach(
 
 
 # What is taught from, set before the processes are forked, so that it is not copied to any.
-_lesson: list[tuple[list[Item], list[np.ndarray]]] = []
+_lesson: list[tuple[list[Lesson], list[np.ndarray]]] = []
 
 
-def written(fold: int | None) -> Path:
+def written(read: Read, fold: int | None) -> Path:
     """The file of the layers taught without ``fold``, by one core."""
     torch.set_num_threads(1)
     found, kept = _lesson[0]
-    path = inference.LAYERS if fold is None else DATA / f"inference-fold{fold}.npz"
-    np.savez(path, **averaged([teach(found, kept, fold, neither) for neither in NEITHER]))
-    return path
+    paths = inference.LAYERS if fold is None else layers_of(fold)
+    own = [teach(found, kept, fold, neither) for neither in NEITHER[read]]
+    weights = [1 / len(own)] * len(own)
+    if read == "clauses":
+        own = [dict(np.load(paths["claims"])), *own]
+        weights = [1 - CLAUSES, *(weight * CLAUSES for weight in weights)]
+    np.savez(paths[read], **averaged(own, weights))
+    return paths[read]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("read", choices=tuple(inference.LAYERS))
     parser.add_argument("gold", type=Path)
-    found = items(parser.parse_args().gold)
+    told = parser.parse_args()
+    found = schooling(told.read, told.gold)
     _lesson.append((found, states(found)))
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
-        for done in as_completed([pool.submit(written, fold) for fold in (None, *range(FOLDS))]):
+        for done in as_completed([pool.submit(written, told.read, fold) for fold in (None, *range(FOLDS))]):
             path = done.result()
             sys.stdout.write(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n")
             sys.stdout.flush()

@@ -5,7 +5,7 @@ import json
 import numpy as np
 
 from twosource.benchmark._labels import unseen
-from twosource.benchmark.agreement import LABELS, found_at
+from twosource.benchmark.agreement import LABELS, found_at, matched
 from twosource.claims.agreeing import SHIPPED, signs_of
 
 
@@ -30,6 +30,21 @@ def test_found_at_is_the_most_that_keeps_the_precision() -> None:
     assert found_at(1 - y, scores, 0.95)[0] == 0.0
 
 
+def test_a_label_is_of_the_pair_that_has_nearly_its_places() -> None:
+    texts = {
+        "r1": "The ferry Lark sank off Brackley on Monday night.",
+        "r2": "On Monday night the ferry Lark went down off Brackley, its owner said.",
+    }
+    end = len(texts["r2"])
+    rows = [
+        {"clause": ["r1", 0, stop], "sentence": ["r2", 0, end], "said": True}
+        for stop in (len(texts["r1"]), len(texts["r1"]) - 3, 20)
+    ]
+    found = matched(rows, texts)
+    assert [one.row for one in found] == rows[:2]
+    assert {one.sayings.clause(one.pair.u) for one in found} == {texts["r1"]}
+
+
 def test_a_topic_is_scored_by_weights_that_did_not_see_it() -> None:
     # In each topic another column tells the answer: only its own rows could teach that.
     random = np.random.default_rng(3)
@@ -48,4 +63,14 @@ def test_the_weights_that_ship_are_of_the_signs_that_are_weighed() -> None:
     assert signs_of.__doc__
 
 
-SIGNS = ("said", "score", "coverage", "predicate", "figures", "words", "words_there", "modality", "direct")
+SIGNS = (
+    "said",
+    "score",
+    "coverage",
+    "predicate",
+    *(f"{values}{how}" for values in ("figures", "times") for how in ("", "_missing", "_otherwise")),
+    "words",
+    "words_there",
+    "modality",
+    "direct",
+)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from twosource.claims import Judged
 
 from .conftest import Written
@@ -261,3 +263,18 @@ def test_of_a_sentence_the_clause_is_shown_that_says_what_is_agreed_on(judged: J
     assert claims
     for claim in claims:
         assert all("269 yards" in s.span.text and "201" not in s.span.text for s in claim.statements)
+
+
+@pytest.mark.parametrize(
+    ("other", "agreed"),
+    [
+        ("A man drowned in the harbour of Aldmoor on Monday, the police said.", True),
+        ("Twelve men drowned in the harbour of Aldmoor on Monday.", False),
+        ("A man-made lake in the harbour of Aldmoor drowned the lawns on Monday.", False),
+    ],
+)
+def test_one_of_a_thing_is_told_without_its_number_too(judged: Judge, other: str, agreed: bool) -> None:
+    found = judged(
+        {"Aldmoor Post": "One man drowned in the harbour of Aldmoor on Monday.", "Vale Herald": other}
+    )
+    assert bool(shared(found)) == agreed

@@ -24,7 +24,7 @@ def written(folder: Path, layers: Layers) -> Path:
 
 
 def test_what_is_beside_a_product_is_added_to_it(tmp_path: Path) -> None:
-    own = inference.opened().layers
+    own = inference.opened(inference.LAYERS["claims"]).layers
     assert own.beside and own.head.shape == (384, len(inference.ANSWERS))
     for name, (down, up) in own.beside.items():
         assert down.shape[1] == up.shape[0], name
@@ -42,6 +42,16 @@ def test_what_is_beside_a_product_is_added_to_it(tmp_path: Path) -> None:
     assert np.isclose(odds[1], odds[0] + 2, atol=1e-4)
     assert np.allclose(np.exp(others[3]).sum(axis=1), 1, atol=1e-5)
     assert np.allclose(inference_scores([PAIR]), as_it_ships, atol=1e-6)
+
+
+def test_claims_and_clauses_are_read_by_layers_of_their_own(tmp_path: Path) -> None:
+    claims, clauses = inference_scores([PAIR]), inference_scores([PAIR], read="clauses")
+    assert not np.allclose(claims, clauses, atol=1e-3)
+    own = inference.opened(inference.LAYERS["claims"]).layers
+    with inference_taught_by({"clauses": written(tmp_path, own)}):
+        assert np.allclose(inference_scores([PAIR], read="clauses"), claims, atol=1e-5)
+        assert np.allclose(inference_scores([PAIR]), claims, atol=1e-6)
+    assert np.allclose(inference_scores([PAIR], read="clauses"), clauses, atol=1e-6)
 
 
 def scores_with(path: Path) -> np.ndarray:

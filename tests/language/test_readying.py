@@ -20,10 +20,12 @@ def test_who_needs_a_model_waits_for_the_one_that_is_being_opened() -> None:
     make_ready()
     make_ready()
     assert len(readying._begun) == 1
-    assert inference.opened() is inference.opened()
+    for layers in inference.LAYERS.values():
+        assert inference.opened(layers) is inference.opened(layers)
     readying._begun[0].join()
     vectors.opened()
-    assert inference._opened.cache_info().misses == vectors._session.cache_info().misses == 1
+    assert inference._opened.cache_info().misses == len(inference.LAYERS)
+    assert vectors._session.cache_info().misses == 1
 
 
 @pytest.mark.usefixtures("not_begun")

@@ -1,7 +1,7 @@
 """The model of inference as it is without some of the stories that taught it.
 
-Its last layers were taught by all probes, labelled pairs and lessons (``scripts/teach_inference.py``). What
-it says of a story that taught it is no measure, and nothing to fit weights to; so it was taught five times
+Its last layers were taught by probes, labelled pairs and lessons (``scripts/teach_inference.py``). What it
+says of a story that taught it is no measure, and nothing to fit weights to; so it was taught five times
 more, each time without a fifth of the stories, and each story is read by the one that has not seen it.
 """
 
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.language import inference_scores, inference_taught_by
-from twosource.language.inference import ANSWERS
+from twosource.language.inference import ANSWERS, Read
 
 DATA = Path(__file__).parent / "data"
 FOLDS = 5
@@ -32,8 +32,16 @@ def unseen_by(fold: int | None) -> Iterator[None]:
     if fold is None:
         yield
     else:
-        with inference_taught_by(DATA / f"inference-fold{fold}.npz"):
+        with inference_taught_by(layers_of(fold)):
             yield
+
+
+def layers_of(fold: int) -> dict[Read, Path]:
+    """The last layers that were taught without the stories of ``fold``."""
+    return {
+        "claims": DATA / f"inference-fold{fold}.npz",
+        "clauses": DATA / f"inference-clauses-fold{fold}.npz",
+    }
 
 
 def scores_unseen(stories: Sequence[str], pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:

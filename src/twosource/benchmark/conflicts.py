@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from twosource.benchmark._folds import fold_of, unseen_by
 from twosource.benchmark._labels import by_story, reports_of, sentences_at
 from twosource.benchmark.claims import texts_by_story
 from twosource.claims import compare
@@ -48,7 +49,9 @@ def measure(gold: Path, *, reading: str = FIRST, detail: bool = False) -> tuple[
         if not rows:
             continue
         walked = walk(reports_of(texts[story]))
-        for counts, shown in ((ours, list(_contradictions(walked))), (plain, list(_plainly(walked)))):
+        with unseen_by(fold_of(story)):
+            contradictions = list(_contradictions(walked))
+        for counts, shown in ((ours, contradictions), (plain, list(_plainly(walked)))):
             counts["shown"] += len(shown)
             for row in rows:
                 found = any(_meets(walked, row, pair) for pair in shown)

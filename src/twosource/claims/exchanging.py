@@ -117,13 +117,14 @@ def weighed(
         signs: _Signs = partial(signs_of, said, whole, beside=_beside(flat, rival, one, other))
         if _weights()(signs(denied=(1.0, 1.0), elsewhere=0.0)) >= worth:
             likely.append((rival, _may_say_both(flat, values, rival, ways), signs))
-    sayings.ask(part for _, both, _ in likely for part in both)
+    parts = list(dict.fromkeys(part for _, both, _ in likely for part in both))
+    there = dict(zip(parts, sayings.elsewhere(parts), strict=True))
     denied = sayings.cores_denied(
         [core for r, _, _ in likely for core in ((r.u, r.a.span, r.v), (r.v, r.b.span, r.u))]
     )
     found = []
     for n, (rival, both, weigh) in enumerate(likely):
-        elsewhere = max((p for u, v, end in both for p in sayings.says(u, [v], end)), default=0.0)
+        elsewhere = max((there[part] for part in both), default=0.0)
         own = weigh(denied=(denied[2 * n], denied[2 * n + 1]), elsewhere=elsewhere)
         found.append((rival, own, _weights()(own)))
     return _one_each(flat, found)

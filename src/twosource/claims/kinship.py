@@ -8,7 +8,7 @@ from twosource.claims.naming import is_family
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 
-__all__ = ["KIN", "is_one_of_family"]
+__all__ = ["KIN", "is_another_of_name", "is_one_of_family"]
 
 KIN = word_list("kin.txt")
 # Two of a name, told together: "Peter and Anna Holm", "Peter Holm and his wife".
@@ -23,6 +23,13 @@ def is_one_of_family(v: Unit, matched: Iterable[tuple[Term, Term]]) -> bool:
     ``matched`` are terms of a clause and of ``v``. What the Holms did, Peter Holm did too; not the other way.
     """
     return any(a.role in PARTS and b.role in PARTS and is_family(a, b) and _is_one(b, v) for a, b in matched)
+
+
+def is_another_of_name(missing: Iterable[Term], v: Unit) -> bool:
+    """Whether one of the persons that ``v`` lacks has a namesake there: Anna Holm, and Peter Holm."""
+    named = [term.surface.split() for term in v.terms if term.kind == "person" and " " in term.surface]
+    lacking = [term.surface.split() for term in missing if term.kind == "person" and " " in term.surface]
+    return any(a[-1] == b[-1] and a[0][0] != b[0][0] for a in lacking for b in named)
 
 
 def _is_one(term: Term, unit: Unit) -> bool:

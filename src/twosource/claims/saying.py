@@ -4,6 +4,7 @@ A clause is made whole first: who a pronoun means and a subject that stands else
 in, as the model reads it alone. Nothing of this is shown; what is shown are slices of the reports.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,10 +16,12 @@ from twosource.claims.judge import judge
 from twosource.claims.terms import keys_of
 from twosource.claims.units import Unit
 from twosource.language import inference_scores
+from twosource.language.inference import ANSWERS
 from twosource.model import Span
 
 __all__ = ["Against", "Exchange", "Part", "Sayings", "made_whole"]
 
+SAYS = ANSWERS.index("says")
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it", "his", "their", "its"})
 
 Flat = Sequence[tuple[Unit, Sentence]]
@@ -98,6 +101,21 @@ class Sayings:
         self.ask([(u, v, end) for v in others])
         return [self._known[u, v, end] for v in others]
 
+    def clause(self, u: int, end: int | None = None) -> str:
+        """The clause ``u``, up to its offset ``end``, as it is held against a sentence."""
+        return made_whole(self._flat[u][0], self._names, end)
+
+    def sentence(self, v: int, others: Sequence[tuple[Span, str]] = ()) -> str:
+        """The sentence of ``v`` with whom its subject means, and other words in the stead of some of it."""
+        sentence = self._flat[v][0].sentence
+        put = {start: (end, words) for start, end, words in self._meant(self._flat[v][1])}
+        put |= {span.start: (span.end, words) for span, words in others}
+        text = sentence.text
+        for start in sorted(put, reverse=True):
+            end, words = put[start]
+            text = text[: start - sentence.start] + words + text[end - sentence.start :]
+        return text
+
     def printed(self, u: int, v: int, end: int | None = None) -> bool:
         """Whether a clause of that sentence has, word for word, the clause ``u``, up to ``end``.
 
@@ -110,9 +128,21 @@ class Sayings:
 
     def alone(self, u: int, v: int, end: int | None, other: int | None) -> float:
         """How probably the clause ``v``, up to its offset ``other`` and without its sentence, says ``u``."""
-        there = made_whole(self._flat[v][0], self._names, other)
-        (answers,) = inference_scores([(there, made_whole(self._flat[u][0], self._names, end))])
-        return judge().says({}, answers)
+        (said,) = _said([(self.clause(v, other), self.clause(u, end))])
+        return said
+
+    def with_values(self, part: Part, others: Sequence[tuple[Span, str]]) -> float:
+        """How probably a sentence says a clause once other words stand in the stead of some of its own."""
+        u, v, end = part
+        (said,) = _said([(self.sentence(v, others), self.clause(u, end))])
+        return said
+
+    def elsewhere(self, parts: Sequence[Part]) -> list[float]:
+        """How probably each clause is said there, read as a claim is: what matters is only that it may be."""
+        new = [part for part in parts if not self.printed(*part)]
+        texts = [(self.sentence(v), self.clause(u, end)) for u, v, end in new]
+        found = dict(zip(new, self._read(texts), strict=True))
+        return [found.get(part, 1.0) for part in parts]
 
     def exchanged(self, exchanges: Sequence[Exchange]) -> list[float]:
         """How probably each sentence says the clause, or its core, once its values are the clause's own."""
@@ -124,12 +154,12 @@ class Sayings:
         return [self._exchanged[one] for one in exchanges]
 
     def _put_in(self, exchange: Exchange) -> str:
-        return self._told(exchange.v, [(other.start, other.end, own.text) for own, other in exchange.values])
+        return self.sentence(exchange.v, [(other, own.text) for own, other in exchange.values])
 
     def _held_against(self, exchange: Exchange) -> tuple[str, ...]:
         if exchange.core:
             return self._cores(exchange.u, exchange.values[0][0])
-        return (made_whole(self._flat[exchange.u][0], self._names, exchange.end),)
+        return (self.clause(exchange.u, exchange.end),)
 
     def cores_denied(self, cores: Sequence[tuple[int, Span, int]]) -> list[float]:
         """How probably the sentence of ``v`` says otherwise than the core of ``u`` around a value.
@@ -138,7 +168,7 @@ class Sayings:
         """
         new = [one for one in dict.fromkeys(cores) if one not in self._against]
         read = [(one, words) for one in new for words in self._cores(*one[:2])]
-        answers = inference_scores([(self._told(one[2]), words) for one, words in read])
+        answers = inference_scores([(self.sentence(one[2]), words) for one, words in read])
         for (one, _), own in zip(read, answers, strict=True):
             self._against[one] = max(self._against.get(one, 0.0), judge().denies({}, own))
         return [self._against[one] for one in cores]
@@ -163,7 +193,7 @@ class Sayings:
         return self._read([(self._with(one), part) for (one, _, _), part in zip(slices, parts, strict=True)])
 
     def _with(self, one: Against) -> str:
-        return self._told(one.v, [(one.other.start, one.other.end, one.value.text)])
+        return self.sentence(one.v, [(one.other, one.value.text)])
 
     def _part(self, u: int, start: int, end: int) -> Unit:
         unit = self._flat[u][0]
@@ -196,16 +226,6 @@ class Sayings:
         core = self.core(u, value)
         return (core.text,) if core.bare is None else (core.text, core.bare)
 
-    def _told(self, v: int, others: Sequence[tuple[int, int, str]] = ()) -> str:
-        """The sentence of ``v`` with whom its subject means, and ``others`` in place of what stands there."""
-        sentence = self._flat[v][0].sentence
-        put = {start: (end, words) for start, end, words in [*self._meant(self._flat[v][1]), *others]}
-        text = sentence.text
-        for start in sorted(put, reverse=True):
-            end, words = put[start]
-            text = text[: start - sentence.start] + words + text[end - sentence.start :]
-        return text
-
     def _meant(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """The first pronoun that is the subject of one of its clauses, and the name of whom it means."""
         for unit in sentence.units:
@@ -229,10 +249,19 @@ class Sayings:
                 self._known[part] = 1.0
             else:
                 new.append(part)
-                whole = made_whole(self._flat[u][0], self._names, end)
-                texts.append((self._told(v), whole))
-        for part, answers in zip(new, inference_scores(texts), strict=True):
-            self._known[part] = judge().says({}, answers)
+                texts.append((self.sentence(v), self.clause(u, end)))
+        self._known.update(zip(new, _said(texts), strict=True))
+
+
+def _said(texts: Sequence[tuple[str, str]]) -> list[float]:
+    """How probably each sentence says the clause beside it."""
+    ordered = [(_in_order(told), _in_order(clause)) for told, clause in texts]
+    return [math.exp(answers[SAYS]) for answers in inference_scores(ordered, read="clauses")]
+
+
+def _in_order(text: str) -> str:
+    """Two numbers listed, the lesser first: sons of 16 and 6 are sons of 6 and 16, which the model denies."""
+    return _LISTED.sub(lambda m: " and ".join(sorted(m.groups(), key=float)), text)
 
 
 def _begins(words: str, unit: Unit) -> bool:
@@ -248,6 +277,7 @@ def _begins(words: str, unit: Unit) -> bool:
 
 
 _WORD = re.compile(r"\w+")
+_LISTED = re.compile(r"(?<![\d.,-])(\d{1,3}) and (\d{1,3})(?![\d.,-]\d|[\w-])")
 
 
 def _plain(text: str) -> str:

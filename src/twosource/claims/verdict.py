@@ -12,7 +12,7 @@ from typing import Literal
 from twosource.claims.align import Alignment
 from twosource.claims.bound import bound_otherwise
 from twosource.claims.guises import in_another_guise
-from twosource.claims.kinship import is_one_of_family
+from twosource.claims.kinship import is_another_of_name, is_one_of_family
 from twosource.claims.lexicon import converse
 from twosource.claims.months import of_other_months
 from twosource.claims.terms import Term
@@ -140,6 +140,8 @@ def apart(alignment: Alignment, *, dated: bool = True) -> str:
         return "somebody else does it there"
     if one_and_many(u, v) or is_one_of_family(v, alignment.matched):
         return "one person does it in one of them, several in the other"
+    if is_another_of_name(alignment.missing_names, v):
+        return "another of that name does it there"
     if _other_quantity(alignment):
         return "another quantity is meant"
     if dated and any(

@@ -17,6 +17,9 @@ from twosource.claims.verdict import Verdict
 
 __all__ = ["widened"]
 
+# A clause that the rules let say another, without its sentence, says it from this probability on.
+SAID = 0.8
+
 Flat = Sequence[tuple[Unit, Sentence]]
 Verdicts = Mapping[tuple[int, int], Verdict]
 
@@ -78,7 +81,7 @@ def _is_said(one: Group, other: Group, flat: Flat, agreeing: Agreeing) -> bool:
     """Whether the text of one claim surely says that of another."""
     part = (one.seed, other.seed, one.end or flat[one.seed][0].span.end)
     (verdict,) = agreeing.of_parts([part])
-    return verdict.relation == "supports" and agreeing.alone(part, other.end) >= AGREED
+    return verdict.relation == "supports" and agreeing.alone(part, other.end) >= SAID
 
 
 def _text(group: Group, flat: Flat) -> str:

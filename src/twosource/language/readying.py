@@ -23,7 +23,8 @@ def _open() -> None:
     from twosource.language import inference, vectors
 
     try:
-        inference.opened()
+        for layers in inference.LAYERS.values():
+            inference.opened(layers)
         vectors.opened()
     except ModelError:
         pass
