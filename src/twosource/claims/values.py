@@ -180,14 +180,14 @@ def vague(figure: Figure) -> bool:
 
 def is_fragment(figure: Figure, text: str, start: int = 0) -> bool:
     """Whether a figure is the end or the beginning of one that came apart: "2, 129 points", "6: 40",
-    or one of several that stand together: a score of 31-24.
+    "41 / 2 months", or one of several that stand together: a score of 31-24.
 
     ``text`` is its sentence, which begins at the offset ``start``.
     """
     before, after = text[: figure.span.start - start], text[figure.span.end - start :]
     own = figure.span.text
     return (
-        re.search(r"\d(?:[.:]\s*|,|\s?[-–]\s?)$", before) is not None
+        re.search(r"\d(?:[.:]\s*|,|\s?[-–/]\s?)$", before) is not None
         or re.match(r"\s*(?:[.:]\s?|,|[-–]\s?)\d", after) is not None
         # A thousand's group; "injuring 40, 15 of them children" is a list.
         or (re.search(r"\d,\s+$", before) is not None and re.match(r"\d{3}\b", own) is not None)
