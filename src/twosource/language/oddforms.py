@@ -54,15 +54,23 @@ def multiple(text: str, start: int, word: str) -> tuple[float, int] | None:
     return MULTIPLES[lower], start + len(word)
 
 
-HEIGHT = re.compile(r"(?P<feet>[3-8])(?:[’'′][ ]?(?P<inches>\d{1,2})[”\"″]|-foot-(?P<more>\d{1,2})(?!\d))")
+HEIGHT = re.compile(
+    r"""(?P<feet>[3-8])(?:
+        [’'′][ ]?(?P<inches>\d{1,2})[”\"″]
+        | (?:-(?:foot|feet)-|[ ]?(?:foot|feet|ft\.?),?[ ](?:and[ ])?)
+            (?P<both>\d{1,2})(?:[ -]?inch(?:es)?|in|[ ]in\.)(?!\w)
+        | -foot-(?P<more>\d{1,2})(?!\d)
+    )""",
+    re.VERBOSE,
+)
 
 
 def height(text: str, at: int) -> tuple[float, int] | None:
-    """Feet and end of 5'11" and 5-foot-11."""
+    """Feet and end of 5'11", 5-foot-11 and 5 feet 11 inches."""
     match = HEIGHT.match(text, at)
     if not match:
         return None
-    inches = int(match["inches"] or match["more"])
+    inches = int(match["inches"] or match["both"] or match["more"])
     return (int(match["feet"]) + inches / 12, match.end()) if inches < 12 else None
 
 
