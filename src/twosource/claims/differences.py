@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from twosource.claims.ages import rival_ages
 from twosource.claims.alliances import Alliance
 from twosource.claims.attributes import attributive, compounds, dated
+from twosource.claims.bearings import bearings
 from twosource.claims.context import Context, Sentence
 from twosource.claims.exchanging import weighed
 from twosource.claims.found import Found, clip, found_between, word_place
@@ -65,6 +66,7 @@ def find(
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
     found.extend(compounds(context))
+    found.extend(bearings(context, flat))
     found.extend(rival_ages(context))
     texts = {document.report.id: document.report.text.lower() for document in context.parsed}
     return [
