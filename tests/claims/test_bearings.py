@@ -26,7 +26,7 @@ def on_place(judged: Judged) -> list[Difference]:
             {"150 nautical miles west of Aldmoor", "150 nautical miles east of Aldmoor"},
         ),
         (
-            "The Alma caught fire 150 nautical miles (278 kilometres) to the north-east of the port of Aldmoor.",
+            "It caught fire 150 nautical miles (278 kilometres) to the north-east of the port of Aldmoor.",
             {
                 "150 nautical miles west of Aldmoor",
                 "150 nautical miles (278 kilometres) to the north-east of the port of Aldmoor",

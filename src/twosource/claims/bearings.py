@@ -37,6 +37,10 @@ class _Bearing(NamedTuple):
     name: str
     span: Span  # from the distance to the name
 
+    @property
+    def place(self) -> Place:
+        return Place(self.span.text, self.span, f"{self.point} of {self.name}")
+
     def lies_with(self, other: "_Bearing") -> bool:
         """Whether both are as far from one place; the distance may be rounded."""
         alike = compare_figures(self.distance, other.distance) in ("equal", "rounding")
@@ -63,8 +67,7 @@ def bearings(context: Context, flat: Sequence[tuple[Unit, Sentence]]) -> Iterabl
         if near >= (NEAR_IF_ROUND if _is_round(a.distance) else NEAR):
             judgement = judge_where(a.unit, b.unit, "both are as far from one place, in two directions")
             sentences = a.unit.sentence, b.unit.sentence
-            places = (Place(one.span.text, one.span, f"{one.point} of {one.name}") for one in (a, b))
-            yield found_between("place", judgement, *places, sentences, clip(a.unit.span.text))
+            yield found_between("place", judgement, a.place, b.place, sentences, clip(a.unit.span.text))
 
 
 def _bearings(unit: Unit) -> Iterable[_Bearing]:
