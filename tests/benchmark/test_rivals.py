@@ -16,11 +16,13 @@ def test_labels_are_positions_without_texts() -> None:
     rows = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
     assert len(rows) > 100
     for row in rows:
-        assert set(row) == {"story", "a", "b", "differ"}
+        assert set(row) - {"draw"} == {"story", "a", "b", "differ"}
+        assert row.get("draw", "wide") == "wide"
         for report, start, end in (row["a"], row["b"]):
             assert isinstance(report, str) and 0 <= start < end
         assert row["a"][0] != row["b"][0]
-    assert 0.1 < np.mean([row["differ"] for row in rows]) < 0.9
+    for drawn in (None, "wide"):
+        assert 0.05 < np.mean([row["differ"] for row in rows if row.get("draw") == drawn]) < 0.9
 
 
 def test_the_weights_that_ship_are_of_the_signs_that_are_weighed() -> None:

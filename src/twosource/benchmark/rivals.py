@@ -4,7 +4,8 @@
 
 ``data/rivals.jsonl`` holds positions in texts of the gold data and no texts: a figure or time of one report,
 one of another that cannot hold if the first does, and whether both are told of one thing. One reader labelled
-the likeliest pair of each two values of a story. Printed is the average precision of what is weighed, on
+the likeliest pair of each two values of a story, and eight more readers pairs that were drawn wide, whatever
+the rules said of them; the two kinds are told apart. Printed is the average precision of what is weighed, on
 stories that the weights (and the model, where labels of the story taught it) have not seen, of parts of it,
 and of vectors alone; a pair that is not weighed at all comes last. ``--write`` fits the weights to all pairs.
 """
@@ -42,6 +43,7 @@ class Labelled(NamedTuple):
     signs: dict[str, float] | None
     near: float  # how near their sentences are by vectors
     differ: bool
+    wide: bool  # drawn from all that may be of one thing, whatever the rules say
 
 
 def labelled(gold: Path) -> list[Labelled]:
@@ -63,7 +65,13 @@ def _of_story(story: str, rows: Sequence[dict[str, Any]], texts: dict[str, str])
     near = similarity([(_around(context, row["a"]), _around(context, row["b"])) for row in rows])
     own = (best.get(frozenset((tuple(row["a"]), tuple(row["b"])))) for row in rows)
     return [
-        Labelled(story, one[1] if one is not None else None, float(close), bool(row["differ"]))
+        Labelled(
+            story,
+            one[1] if one is not None else None,
+            float(close),
+            bool(row["differ"]),
+            row.get("draw") == "wide",
+        )
         for row, close, one in zip(rows, near, own, strict=True)
     ]
 
@@ -87,11 +95,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     x = np.array([[(pair.signs or {})[name] for name in names] for pair in weighed_ones])
     y = np.array([float(pair.differ) for pair in pairs])
     known = np.array([pair.signs is not None for pair in pairs])
+    wide = np.array([pair.wide for pair in pairs])
     own = y[known]
-    sys.stdout.write(f"{len(pairs)} pairs of values, {y.mean():.3f} of them of one thing; ")
-    sys.stdout.write(
-        f"weighed are {int(known.sum())}, {own.sum() / y.sum():.3f} of those of one thing among them\n"
-    )
     scores = unseen([topic_of(pair.story) for pair in weighed_ones], x, own, RIDGE)
     rows = {
         "weighed, topics unseen": scores,
@@ -99,14 +104,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "clause said with values exchanged": x[:, names.index("whole")],
         "core denied as it stands": x[:, names.index("denied")],
     }
-    for name, given in rows.items():
-        _tell(name, y, np.where(known, _spread(given, known), given.min() - 1.0))
-    _tell("sentence vectors alone", y, np.array([pair.near for pair in pairs]))
+    near = np.array([pair.near for pair in pairs])
     sure = _spread(1 / (1 + np.exp(-scores)), known) >= SURE
-    sys.stdout.write(
-        f"shown, from {SURE} on: {int(sure.sum())} pairs, {y[sure].mean():.3f} of them of one thing, "
-        f"{y[sure].sum() / y.sum():.3f} of all that are\n"
-    )
+    for kind, some in (("likeliest", ~wide), ("drawn wide", wide)):
+        share = y[some & known].sum() / y[some].sum()
+        sys.stdout.write(f"{kind}: {int(some.sum())} pairs of values, {y[some].mean():.3f} of one thing; ")
+        sys.stdout.write(
+            f"weighed are {int(known[some].sum())}, {share:.3f} of those of one thing among them\n"
+        )
+        for name, given in rows.items():
+            _tell(name, y[some], np.where(known, _spread(given, known), given.min() - 1.0)[some])
+        _tell("sentence vectors alone", y[some], near[some])
+        shown = sure & some
+        sys.stdout.write(
+            f"  shown, from {SURE} on: {int(shown.sum())} pairs, {y[shown].mean():.3f} of them of one thing, "
+            f"{y[shown].sum() / y[some].sum():.3f} of all that are\n"
+        )
     if told.write:
         store(SHIPPED, names, x, own, RIDGE)
 
@@ -121,7 +134,7 @@ def _spread(given: Rows, known: NDArray[np.bool_]) -> Rows:
 def _tell(name: str, y: Rows, given: Rows) -> None:
     order = np.argsort(-given, kind="stable")
     shares = ", ".join(f"{y[order[:n]].mean():.2f} of the first {n}" for n in TOLD)
-    sys.stdout.write(f"{name}: average precision {precision(y, given):.3f}, {shares}\n")
+    sys.stdout.write(f"  {name}: average precision {precision(y, given):.3f}, {shares}\n")
 
 
 if __name__ == "__main__":
