@@ -399,3 +399,15 @@ def test_what_is_counted_in_a_part_of_a_match_is_no_count_of_it(judged: Judge) -
         }
     )
     assert not [d for d in result.differences if d.outcome == "contradiction"]
+
+
+def test_money_with_a_hyphen_in_it_describes_no_thing(judged: Judge) -> None:
+    found = valued(
+        judged(
+            {
+                "Tarn Gazette": "Four armed robbers made off with $137-million of jewels from a shop in Oxenby.",
+                "Dale Courier": "Armed robbers stole jewels valued at $108 million from the shop in Oxenby.",
+            }
+        )
+    )
+    assert [outcome for outcome, _ in found] == ["contradiction"]

@@ -17,8 +17,12 @@ _OTHERS = re.compile(r"\s*\b(?:others?|more|another|companions?|friends|colleagu
 _SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they|we|i)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\s?[-‑]\s?[a-z]")
-# "Three-year", and not "forty-three".
-_MEASURED = re.compile(r"[-‑]\s?(?!(?:one|two|three|four|five|six|seven|eight|nine)\b)[a-z]+", re.IGNORECASE)
+# "Three-year", and not "forty-three", nor "$137-million".
+_MEASURED = re.compile(
+    r"[-‑]\s?(?!(?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion|trillion)\b)"
+    r"[a-z]+",
+    re.IGNORECASE,
+)
 LASTING = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 # So long ago is another day in each report.
 SHORT = frozenset({"second", "minute", "hour", "day", "week"})
@@ -163,9 +167,10 @@ _TERM = re.compile(r"[ -]*(?:prison |jail |suspended )?(?:sentence|term)\b")
 def is_compound(figure: Figure, unit: Unit) -> bool:
     """Whether a figure describes a thing: an 86-yard run is no part of the 226 yards of the day.
 
-    A quake has one magnitude, in whatever form, and who gets a five-year sentence is sentenced to five years.
+    A quake has one magnitude and somebody one age, in whatever form, and who gets a five-year sentence is
+    sentenced to five years.
     """
-    if figure.unit == "magnitude":
+    if figure.unit in ("magnitude", "year of age"):
         return False
     after = unit.sentence.text[figure.span.end - unit.sentence.start :]
     if figure.unit in ("year", "month", "day") and _TERM.match(after):

@@ -35,6 +35,8 @@ __all__ = ["Alike", "Rivals", "Values"]
 READ = 400
 # Clauses are held against each other from this nearness on; what is nearer may give a value once more.
 NEAR, ONCE_MORE = 0.3, 0.38
+# Rivals are weighed one by one, and those of the nearest clauses come first.
+NEAR_ENOUGH = 0.2
 MOMENTS = frozenset({"date", "time"})
 _ZONE = re.compile(r"\b(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST|JST|AE[SD]T|Eastern|Pacific|Central)\b")
 # Times of which nothing is known.
@@ -86,7 +88,7 @@ class Values:
         telling = [place for place, held in enumerate(self._held) if held.figures or held.times]
         found: list[Rivals] = []
         words: set[tuple[str, ...]] = set()
-        for x, y in self._nearest(telling):
+        for x, y in self._nearest(telling, NEAR_ENOUGH):
             for a, b in self._telling_pairs(x, y):
                 words.add(self._printed(x, y, a, b))
                 if len(words) > READ:
@@ -119,10 +121,10 @@ class Values:
             )
             yield from ((x, y, a, b) for a, b in pairs if are(a, b, here, there))
 
-    def _nearest(self, places: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Pairs of ``places``, of two reports, those of the nearest clauses first."""
+    def _nearest(self, places: Sequence[int], least: float = NEAR) -> Iterator[tuple[int, int]]:
+        """Pairs of ``places``, of two reports, at ``least`` so near; those of the nearest clauses first."""
         near = self._nearness(places)
-        rows, columns = np.nonzero(near >= NEAR)
+        rows, columns = np.nonzero(near >= least)
         order = np.lexsort((columns, rows, -near[rows, columns]))
         for row, column in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
             yield places[row], places[column]
