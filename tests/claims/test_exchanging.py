@@ -405,7 +405,7 @@ def test_money_with_a_hyphen_in_it_describes_no_thing(judged: Judge) -> None:
     found = valued(
         judged(
             {
-                "Tarn Gazette": "Four armed robbers made off with $137-million of jewels from a shop in Oxenby.",
+                "Tarn Gazette": "Four robbers made off with $137-million of jewels from a shop in Oxenby.",
                 "Dale Courier": "Armed robbers stole jewels valued at $108 million from the shop in Oxenby.",
             }
         )

@@ -13,6 +13,7 @@ from twosource.claims.found import Found, clip, found_between, word_place
 from twosource.claims.loosely import less_exact
 from twosource.claims.outcomes import judge_plainly
 from twosource.claims.pairing import Judged
+from twosource.claims.ranks import rival_ranks
 from twosource.claims.saying import Sayings
 from twosource.claims.sureness import Held, unsure
 from twosource.claims.terms import Term
@@ -68,6 +69,7 @@ def find(
     found.extend(compounds(context))
     found.extend(bearings(context, flat))
     found.extend(rival_ages(context))
+    found.extend(rival_ranks(context))
     texts = {document.report.id: document.report.text.lower() for document in context.parsed}
     return [
         item
