@@ -49,6 +49,16 @@ def test_another_rank(posted: str, told: str, outcome: str, values: set[str], ju
         assert all(span.text in posted + told for span in side.spans)
 
 
+def test_a_list_of_people_with_their_offices(judged: Judge) -> None:
+    found = judged(
+        {
+            "Tarn Gazette": "The owner Nils Holm, CEO Ruth Ardley and the manager Peter Berg came to Oxenby.",
+            "Dale Courier": "Oxenby saw the owner Nils Holm, COO Ruth Ardley and others.",
+        }
+    )
+    assert [d.about for d in on_rank(found)] == ["office of Ruth Ardley"]
+
+
 def test_months_later_somebody_may_have_risen(judged: Judge) -> None:
     found = judged(
         {

@@ -23,7 +23,7 @@ APART, CIRCLE = 2, 8
 # Many things are ten miles from a town, or a hundred: of round distances more of the rest has to be alike.
 NEAR, NEAR_IF_ROUND = 0.3, 0.6
 _BEARING = re.compile(
-    r"\s*(?:\)|\([^()]{1,30}\)|,)?\s*(?:(?:to the|due|off to the|just)\s+)?"
+    r"\s*(?:\([^()]{1,30}\)|,)?\s*(?:(?:to the|due|off to the|just)\s+)?"
     r"(?P<point>(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?\s+of\s+(?:the\s+)?"
     r"(?:(?:[a-z]+\s+){0,3}(?:city|town|village|island|port|capital|coast|district|province)\s+(?:of\s+)?)?"
     r"(?P<name>[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*))*)"

@@ -31,7 +31,10 @@ _BEFORE = re.compile(
     r"(?i:" + "|".join(_RANKS) + r")\.?)[\s-]+)*(?i:" + "|".join(_RANKS) + r")\.?))\s+$"
 )
 _BEHIND = re.compile(
-    r",\s(?:the |its |their |[A-Z][\w.&]*[’']s )?(?:(?P<short>C[EOFT]O)|" + _HEAD.format("behind") + r")\b"
+    r",\s(?:the |its |their |[A-Z][\w.&]*[’']s )?(?:(?P<short>C[EOFT]O)|"
+    # "The owner Nils Holm, CEO Ruth Ardley and others": the next in a list.
+    + _HEAD.format("behind")
+    + r")\b(?!\s+[A-Z])"
 )
 # An attorney general commands nobody, and who was or may be a captain is none.
 _NO_RANK = re.compile(
