@@ -215,10 +215,17 @@ def _only(a: Value, b: Value, there: Holder) -> bool:
     if _relation(a, b) != "conflict" or _both_bounds(a, b) or _zone(a) != _zone(b):
         return False
     return not any(
-        _relation(a, other) in (AGREE if unit is there.unit else ("equal",))
+        _relation(a, other) in (AGREE if unit is there.unit else ("equal",)) or _same_number(a, other)
         for unit in there.sentence.units
         for other in _alike(a, unit)
     )
+
+
+def _same_number(a: Value, b: Value) -> bool:
+    """Whether one figure is the other, perhaps as a bound: 10, at least 10."""
+    if not isinstance(a, Figure) or not isinstance(b, Figure):
+        return False
+    return _relation(a, b) in AGREE and same_number(a, b)
 
 
 def _zone(value: Value) -> str:

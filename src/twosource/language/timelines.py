@@ -22,6 +22,7 @@ DAYS = {"L": 365242.5, "C": 36524.25, "E": 3652.425, "Y": 365.2425, "Q": 91.3106
 DAYS |= {"D": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400}
 # The hours that a part of the day spans, from the TIMEX3 codes; "night" runs past midnight.
 PARTS = {"MO": (5, 12), "MI": (11, 13), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 18)}
+DAWN = PARTS["NI"][1] - 24
 
 
 def compare_times(a: Time, b: Time) -> Relation:
@@ -143,7 +144,7 @@ def _parts(a: str, b: str) -> Relation:
         y = None if y is None or "X" in y else y
         if x and y:
             if part == "clock":
-                relation = _clocks(x, y)
+                relation = _clocks(x, y, of_one_day=shared > 0)
                 if relation == "conflict":
                     return relation
                 more[0] += relation == "refinement"
@@ -175,7 +176,7 @@ def _fill(pieces: dict[str, str | None]) -> None:
             return
 
 
-def _clocks(a: str, b: str) -> Relation:
+def _clocks(a: str, b: str, *, of_one_day: bool) -> Relation:
     """Clock times and parts of the day."""
     one, two = _hours(a), _hours(b)
     if one is None or two is None:
@@ -183,7 +184,10 @@ def _clocks(a: str, b: str) -> Relation:
     if one == two:
         return "equal"
     if one[1] < two[0] or two[1] < one[0]:
-        return "conflict"
+        # The night of no named day goes on after midnight; Monday's is none of Monday's small hours.
+        return (
+            "refinement" if "NI" in (a, b) and min(one[0], two[0]) < DAWN and not of_one_day else "conflict"
+        )
     return "refinement"
 
 
