@@ -39,6 +39,7 @@ CASES = [
     ("She stands 5 feet 9 inches.", "5 feet 9 inches", 5.75, 5.75, 5.75, "foot", "=", None),
     ("She stands 6 feet, 3 inches tall.", "6 feet, 3 inches", 6.25, 6.25, 6.25, "foot", "=", None),
     ("The post is 6ft 3in tall.", "6ft 3in", 6.25, 6.25, 6.25, "foot", "=", None),
+    ("A 6-foot 3-inch guard came.", "6-foot 3-inch", 6.25, 6.25, 6.25, "foot", "=", None),
     ("A 5-foot-10-inch guard came.", "5-foot-10-inch", 70 / 12, 70 / 12, 70 / 12, "foot", "=", None),
     ("At least 14 divers came.", "14", 14, 14, None, None, ">=", None),
     ("As few as 14 divers came.", "14", 14, 14, None, None, ">=", None),
@@ -133,6 +134,18 @@ NO_FIGURES = [
 @pytest.mark.parametrize("text", NO_FIGURES)
 def test_labels_and_dates_are_no_figures(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The water rose 5 feet, 10 inches of rain fell.",
+        "Snow of 3 feet and 10 inches of rain fell.",
+        "It sank 4 feet, 11 inches in all.",
+    ],
+)
+def test_feet_and_inches_of_two_things_are_no_height(text: str) -> None:
+    assert [f.unit for f in read(text)] == ["foot", "inch"]
 
 
 def test_votes_are_two_figures_and_no_range() -> None:

@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from twosource.claims.ages import rival_ages
 from twosource.claims.alliances import Alliance
 from twosource.claims.attributes import attributive, compounds, dated
-from twosource.claims.bearings import bearings
 from twosource.claims.context import Context, Sentence
 from twosource.claims.exchanging import weighed
 from twosource.claims.found import Found, clip, found_between, word_place
 from twosource.claims.loosely import less_exact
 from twosource.claims.outcomes import judge_plainly
 from twosource.claims.pairing import Judged
-from twosource.claims.ranks import rival_ranks
 from twosource.claims.saying import Sayings
 from twosource.claims.sureness import Held, unsure
 from twosource.claims.terms import Term
@@ -67,9 +65,7 @@ def find(
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
     found.extend(compounds(context))
-    found.extend(bearings(context, flat))
     found.extend(rival_ages(context))
-    found.extend(rival_ranks(context))
     texts = {document.report.id: document.report.text.lower() for document in context.parsed}
     return [
         item

@@ -211,13 +211,6 @@ def judge_plainly(u: Unit, v: Unit, context: Context) -> Judgement:
     return _drift(u, v, context) or Judgement("contradiction", "both cannot hold")
 
 
-def judge_where(u: Unit, v: Unit, because: str) -> Judgement:
-    """Rules on where one thing lies, which no later day and no place named beside it changes."""
-    if u.speaker and v.speaker and u.speaker != v.speaker:
-        return Judgement("attributed", "two informants disagree, not the reports")
-    return Judgement("contradiction", f"{because}{_whose_word(u, v)}")
-
-
 def _drift(
     u: Unit, v: Unit, context: Context, *, updates: bool = True, sure: bool = False
 ) -> Judgement | None:

@@ -57,10 +57,11 @@ def multiple(text: str, start: int, word: str) -> tuple[float, int] | None:
 HEIGHT = re.compile(
     r"""(?P<feet>[3-8])(?:
         [’'′][ ]?(?P<inches>\d{1,2})[”\"″]
-        | (?:-(?:foot|feet)-|[ ]?(?:foot|feet|ft\.?),?[ ](?:and[ ])?)
+        | (?:-(?:foot|feet)[- ]|[ ]?(?:foot|feet|ft\.?)(?P<joined>,?[ ](?:and[ ])?))
             (?P<both>\d{1,2})(?:[ -]?inch(?:es)?|in|[ ]in\.)(?!\w)
+            (?P<tall>[ ](?:tall|high|long|deep|thick|wide)\b)?
         | -foot-(?P<more>\d{1,2})(?!\d)
-    )""",
+    )(?![ ]of\b)""",
     re.VERBOSE,
 )
 
@@ -70,8 +71,12 @@ def height(text: str, at: int) -> tuple[float, int] | None:
     match = HEIGHT.match(text, at)
     if not match:
         return None
+    # "Water rose 5 feet, 10 inches of rain fell": two measures, unless something is so tall.
+    if (match["joined"] or " ") != " " and not match["tall"]:
+        return None
     inches = int(match["inches"] or match["both"] or match["more"])
-    return (int(match["feet"]) + inches / 12, match.end()) if inches < 12 else None
+    end = match.start("tall") if match["tall"] else match.end()
+    return (int(match["feet"]) + inches / 12, end) if inches < 12 else None
 
 
 # "A preliminary magnitude of 4.6", "a magnitude-5.2 quake".
