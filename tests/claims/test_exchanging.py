@@ -411,3 +411,13 @@ def test_money_with_a_hyphen_in_it_describes_no_thing(judged: Judge) -> None:
         )
     )
     assert [outcome for outcome, _ in found] == ["contradiction"]
+
+
+def test_of_two_people_one_is_no_third(judged: Judge) -> None:
+    found = judged(
+        {
+            "Tarn Gazette": "Two men, a 19-year-old and a 25-year-old, were charged with arson on Monday.",
+            "Dale Courier": "A 21-year-old man was also charged with arson on Monday.",
+        }
+    )
+    assert not valued(found)

@@ -167,7 +167,9 @@ class Values:
     def _pairs(self, x: int, y: int) -> Iterator[tuple[Value, Value]]:
         here, there = self._held[x], self._held[y]
         for (a, how), (b, likewise) in product(here.figures, there.figures):
-            if how == likewise and _commensurable(a, b) and _only(a, b, there) and _only(b, a, here):
+            if how != likewise or not _commensurable(a, b) or _are_of_others(a, b, here, there):
+                continue
+            if _only(a, b, there) and _only(b, a, here):
                 yield a, b
         for (p, anchored), (q, also) in product(here.times, there.times):
             if anchored != also or (p.kind != q.kind and not {p.kind, q.kind} <= MOMENTS):
@@ -219,6 +221,19 @@ def _only(a: Value, b: Value, there: Holder) -> bool:
         for unit in there.sentence.units
         for other in _alike(a, unit)
     )
+
+
+def _are_of_others(a: Figure, b: Figure, here: Holder, there: Holder) -> bool:
+    """Whether two ages need not be one's: of two people in one sentence, and of one in the other."""
+    if a.unit != "year of age":
+        return False
+    named = a.of and b.of and a.of[:1].isupper() and b.of[:1].isupper()
+    return not named and _ages(here) != _ages(there)
+
+
+def _ages(holder: Holder) -> int:
+    figures = {f.span for unit in holder.sentence.units for f in unit.figures if f.unit == "year of age"}
+    return len(figures)
 
 
 def _same_number(a: Value, b: Value) -> bool:
