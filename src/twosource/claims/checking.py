@@ -1,7 +1,6 @@
 """A claim that somebody brings, against the reports of a story."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from twosource.claims.brought import bring
@@ -11,7 +10,9 @@ from twosource.claims.filled import Slots
 from twosource.claims.ladder import known_by_name, ladder_of
 from twosource.claims.nearing import nearest
 from twosource.claims.reading import CONFIRMED, CONTRADICTS, OUTWEIGHS, SUPPORTS, SURER, UNDATED, Reader
+from twosource.claims.resting import one_source
 from twosource.claims.signs import SignReader
+from twosource.claims.stating import statement
 from twosource.claims.verdict import Verdict
 from twosource.claims.weighing import Measured, Weighed, weigh
 from twosource.language import Parsed
@@ -147,7 +148,7 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
     elif ladder.origins < 2 or ladder.reports < 2:
         state, rule = "single-origin", "Everything that surely supports this goes back to one origin."
     else:
-        state, rule = _shared(context, ladder, _informants(sure))
+        state, rule = _shared(context, ladder, sure)
     if state not in ("contradicted", "not-reported"):
         # Somebody else may say the same; where nobody says that the claim's speaker did, it is a difference.
         against = tuple(c for c in against if c.kind != "speaker")
@@ -181,9 +182,16 @@ def _outweighs(
     return ladder_of(context, [v.alignment.v.sentence for v in surely]).origins > 1
 
 
-def _shared(context: Context, ladder: Ladder, informants: AbstractSet[str | None]) -> tuple[str, str]:
+def _shared(context: Context, ladder: Ladder, supporting: Sequence[Answer]) -> tuple[str, str]:
     """The state of a claim that several origins support, and the rule, by whose word it is."""
+    verdicts = [v for a in supporting for v in a.verdicts if v.relation == "supports" and v.score >= SUPPORTS]
+    statements = [statement(v.alignment.v) for v in verdicts]
+    # Who is quoted; None: the report's own voice.
+    informants = {s.attribution.name if s.attribution.by != "report" else None for s in statements}
     if None in informants:
+        source = one_source(context, statements)
+        if source is not None:
+            return "attributed", f"Several origins report this, all on the word or the papers of {source}."
         return "corroborated", f"{ladder.origins} independent origins say this."
     named = " and ".join(sorted(filter(None, informants)))
     if len(informants) == 1:
@@ -191,13 +199,6 @@ def _shared(context: Context, ladder: Ladder, informants: AbstractSet[str | None
     if known_by_name(context, informants) < 2:
         return "attributed", f"Several origins report this, on the word of {named}: perhaps one source."
     return "corroborated", f"{ladder.origins} independent origins say this."
-
-
-def _informants(supporting: Sequence[Answer]) -> set[str | None]:
-    """Who is quoted for the clauses that surely say the claim (None: the report's own voice)."""
-    verdicts = [v for a in supporting for v in a.verdicts if v.relation == "supports" and v.score >= SUPPORTS]
-    voices = [v.alignment.v.voice for v in verdicts]
-    return {voice.name if voice.by != "report" else None for voice in voices}
 
 
 def _sentences(supporting: Sequence[Answer]) -> tuple[Span, ...]:

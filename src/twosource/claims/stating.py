@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from twosource.claims.context import Context
 from twosource.claims.ladder import known_by_name, ladder_of
 from twosource.claims.lexicon import is_speech
+from twosource.claims.resting import one_source
 from twosource.claims.terms import name_of
 from twosource.claims.units import Unit, voice_of
 from twosource.model import Claim, Ladder, Span, State, Statement, Voice
@@ -105,7 +106,8 @@ def claimed(
     hit = any(_contradicts(span, statements) for span in contradicted)
     one_voice = quoted or _one_text(context, statements) or _around_one_voice(context, statements)
     known = known_by_name(context, informants)
-    state, rule = state_of(ladder, voices, contradicted=hit, one_voice=one_voice, known=known)
+    source = one_source(context, statements)
+    state, rule = state_of(ladder, voices, contradicted=hit, one_voice=one_voice, known=known, source=source)
     return Claim(
         id="",
         text=statements[0].span.text,
@@ -198,13 +200,20 @@ def _printed_alike(a: Sequence[str], b: Sequence[str], *, ours: bool = False) ->
 
 
 def state_of(
-    ladder: Ladder, voices: Sequence[Voice], *, contradicted: bool, one_voice: bool = False, known: int = 2
+    ladder: Ladder,
+    voices: Sequence[Voice],
+    *,
+    contradicted: bool,
+    one_voice: bool = False,
+    known: int = 2,
+    source: str | None = None,
 ) -> tuple[State, str]:
     """The state of a claim and the rule that fired, in one sentence.
 
     ``one_voice``: the statements print one run of words that one of them gives to somebody, or that must be
     somebody's; what others say in their own voice then rests on that voice too.
     ``known``: how many of those who say it are people or bodies known by name; the others may be one source.
+    ``source``: on whose word, papers or measuring all of it rests, where that is known.
     """
     named = sorted({v.name for v in voices if v.by != "report" and v.name})
     own = any(v.by == "report" for v in voices)
@@ -226,6 +235,8 @@ def state_of(
         return "attributed", f"{origins} report it, and one gives it as the word of {named[0]}: one voice."
     if one_voice:
         return "attributed", f"{origins} print the same words, so one voice stands behind them."
+    if own and source is not None:
+        return "attributed", f"{origins} report it, all on the word or the papers of {source}."
     if not own and len(named) == 1 and all(v.name for v in voices):
         return "attributed", f"{origins} report it, all on the word of {named[0]}."
     if not own and not all(v.name for v in voices):
