@@ -28,6 +28,11 @@ def shared(judged: Judged) -> list[Claim]:
         (POST, "The Vale Seismic Survey's website listed the quake at magnitude 4.6."),
         (POST, "A bulletin from the Vale Seismic Survey put the magnitude of the quake at 4.6."),
         (POST, "The Vale Seismic Survey (VSS) measured the quake at magnitude 4.6."),
+        (
+            POST.replace("Vale Seismic Survey", "VSS"),
+            "The Vale Seismic Survey later put the quake at magnitude 4.6.",
+        ),
+        (POST, "On Friday, the Vale Seismic Survey put the quake at magnitude 4.6."),
         (GAZETTE, "Tarn Fire Department records show that the fire caused damage of $4 million."),
         (GAZETTE, "The Tarn Fire Department’s report puts the damage of the fire at $4 million."),
     ],
@@ -35,7 +40,7 @@ def shared(judged: Judged) -> list[Claim]:
 def test_papers_and_those_who_wrote_them_are_one_voice(posted: str, told: str, judged: Judge) -> None:
     (claim,) = shared(judged({"Tarn Gazette": posted, "Dale Courier": told}))
     assert claim.state == "attributed"
-    assert "Vale Seismic Survey" in claim.rule or "Tarn Fire Department" in claim.rule
+    assert any(name in claim.rule for name in ("Vale Seismic Survey", "VSS", "Tarn Fire Department"))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +49,11 @@ def test_papers_and_those_who_wrote_them_are_one_voice(posted: str, told: str, j
         (POST, "Data from the Global Network put the magnitude of the quake at 4.6."),
         (POST, "The quake of magnitude 4.6 was felt in Oxenby."),
         (GAZETTE, "The fire caused damage of $4 million."),
+        # Who does something is no source of it.
+        (
+            "The Tarn Drugs Board gave approval to the vaccine on Friday.",
+            "The Tarn Drugs Board gave the vaccine its approval on Friday.",
+        ),
         (
             GAZETTE,
             "Tarn Fire Department records show that nobody was hurt, but the fire did $4 million in damage.",
