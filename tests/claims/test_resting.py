@@ -51,8 +51,8 @@ def test_papers_and_those_who_wrote_them_are_one_voice(posted: str, told: str, j
         (GAZETTE, "The fire caused damage of $4 million."),
         # Who does something is no source of it.
         (
-            "The Tarn Drugs Board gave approval to the vaccine on Friday.",
-            "The Tarn Drugs Board gave the vaccine its approval on Friday.",
+            "The FDA gave approval to the vaccine on Friday.",
+            "The FDA gave the vaccine its approval on Friday.",
         ),
         (
             GAZETTE,
