@@ -32,7 +32,7 @@ __all__ = ["SHIPPED", "signs_of", "weighed"]
 
 SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
 # A pair is weighed where each exchanged sentence says the other's core at least so probably.
-SAID_AT_ALL = 0.1
+SAID_AT_ALL = 0.4
 # So far does a clause go as an exchanged sentence says it at least so probably.
 EXCHANGED = 0.4
 # Figures at most so many times apart may be one that is told roughly.
