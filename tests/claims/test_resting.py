@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from twosource.claims import Judged, check
+from twosource.claims.context import prepare
+from twosource.claims.resting import one_source
 from twosource.dossier.walking import Walked
-from twosource.model import Claim
+from twosource.model import Claim, Statement, Voice
 
 from .conftest import Written
 
 Judge = Callable[[Written], Judged]
 
 POST = "The quake had a magnitude of 4.6, the Vale Seismic Survey said."
+VOICES = Voice("informant", "somebody"), Voice("report")
 GAZETTE = "The fire caused damage of $4 million, the Tarn Fire Department said."
 
 
@@ -70,3 +74,15 @@ def test_a_claim_that_somebody_brings(walked: Callable[[Written], Walked]) -> No
     found = check("The quake had a magnitude of 4.6.", w.parsed, w.quotations, w.people, w.copying)
     assert found.state == "attributed"
     assert "Vale Seismic Survey" in found.rule
+
+
+@pytest.mark.parametrize(
+    "name", ["", "the", "(Vale [News) *desk", "\\d \\w+ (a", "[ ( {", "U.S.", "ABC", "A B C"]
+)
+def test_no_name_makes_it_raise(name: str, walked: Callable[[Written], Walked]) -> None:
+    w = walked({"Tarn Gazette": POST, "Dale Courier": "VSS data put the magnitude of the quake at 4.6."})
+    spans = [document.sentences[0] for document in w.parsed]
+    quoted, own = (Statement(s, v, "+", "fact", {}) for s, v in zip(spans, VOICES, strict=True))
+    quoted = msgspec.structs.replace(quoted, attribution=Voice("informant", name))
+    context = prepare(w.parsed, w.quotations, w.people, w.copying)
+    assert one_source(context, [quoted, own]) is None

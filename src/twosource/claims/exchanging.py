@@ -31,9 +31,7 @@ from twosource.model import Figure, Span, Time
 __all__ = ["SHIPPED", "signs_of", "weighed"]
 
 SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
-# A pair is weighed where each exchanged sentence says the other's core at least so probably.
-SAID_AT_ALL = 0.4
-# So far does a clause go as an exchanged sentence says it at least so probably.
+# A pair goes on where the exchanged sentence says the core at least so probably, and so far does a clause go.
 EXCHANGED = 0.4
 # Figures at most so many times apart may be one that is told roughly.
 NEARLY = 1.1
@@ -201,9 +199,9 @@ def _said_both_ways(
     With how surely it does, and then how surely it says the whole clause, as far as it goes.
     """
     there = sayings.exchanged([Exchange(r.u, r.v, ((r.a.span, r.b.span),), core=True) for r in found])
-    rest = [(r, said) for r, said in zip(found, there, strict=True) if said >= SAID_AT_ALL]
+    rest = [(r, said) for r, said in zip(found, there, strict=True) if said >= EXCHANGED]
     back = sayings.exchanged([Exchange(r.v, r.u, ((r.b.span, r.a.span),), core=True) for r, _ in rest])
-    both = [(r, (said, also)) for (r, said), also in zip(rest, back, strict=True) if also >= SAID_AT_ALL]
+    both = [(r, (said, also)) for (r, said), also in zip(rest, back, strict=True) if also >= EXCHANGED]
     ways = _as_far_as_said(sayings, flat, [_exchange(flat, r.u, r.v, r.a, r.b) for r, _ in both])
     others = _as_far_as_said(sayings, flat, [_exchange(flat, r.v, r.u, r.b, r.a) for r, _ in both])
     for (rival, said), (way, whole), (other, also) in zip(both, ways, others, strict=True):

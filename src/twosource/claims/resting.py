@@ -97,7 +97,7 @@ def _spelt(source: str, text: str) -> Iterator[str]:
     yield r"\s+".join(_word(word) for word in source.split())
     initials = _initials(source)
     if len(initials) >= LETTERS:
-        yield rf"(?-i:{initials.upper()})"
+        yield rf"(?-i:{re.escape(initials.upper())})"
     if source.isupper() and len(source) >= LETTERS:
         for found in _CAPITALISED.finditer(text):
             # The run may begin with an article.
