@@ -11,7 +11,7 @@ what weighs the answers: for claims ``python -m twosource.benchmark.judging GOLD
 GOLD --write``, for clauses ``...agreement GOLD --write``.
 
 The layers below the last three stay as they are, so what they make of each pair is worked out once, by the
-model as it ships (int8). The three learn by narrow matrices beside theirs (LoRA, Hu et al. 2022). What
+model as it ships. The three learn by narrow matrices beside theirs (LoRA, Hu et al. 2022). What
 teaches stands in ``benchmark/_schooling.py``.
 """
 

@@ -63,7 +63,7 @@ def less_exact(
         assert isinstance(a, Figure) and isinstance(b, Figure)
         here, there = flat[u][0], flat[v][0]
         judgement = judge_figures(a, b, here, there, compare_figures(a, b), context)
-        if both_the_most(a, here, b, there):
+        if _is_narrower(a, here, b, there) or both_the_most(a, here, b, there):
             continue
         if judgement.outcome in ("rounding", "refinement"):
             places = figure_place(a, here.sentence), figure_place(b, there.sentence)
@@ -86,8 +86,7 @@ def weighed(context: Context, flat: Flat, sayings: Sayings) -> list[Looser]:
         (u, here), (v, there) = flat[pair.u], flat[pair.v]
         assert isinstance(pair.a, Figure) and isinstance(pair.b, Figure)
         bound = binding(pair.a, u, pair.b, v, context.similar)
-        narrower = _names_more(pair.a, v.sentence.text) or _names_more(pair.b, u.sentence.text)
-        if max(near, bound) < ALIKE or narrower:
+        if max(near, bound) < ALIKE or _is_narrower(pair.a, u, pair.b, v):
             continue
         one = align(u, v, there.units, context.similar, context.rarity)
         other = align(v, u, here.units, context.similar, context.rarity)
@@ -97,6 +96,10 @@ def weighed(context: Context, flat: Flat, sayings: Sayings) -> list[Looser]:
     open_ones = [one.alike for one in found if not is_of_one_thing(one)][:READ]
     said = dict(zip(open_ones, _said(sayings, open_ones), strict=True))
     return [one._replace(said=said.get(one.alike, 0.0)) for one in found]
+
+
+def _is_narrower(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
+    return _names_more(a, v.sentence.text) or _names_more(b, u.sentence.text)
 
 
 def _names_more(figure: Figure, text: str) -> bool:

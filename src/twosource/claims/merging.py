@@ -1,6 +1,6 @@
-"""Differences found in many places -> one difference for each pair of values, the gravest outcome first."""
+"""Differences found in many places -> one for the values of one thing, the gravest outcome first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.claims.context import Context
 from twosource.claims.found import Found, clip
@@ -8,15 +8,18 @@ from twosource.claims.outcomes import OUTCOMES
 from twosource.copying import origins_at
 from twosource.model import Difference, Side, Span
 
+# The kind of a difference and the keys of its two values.
+_Pair = tuple[str, frozenset[str]]
+
 
 def merged(found: Sequence[Found], context: Context) -> list[Difference]:
-    """Differences with the same values put together, under the gravest of their outcomes."""
-    groups: dict[tuple[str, frozenset[str]], list[Found]] = {}
+    """Differences with the same values put together, and contradictions of many values of one thing."""
+    groups: dict[_Pair, list[Found]] = {}
     for item in found:
         key = (item.kind, frozenset((item.a.key, item.b.key)))
         groups.setdefault(key, []).append(item)
     differences = []
-    for items in _without_wrong_updates(groups):
+    for items in _of_one_thing(dict(_without_wrong_updates(groups))):
         first = min(items, key=lambda item: OUTCOMES.index(item.outcome))
         sides: dict[str, tuple[str, list[Span]]] = {}
         for item in items:
@@ -39,7 +42,53 @@ def merged(found: Sequence[Found], context: Context) -> list[Difference]:
     return differences
 
 
-def _without_wrong_updates(groups: Mapping[tuple[str, frozenset[str]], list[Found]]) -> Iterable[list[Found]]:
+def _of_one_thing(groups: Mapping[_Pair, list[Found]]) -> Iterator[list[Found]]:
+    """The groups; contradictions of each two of several values are put together: four sums of one haul.
+
+    Each two have to exclude each other, and a value to stand in one place at least wherever it is told of, so
+    that three numbers of three things are no difference of three sides.
+    """
+    against = {
+        pair: items
+        for pair, items in groups.items()
+        if min((x.outcome for x in items), key=OUTCOMES.index) == "contradiction"
+    }
+    done: set[_Pair] = set()
+    for pair, items in groups.items():
+        if pair in done:
+            continue
+        kind, values = pair
+        joined = {pair: items} if pair in against else {}
+        for value in dict.fromkeys(
+            v for k, other in against if k == kind and other & values for v in sorted(other)
+        ):
+            others = {(kind, frozenset((value, one))) for one in frozenset().union(*(v for _, v in joined))}
+            if joined and not others & joined.keys() and others <= against.keys() - done:
+                wider = joined | {one: against[one] for one in sorted(others, key=_in_order)}
+                if _stand_in_one_place(wider):
+                    joined = wider
+        done |= joined.keys()
+        yield [item for one in (joined or {pair: items}).values() for item in one]
+
+
+def _in_order(pair: _Pair) -> tuple[str, list[str]]:
+    kind, values = pair
+    return kind, sorted(values)
+
+
+def _stand_in_one_place(groups: Mapping[_Pair, list[Found]]) -> bool:
+    """Whether each value has a place that all groups with it tell of."""
+    places: dict[str, list[set[Span]]] = {}
+    for items in groups.values():
+        own: dict[str, set[Span]] = {}
+        for place in (place for item in items for place in (item.a, item.b)):
+            own.setdefault(place.key, set()).add(place.span)
+        for key, spans in own.items():
+            places.setdefault(key, []).append(spans)
+    return all(set.intersection(*spans) for spans in places.values())
+
+
+def _without_wrong_updates(groups: Mapping[_Pair, list[Found]]) -> Iterable[tuple[_Pair, list[Found]]]:
     """The groups without updates of a contradicted value that fewer reports give than its rival.
 
     Where most say 14, one says 41 and a later report 17, it is the 14 that became 17.
@@ -60,7 +109,7 @@ def _without_wrong_updates(groups: Mapping[tuple[str, frozenset[str]], list[Foun
             len(givers[min(shared)]) < len(givers[min(rival)]) for shared, rival in rivals
         ):
             continue
-        yield items
+        yield (kind, pair), items
 
 
 def side(context: Context, value: str, spans: Sequence[Span]) -> Side:

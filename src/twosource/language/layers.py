@@ -1,6 +1,6 @@
 """The last layers of the model of inference, as they were taught again: small changes of its weights.
 
-A change of a weight matrix is the product of two narrow ones (LoRA, Hu et al. 2022), which works beside it.
+A change of a weight matrix is the product of two narrow ones (LoRA, Hu et al. 2022), which is added to it.
 ``scripts/teach_inference.py`` makes the file.
 """
 

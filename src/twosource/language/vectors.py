@@ -162,8 +162,7 @@ def _states(text: str) -> "tuple[list[tuple[int, int]], NDArray[np.float32]]":
     import numpy as np
 
     session, tokenizer = opened()
-    # One by one: the int8 model scales its states by what stands in the batch, so in a batch the
-    # result would depend on the neighbours. On two cores a batch is no faster either.
+    # One by one: on two cores a batch is no faster.
     # Two thousand characters hold more than 128 pieces of any real sentence.
     encoding = tokenizer.encode(text[:2000].replace("\x00", " "), add_special_tokens=True)
     pieces, offsets = encoding.ids, encoding.offsets
