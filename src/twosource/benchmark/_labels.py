@@ -71,9 +71,17 @@ def unseen(topics: Sequence[str], x: Rows, y: Rows, ridge: float, *, fitted: Row
     return scores
 
 
-def store(path: Path, names: Sequence[str], x: Rows, y: Rows, ridge: float) -> None:
-    """Fits the weights to all rows and writes them."""
-    bias, weights = fit(x, y, np.ones(len(y)), ridge)
+def store(
+    path: Path, names: Sequence[str], x: Rows, y: Rows, ridge: float, *, some: Sequence[Rows] = ()
+) -> None:
+    """Fits the weights to all rows and writes them, or the mean of the fits to each of ``some``.
+
+    Each of those has 1 for a row that is among them.
+    """
+    own = [one > 0 for one in some] or [np.ones(len(y), dtype=bool)]
+    fits = [fit(x[one], y[one], np.ones(int(one.sum())), ridge) for one in own]
+    bias = float(np.mean([bias for bias, _ in fits]))
+    weights = np.mean([weights for _, weights in fits], axis=0)
     stored = {
         "bias": round(bias, 4),
         "weights": {n: round(float(w), 4) for n, w in zip(names, weights, strict=True)},
