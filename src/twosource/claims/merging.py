@@ -43,49 +43,51 @@ def merged(found: Sequence[Found], context: Context) -> list[Difference]:
 
 
 def _of_one_thing(groups: Mapping[_Pair, list[Found]]) -> Iterator[list[Found]]:
-    """The groups; contradictions of each two of several values are put together: four sums of one haul.
+    """The groups; contradictions of each two of several values put together: four sums of one haul.
 
-    Each two have to exclude each other, and a value to stand in one place at least wherever it is told of, so
-    that three numbers of three things are no difference of three sides.
+    Each two have to exclude each other, and places in common to lead from each pair to each other one, so that
+    three numbers of three things are no difference of three sides.
     """
+    taken: set[_Pair] = set()
     against = {
         pair: items
         for pair, items in groups.items()
         if min((x.outcome for x in items), key=OUTCOMES.index) == "contradiction"
     }
-    done: set[_Pair] = set()
     for pair, items in groups.items():
-        if pair in done:
+        if pair not in against:
+            if pair not in taken:
+                yield items
             continue
-        kind, values = pair
-        joined = {pair: items} if pair in against else {}
-        for value in dict.fromkeys(
-            v for k, other in against if k == kind and other & values for v in sorted(other)
-        ):
-            others = {(kind, frozenset((value, one))) for one in frozenset().union(*(v for _, v in joined))}
-            if joined and not others & joined.keys() and others <= against.keys() - done:
-                wider = joined | {one: against[one] for one in sorted(others, key=_in_order)}
-                if _stand_in_one_place(wider):
-                    joined = wider
-        done |= joined.keys()
-        yield [item for one in (joined or {pair: items}).values() for item in one]
+        together = _together(pair, against)
+        taken |= together.keys()
+        for one in together:
+            against.pop(one)
+        yield [item for some in together.values() for item in some]
 
 
-def _in_order(pair: _Pair) -> tuple[str, list[str]]:
+def _together(pair: _Pair, against: Mapping[_Pair, list[Found]]) -> dict[_Pair, list[Found]]:
+    """A pair of values with those of further values of which each excludes each of them."""
     kind, values = pair
-    return kind, sorted(values)
+    joined = {pair: against[pair]}
+    near = (other for k, other in against if k == kind and other & values)
+    for value in dict.fromkeys(value for other in near for value in sorted(other - values)):
+        others = [(kind, frozenset((value, one))) for one in sorted(values)]
+        if all(one in against for one in others):
+            wider = joined | {one: against[one] for one in others}
+            if _hang_together([item for items in wider.values() for item in items]):
+                joined, values = wider, values | {value}
+    return joined
 
 
-def _stand_in_one_place(groups: Mapping[_Pair, list[Found]]) -> bool:
-    """Whether each value has a place that all groups with it tell of."""
-    places: dict[str, list[set[Span]]] = {}
-    for items in groups.values():
-        own: dict[str, set[Span]] = {}
-        for place in (place for item in items for place in (item.a, item.b)):
-            own.setdefault(place.key, set()).add(place.span)
-        for key, spans in own.items():
-            places.setdefault(key, []).append(spans)
-    return all(set.intersection(*spans) for spans in places.values())
+def _hang_together(found: Sequence[Found]) -> bool:
+    """Whether places in common lead from each of the differences to each other one."""
+    open_ones = [{item.a.span, item.b.span} for item in found]
+    reached = open_ones.pop()
+    while near := [pair for pair in open_ones if pair & reached]:
+        reached = reached.union(*near)
+        open_ones = [pair for pair in open_ones if pair not in near]
+    return not open_ones
 
 
 def _without_wrong_updates(groups: Mapping[_Pair, list[Found]]) -> Iterable[tuple[_Pair, list[Found]]]:
