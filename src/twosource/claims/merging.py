@@ -43,10 +43,10 @@ def merged(found: Sequence[Found], context: Context) -> list[Difference]:
 
 
 def _of_one_thing(groups: Mapping[_Pair, list[Found]]) -> Iterator[list[Found]]:
-    """The groups; contradictions of several values are put together: four sums of one haul.
+    """The groups; contradictions of each two of several values put together: four sums of one haul.
 
-    Each two have to exclude each other, and places in common to lead from each pair to each other one, so that
-    three numbers of three things are no difference of three sides.
+    Each two have to exclude each other, and places in common to lead from each pair to each other one, so
+    that three numbers of three things are no difference of three sides.
     """
     taken: set[_Pair] = set()
     against = {
