@@ -5,6 +5,7 @@ claim with it) and give the same figure: they belong to that side, with their or
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from msgspec.structs import replace
 
@@ -44,8 +45,8 @@ def told_in_one(differences: Sequence[Difference], claims: Sequence[Claim], cont
     found: set[Span] = set()
     for one in differences:
         if one.outcome == "contradiction" and one.kind in VALUED:
-            first, *others = (_givers(side, one.kind, claims, parsed) for side in one.sides)
-            if any(first & other for other in others):
+            givers = [_givers(side, one.kind, claims, parsed) for side in one.sides]
+            if any(some & others for some, others in combinations(givers, 2)):
                 found.update(span for side in one.sides for span in side.spans)
     return found
 
