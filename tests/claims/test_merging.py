@@ -53,5 +53,27 @@ def test_two_differences_in_two_things_stay_two(judged: Judge) -> None:
     assert len(found) == 2 and all(len(values) == 2 for values in found)
 
 
+THINGS = {
+    "Tarn Gazette": "Five people were hurt when the mill at Oxenby burnt down on Sunday. "
+    "Police chief Ann Lee said nine shots were fired at a guard in Hawes.",
+    "Dale Courier": "Seven people were hurt when the mill at Oxenby burnt down on Sunday. "
+    "The ferry Merula sank off Brackley with 9 horses on board.",
+    "Fell Times": "Police chief Ann Lee said five shots were fired at a guard in Hawes. "
+    "The ferry Merula sank off Brackley with 7 horses on board.",
+}
+
+
+def test_three_numbers_of_three_things_are_no_difference_of_three_sides(judged: Judge) -> None:
+    found = [{value.split()[0].lower() for value in values} for values in contradictions(judged(THINGS))]
+    assert len(found) == 3 and all(len(values) == 2 for values in found)
+
+
+def test_of_several_values_only_the_two_that_one_report_gives_are_of_two_things(judged: Judge) -> None:
+    more = "In April armed robbers had stolen diamonds worth $102 million from a jeweller's shop in Oxenby."
+    found = contradictions(judged(HAULS | {"Dale Courier": f"{HAULS['Dale Courier']} {more}"}))
+    sums = [{_sum(value) for value in values} for values in found]
+    assert {"$102", "$108"} not in sums and {"$108", "$137"} in sums
+
+
 def _sum(value: str) -> str:
     return value.split(" million")[0]

@@ -74,8 +74,6 @@ CASES = [
     ("Two-thirds of them came.", "Two-thirds", 2 / 3, 2 / 3, 2 / 3, "fraction", "=", None),
     ("It was 3 1/2 miles off.", "3 1/2 miles", 3.5, 3.5, 3.5, "mile", "=", None),
     ("Sales doubled.", "doubled", 2, 2, 2, "times", "=", "up"),
-    ("He was shot at least twice in the leg.", "twice", 2, 2, None, "times", ">=", None),
-    ("Marta Lind married twice.", "twice", 2, 2, 2, "times", "=", None),
     ("The 33-year-old left.", "33-year-old", 33, 33, 33, "year of age", "=", None),
     ("Ada Lowe, 41, left.", "41", 41, 41, 41, "year of age", "=", None),
     ("It sank to minus 5 degrees Celsius.", "minus 5 degrees Celsius", -5, -5, -5, "celsius", "=", None),
@@ -387,11 +385,3 @@ LOOKALIKES = [
 @pytest.mark.parametrize(("text", "values"), LOOKALIKES)
 def test_lookalikes(text: str, values: list[float]) -> None:
     assert [figure.value for figure in read(text)] == values
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["They meet twice a week.", "Think twice, he said.", "A twice-divorced man left.", "Once or twice."],
-)
-def test_how_often_and_in_passing_is_no_count_of_occasions(text: str) -> None:
-    assert not [f for f in read(text) if f.unit == "times"]

@@ -87,7 +87,9 @@ def compare(
     claims, differences = judged(found)
     both = told_in_one(differences, claims, context)
     if both:
-        claims, differences = judged([one for one in found if not both.issuperset((one.a.span, one.b.span))])
+        claims, differences = judged(
+            [one for one in found if frozenset((one.a.span, one.b.span)) not in both]
+        )
     differences += spoken(context, families, _same_calls(context, flat, pairs))
     differences += spelled(context)
     differences.sort(key=lambda d: (OUTCOMES.index(d.outcome), d.kind, d.sides[0].spans[0]))

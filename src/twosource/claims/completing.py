@@ -5,7 +5,7 @@ claim with it) and give the same figure: they belong to that side, with their or
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from msgspec.structs import replace
 
@@ -35,19 +35,22 @@ def completed(
     ]
 
 
-def told_in_one(differences: Sequence[Difference], claims: Sequence[Claim], context: Context) -> set[Span]:
-    """The values of contradictions of which one report gives both: then they are two things.
+def told_in_one(
+    differences: Sequence[Difference], claims: Sequence[Claim], context: Context
+) -> set[frozenset[Span]]:
+    """Pairs of values of contradictions of which one report gives both: then they are two things.
 
     "He needed nine points and scored 20": who has the one only, and who has the other, do not disagree.
     """
     parsed = {document.report.id: document for document in context.parsed}
     claims = [claim for claim in claims if claim.ladder.reports > 1]
-    found: set[Span] = set()
+    found: set[frozenset[Span]] = set()
     for one in differences:
         if one.outcome == "contradiction" and one.kind in VALUED:
-            givers = [_givers(side, one.kind, claims, parsed) for side in one.sides]
-            if any(some & others for some, others in combinations(givers, 2)):
-                found.update(span for side in one.sides for span in side.spans)
+            givers = [(side, _givers(side, one.kind, claims, parsed)) for side in one.sides]
+            for (side, some), (other, others) in combinations(givers, 2):
+                if some & others:
+                    found.update(frozenset(pair) for pair in product(side.spans, other.spans))
     return found
 
 

@@ -21,6 +21,8 @@ def merged(found: Sequence[Found], context: Context) -> list[Difference]:
     differences = []
     for items in _of_one_thing(dict(_without_wrong_updates(groups))):
         first = min(items, key=lambda item: OUTCOMES.index(item.outcome))
+        # Of several pairs, one may be told more of: that one of its values is somebody's word.
+        fullest = max((x for x in items if x.outcome == first.outcome), key=lambda x: len(x.because))
         sides: dict[str, tuple[str, list[Span]]] = {}
         for item in items:
             for place in (item.a, item.b):
@@ -36,7 +38,9 @@ def merged(found: Sequence[Found], context: Context) -> list[Difference]:
                 outcome=first.outcome,
                 about=first.about,
                 sides=tuple(side(context, value, sorted(spans)) for value, spans in sides.values()),
-                explanation=explain(first, [value for value, _ in sides.values()]),
+                explanation=explain(
+                    first if len(sides) == 2 else fullest, [value for value, _ in sides.values()]
+                ),
             )
         )
     return differences
@@ -75,18 +79,19 @@ def _together(pair: _Pair, against: Mapping[_Pair, list[Found]]) -> dict[_Pair, 
         others = [(kind, frozenset((value, one))) for one in sorted(values)]
         if all(one in against for one in others):
             wider = joined | {one: against[one] for one in others}
-            if _hang_together([item for items in wider.values() for item in items]):
+            if _hang_together(list(wider.values())):
                 joined, values = wider, values | {value}
     return joined
 
 
-def _hang_together(found: Sequence[Found]) -> bool:
-    """Whether places in common lead from each of the differences to each other one."""
-    open_ones = [{item.a.span, item.b.span} for item in found]
+def _hang_together(groups: Sequence[Sequence[Found]]) -> bool:
+    """Whether places in common lead from each pair of values to each other one."""
+    against = [[item for item in items if item.outcome == "contradiction"] for items in groups]
+    open_ones = [{place.span for item in items for place in (item.a, item.b)} for items in against]
     reached = open_ones.pop()
-    while near := [pair for pair in open_ones if pair & reached]:
+    while near := [places for places in open_ones if places & reached]:
         reached = reached.union(*near)
-        open_ones = [pair for pair in open_ones if pair not in near]
+        open_ones = [places for places in open_ones if places not in near]
     return not open_ones
 
 

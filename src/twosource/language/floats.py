@@ -3,9 +3,9 @@
 A product of int8 scales what it reads by its largest number and rounds it to 255 steps. Fifty such roundings,
 one on the other, turn what another processor, or another release of onnxruntime, adds up in another order
 (a millionth part) into other answers: of 500 pairs of a claim and a sentence, one in a hundred changed sides,
-and with them what a dossier says. In float32 an answer is the same wherever it is given, and closer to what
-the matrices were taught; and pairs can be read side by side, which makes up for most of what it costs.
-Numbers are the fields of onnx.proto.
+and with them what a dossier says. In float32 an answer is the same wherever it is given, but for millionths,
+and closer to what the matrices were taught; and pairs can be read side by side, which makes up for most of
+what it costs. Numbers are the fields of onnx.proto.
 """
 
 from collections import defaultdict
@@ -62,7 +62,8 @@ def in_floats(
 ) -> "Iterator[tuple[int, bytes | memoryview]]":
     """The fields of a graph, number and bytes, with float32 products in place of int8 ones.
 
-    Raises ValueError where ``changes`` names a product that is not there.
+    Raises ValueError where ``changes`` names a product that is not there, and on int8 products of another
+    form than onnxruntime's quantizer writes.
     """
     known = _read(graph)
     found: dict[str, Product] = {}

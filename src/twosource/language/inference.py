@@ -63,6 +63,7 @@ TOGETHER = 4
 # A story's sentences are asked for again when a report is added to it, or another claim is checked.
 REMEMBERED = 50_000
 _opening = Lock()
+_remembering = Lock()
 _remembered: dict[tuple[tuple[str, str], Path], bytes] = {}
 _chosen: ContextVar[Mapping[Read, Path]] = ContextVar("layers", default=LAYERS)
 
@@ -109,18 +110,20 @@ def inference_taught_by(paths: Mapping[Read, Path]) -> Iterator[None]:
 
 def _worked_out(pairs: Sequence[tuple[str, str]], path: Path) -> list[bytes]:
     model = opened(path)
-    new = [pair for pair in pairs if (pair, path) not in _remembered]
+    remembered = ((pair, _remembered.get((pair, path))) for pair in pairs)
+    found = {pair: scores for pair, scores in remembered if scores is not None}
+    new = [pair for pair in pairs if pair not in found]
     texts = [(a[:2000].replace("\x00", " "), b[:2000].replace("\x00", " ")) for a, b in new]
     read = sorted(zip(new, model.tokenizer.encode_batch(texts), strict=True), key=lambda one: len(one[1].ids))
     parts = [read[at : at + TOGETHER] for at in range(0, len(read), TOGETHER)]
-    found = {(pair, path): _remembered[pair, path] for pair in pairs if (pair, path) in _remembered}
     with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1, len(parts) or 1)) as threads:
         for part, scores in zip(parts, threads.map(lambda p: _scores(p, model), parts), strict=True):
-            found |= {(pair, path): row.tobytes() for (pair, _), row in zip(part, scores, strict=True)}
-    if len(_remembered) + len(new) > REMEMBERED:
-        _remembered.clear()
-    _remembered.update(found)
-    return [found[pair, path] for pair in pairs]
+            found |= {pair: row.tobytes() for (pair, _), row in zip(part, scores, strict=True)}
+    with _remembering:
+        if len(_remembered) + len(new) > REMEMBERED:
+            _remembered.clear()
+        _remembered.update({(pair, path): found[pair] for pair in new[:REMEMBERED]})
+    return [found[pair] for pair in pairs]
 
 
 def inference_models() -> dict[str, str]:

@@ -46,20 +46,12 @@ TWICE = re.compile(
 )
 
 
-# "Twice a week", "twice daily": how often, not how many times; "once or twice": nobody counted.
-OFTEN = re.compile(
-    r"-|[ -](?:an?|each|every|per|in[ ]a|daily|weekly|monthly|yearly|annually|or|over|nightly)\b",
-    re.IGNORECASE,
-)
-ONCE_OR = re.compile(r"\b(?:once or|never|not|think|thinking|thought|look|looked)[ ]$", re.IGNORECASE)
-
-
 def multiple(text: str, start: int, word: str) -> tuple[float, int] | None:
-    """Value and end of "doubled", "a threefold rise", "twice as many"; "married twice" counts occasions."""
-    lower, end = word.lower(), start + len(word)
-    # "Twice he called" tells of insistence.
-    idle = word != lower or OFTEN.match(text, end) or ONCE_OR.search(text, max(0, start - 12), start)
-    return None if lower == "twice" and idle and not TWICE.match(text, end) else (MULTIPLES[lower], end)
+    """Value and end of "doubled", "a threefold rise", "twice as many"; "twice" alone counts occasions."""
+    lower = word.lower()
+    if lower == "twice" and not TWICE.match(text, start + len(word)):
+        return None
+    return MULTIPLES[lower], start + len(word)
 
 
 HEIGHT = re.compile(
