@@ -421,3 +421,26 @@ def test_of_two_people_one_is_no_third(judged: Judge) -> None:
         }
     )
     assert not valued(found)
+
+
+def test_years_far_apart_are_of_two_events_and_a_slip_of_one_digit_is_of_one(judged: Judge) -> None:
+    told = "Oxenby voters approved a bond of $3 million in {} to buy the old station."
+    apart, slip = (
+        valued(judged({"Tarn Gazette": told.format(1957), "Dale Courier": told.format(other)}))
+        for other in (1990, 1987)
+    )
+    assert not [outcome for outcome, _ in apart if outcome == "contradiction"]
+    assert ("contradiction", frozenset({"1957", "1987"})) in slip
+
+
+def test_a_day_after_which_something_else_happened_is_not_the_day_of_that(judged: Judge) -> None:
+    found = valued(
+        judged(
+            {
+                "Tarn Gazette": "Mayor Ann Lee resigned on 9 August 1974 over the sale of the station.",
+                "Dale Courier": "Mayor Ann Lee resigned over the sale of the station less than two years "
+                "after that day in October.",
+            }
+        )
+    )
+    assert not [outcome for outcome, _ in found if outcome == "contradiction"]

