@@ -444,3 +444,45 @@ def test_a_day_after_which_something_else_happened_is_not_the_day_of_that(judged
         )
     )
     assert not [outcome for outcome, _ in found if outcome == "contradiction"]
+
+
+def test_the_day_of_saying_so_is_not_the_day_of_doing_so(judged: Judge) -> None:
+    found = valued(
+        judged(
+            {
+                "Tarn Gazette": "Mayor Matt Tarn is leaving the council in May.",
+                "Dale Courier": "Mayor Matt Tarn said in March he is leaving the council.",
+            }
+        )
+    )
+    assert not [outcome for outcome, _ in found if outcome == "contradiction"]
+
+
+def test_a_number_to_which_more_elsewhere_are_added_is_not_that_of_all(judged: Judge) -> None:
+    found = valued(
+        judged(
+            {
+                "Tarn Gazette": "In 2004 a massive tremor sparked a tsunami that killed 170,000 people in "
+                "the province and tens of thousands more in countries around the ocean.",
+                "Dale Courier": "The 2004 tsunami that killed about 230,000 people was triggered by a "
+                "massive quake. The province was hit again on Sunday.",
+            }
+        )
+    )
+    assert not [outcome for outcome, _ in found if outcome == "contradiction"]
+
+
+def test_dead_beside_more_injured_are_all_the_dead(judged: Judge) -> None:
+    told = "{} people were killed and dozens more were injured when the mill at Oxenby exploded."
+    found = valued(judged({"Tarn Gazette": told.format("Five"), "Dale Courier": told.format("Seven")}))
+    assert ("contradiction", frozenset({"Five people", "Seven people"})) in found
+
+
+def test_what_was_so_before_does_not_contradict_what_is_so_now(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "County agencies did not need to consult with the Oxenby Wildlife Service.",
+            "Dale Courier": "Previously, county agencies needed to consult with the Oxenby Wildlife Service.",
+        }
+    )
+    assert [d.outcome for d in result.differences if d.kind == "polarity"] == ["update"]

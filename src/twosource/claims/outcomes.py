@@ -164,6 +164,9 @@ def period(figure: Figure, unit: Unit) -> tuple[str, str] | None:
 
 _OPEN = "9999"
 _LONG = re.compile(r"\b(?:this|last|past|previous) (?:year|month|season|decade)\b", re.IGNORECASE)
+_FORMERLY = re.compile(
+    r"\b(?:previously|formerly|until (?:now|then|recently)|up to now|in the past|used to)\b", re.IGNORECASE
+)
 _SINCE = re.compile(r"\bsince (?:(?:early|late|mid|last) )?$", re.IGNORECASE)
 _MONTH = re.compile(r"[\dX]{4}(?:-\d\d)?$")
 _WEEKDAY = re.compile(r"-W\w\w-\d")
@@ -220,6 +223,9 @@ def judge_times(
 
 def judge_plainly(u: Unit, v: Unit, context: Context) -> Judgement:
     """Rules on two statements that exclude each other in a word or a denial."""
+    formerly = [_FORMERLY.search(unit.span.text) is not None for unit in (u, v)]
+    if formerly[0] != formerly[1]:
+        return Judgement("update", "one of them tells of what was so before")
     return _drift(u, v, context) or Judgement("contradiction", "both cannot hold")
 
 
