@@ -60,7 +60,7 @@ def test_what_is_kept_is_not_worked_out_again(monkeypatch):
     pairs = [("The bridge shut.", "The bridge closed."), ("The bridge shut.", "It rained.")]
     with kept_on(shelf):
         before = told(read(TEXT)), sentence_vectors([TEXT]), inference_scores(pairs)
-    inference._scores.cache_clear()
+    inference._remembered.clear()
     vectors._sentence_vector.cache_clear()
 
     def never(*_):

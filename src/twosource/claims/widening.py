@@ -81,7 +81,9 @@ def _is_said(one: Group, other: Group, flat: Flat, agreeing: Agreeing) -> bool:
     """Whether the text of one claim surely says that of another."""
     part = (one.seed, other.seed, one.end or flat[one.seed][0].span.end)
     (verdict,) = agreeing.of_parts([part])
-    return verdict.relation == "supports" and agreeing.alone(part, other.end) >= SAID
+    (sure,) = agreeing.sure(one.seed, [other.seed], one.end)
+    agreed = verdict.relation == "supports" or (verdict.relation == "neither" and sure >= AGREED)
+    return agreed and agreeing.alone(part, other.end) >= SAID
 
 
 def _text(group: Group, flat: Flat) -> str:
