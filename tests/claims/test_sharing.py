@@ -76,8 +76,8 @@ def test_what_opens_with_a_figure_of_its_own_is_told_of_something_else(judged: J
     def agreed(opening: str) -> list[Claim]:
         result = judged(
             {
-                "Tarn Gazette": f"{opening}the coast guard has confiscated 14 rifles, the captain of the port "
-                "said.",
+                "Tarn Gazette": f"{opening}the coast guard has confiscated 14 rifles, the captain of the "
+                "port said.",
                 "Dale Courier": "The coast guard confiscated 14 rifles, a launch and some ladders from the "
                 "men of Heddon.",
             }

@@ -144,3 +144,8 @@ def test_three_prints_of_one_agency_text_corroborate_nothing(story, publisher):
 def test_the_dossier_holds_and_does_not_depend_on_the_order_of_the_inputs(dossier):
     assert twosource.verify(to_json(dossier)) == []
     assert to_json(twosource.compare(reversed(PAGES))) == to_json(dossier)
+
+
+def test_no_claim_of_several_reports_is_shown_twice(story):
+    shared = [re.findall(r"\w+", c.text.casefold()) for c in story.claims if c.ladder.reports > 1]
+    assert len(shared) > 3 and len({tuple(words) for words in shared}) == len(shared)

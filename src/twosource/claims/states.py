@@ -15,7 +15,7 @@ from twosource.claims.repeated import is_part, repeated_words
 from twosource.claims.roles import agreed_roles
 from twosource.claims.saying import Sayings
 from twosource.claims.sharing import agreed_values, covers
-from twosource.claims.stating import claimed, statement
+from twosource.claims.stating import claimed, holds, statement, with_more, words_of
 from twosource.claims.units import Unit, asks, run_of
 from twosource.claims.values import AGREE, finer
 from twosource.claims.verdict import Verdict
@@ -76,6 +76,7 @@ def judged_claims(
         ranked = [row for row in ranked if not is_part(row[1], repeated.claim)]
         ranked.append((False, repeated.claim))
         used |= repeated.used
+    ranked = _once(context, ranked, contradicted)
     # What can be understood alone comes before a clause without its subject.
     ranked.sort(key=lambda r: (-r[1].ladder.origins, r[0], -r[1].ladder.reports, r[1].statements[0].span))
     shared = [claim for _, claim in ranked]
@@ -83,6 +84,29 @@ def judged_claims(
     shared += agreed_ages(context, shared, contradicted)
     alone = told_alone(context, flat, used, contradicted, shared)
     return [_numbered(claim, number) for number, claim in enumerate(shared + alone, start=1)]
+
+
+def _once(
+    context: Context, ranked: Sequence[tuple[bool, Claim]], contradicted: Sequence[Span]
+) -> list[tuple[bool, Claim]]:
+    """Claims of one wording, found in several ways, as one, with all of their reports behind it.
+
+    They have to meet in a report's words: "he was arrested" may be said of two.
+    """
+    found: list[tuple[bool, Claim]] = []
+    for row in ranked:
+        words = words_of(row[1].text)
+        for n, (part, claim) in enumerate(found):
+            if words_of(claim.text) == words and _meet(claim, row[1]):
+                found[n] = part, with_more(context, claim, row[1], contradicted)
+                break
+        else:
+            found.append(row)
+    return found
+
+
+def _meet(one: Claim, other: Claim) -> bool:
+    return any(holds(x, [s.span]) for x, y in ((one, other), (other, one)) for s in y.statements)
 
 
 def _best_told_first(

@@ -12,7 +12,7 @@ from twosource.claims.terms import name_of
 from twosource.claims.units import Unit, voice_of
 from twosource.model import Claim, Ladder, Span, State, Statement, Voice
 
-__all__ = ["claimed", "holds", "state_of", "statement", "told_of"]
+__all__ = ["claimed", "holds", "state_of", "statement", "told_of", "with_more", "words_of"]
 
 # A run of this many words in two reports is the same text, whoever is named for it.
 VERBATIM = 8
@@ -119,6 +119,17 @@ def claimed(
     )
 
 
+def with_more(context: Context, one: Claim, other: Claim, contradicted: Sequence[Span]) -> Claim:
+    """A claim with the reports of another one of the same words behind it too.
+
+    If one of them is the word of somebody, so are both.
+    """
+    reports = {s.span.report for s in one.statements}
+    more = [s for s in other.statements if s.span.report not in reports]
+    quoted = "attributed" in (one.state, other.state)
+    return claimed(context, (*one.statements, *more), contradicted, quoted=quoted)
+
+
 def _contradicts(span: Span, statements: Sequence[Statement]) -> bool:
     """Whether words that another report contradicts belong to what statements say in common.
 
@@ -128,7 +139,7 @@ def _contradicts(span: Span, statements: Sequence[Statement]) -> bool:
         return False
     if len(span.text.split()) > VALUE or _lies_in(span, statements[0].span):
         return True
-    text, words = _words(statements[0].span.text), _words(span.text)
+    text, words = words_of(statements[0].span.text), words_of(span.text)
     # That somebody died is not contradicted where "Lee, 41," is.
     numbers = [word for word in words if any(c.isdigit() for c in word)]
     return any(word in text and not _PLAIN.fullmatch(word) for word in numbers or words)
@@ -154,9 +165,9 @@ def _one_text(context: Context, statements: Sequence[Statement]) -> bool:
         for s in statements
     ):
         return False
-    first = _words(statements[0].span.text)
+    first = words_of(statements[0].span.text)
     ours = any(_OURS.search(s.span.text) for s in statements)
-    return all(_printed_alike(first, _words(s.span.text), ours=ours) for s in statements[1:])
+    return all(_printed_alike(first, words_of(s.span.text), ours=ours) for s in statements[1:])
 
 
 def _in_marks(context: Context, span: Span) -> bool:
@@ -186,7 +197,7 @@ def _around_one_voice(context: Context, statements: Sequence[Statement]) -> bool
     )
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
