@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from twosource.claims import Judged
 from twosource.model import Difference
 
@@ -423,14 +425,19 @@ def test_of_two_people_one_is_no_third(judged: Judge) -> None:
     assert not valued(found)
 
 
-def test_years_far_apart_are_of_two_events_and_a_slip_of_one_digit_is_of_one(judged: Judge) -> None:
-    told = "Oxenby voters approved a bond of $3 million in {} to buy the old station."
-    apart, slip = (
-        valued(judged({"Tarn Gazette": told.format(1957), "Dale Courier": told.format(other)}))
-        for other in (1990, 1987)
+def test_years_far_apart_of_one_act_contradict_and_those_of_two_acts_do_not(judged: Judge) -> None:
+    bridge = "The old bridge at Oxenby was built in {} by the brothers Tarn."
+    one = valued(judged({"Tarn Gazette": bridge.format(1937), "Dale Courier": bridge.format(1958)}))
+    assert ("contradiction", frozenset({"1937", "1958"})) in one
+    two = valued(
+        judged(
+            {
+                "Tarn Gazette": "Mr. Fell was indicted in 1990 with 14 others on federal charges in Oxenby.",
+                "Dale Courier": "In 1957 Fell was charged with attempted murder in the shooting of a rival.",
+            }
+        )
     )
-    assert not [outcome for outcome, _ in apart if outcome == "contradiction"]
-    assert ("contradiction", frozenset({"1957", "1987"})) in slip
+    assert not [outcome for outcome, _ in two if outcome == "contradiction"]
 
 
 def test_a_day_after_which_something_else_happened_is_not_the_day_of_that(judged: Judge) -> None:
@@ -458,20 +465,6 @@ def test_the_day_of_saying_so_is_not_the_day_of_doing_so(judged: Judge) -> None:
     assert not [outcome for outcome, _ in found if outcome == "contradiction"]
 
 
-def test_a_number_to_which_more_elsewhere_are_added_is_not_that_of_all(judged: Judge) -> None:
-    found = valued(
-        judged(
-            {
-                "Tarn Gazette": "In 2004 a massive tremor sparked a tsunami that killed 170,000 people in "
-                "the province and tens of thousands more in countries around the ocean.",
-                "Dale Courier": "The 2004 tsunami that killed about 230,000 people was triggered by a "
-                "massive quake. The province was hit again on Sunday.",
-            }
-        )
-    )
-    assert not [outcome for outcome, _ in found if outcome == "contradiction"]
-
-
 def test_dead_beside_more_injured_are_all_the_dead(judged: Judge) -> None:
     told = "{} people were killed and dozens more were injured when the mill at Oxenby exploded."
     found = valued(judged({"Tarn Gazette": told.format("Five"), "Dale Courier": told.format("Seven")}))
@@ -486,3 +479,41 @@ def test_what_was_so_before_does_not_contradict_what_is_so_now(judged: Judge) ->
         }
     )
     assert [d.outcome for d in result.differences if d.kind == "polarity"] == ["update"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mayor Ardley, previously jailed for fraud, {} of bribery on Monday.",
+        "Tom Ardley, who used to work at the mill at Oxenby, {} of bribery on Monday.",
+    ],
+)
+def test_what_somebody_was_before_makes_no_update_of_what_is_denied(judged: Judge, told: str) -> None:
+    result = judged(
+        {"Tarn Gazette": told.format("was convicted"), "Dale Courier": told.format("was acquitted")}
+    )
+    assert "contradiction" in [d.outcome for d in result.differences]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The minister announced on {} the closure of the mill at Oxenby.",
+        "The mill at Oxenby collapsed following a blast on {}, killing four people.",
+    ],
+)
+def test_the_day_of_an_act_is_held_against_another(judged: Judge, told: str) -> None:
+    found = valued(judged({"Tarn Gazette": told.format("Monday"), "Dale Courier": told.format("Wednesday")}))
+    assert "contradiction" in [outcome for outcome, _ in found]
+
+
+def test_two_counts_since_one_month_contradict_whatever_day_one_is_of(judged: Judge) -> None:
+    found = valued(
+        judged(
+            {
+                "Tarn Gazette": "As of Tuesday, 61 people have died in the fires at Oxenby since March.",
+                "Dale Courier": "Forty-three people have died in the fires at Oxenby since March.",
+            }
+        )
+    )
+    assert "scope" not in [outcome for outcome, _ in found]

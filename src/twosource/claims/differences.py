@@ -7,7 +7,7 @@ from twosource.claims.ages import rival_ages
 from twosource.claims.alliances import Alliance
 from twosource.claims.attributes import attributive, compounds, dated
 from twosource.claims.context import Context, Sentence
-from twosource.claims.exchanging import weighed
+from twosource.claims.exchanging import Signs, weighed
 from twosource.claims.found import Found, clip, found_between, word_place
 from twosource.claims.loosely import less_exact
 from twosource.claims.outcomes import judge_plainly
@@ -17,10 +17,15 @@ from twosource.claims.sureness import Held, unsure
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.valued import excluding, valued
-from twosource.model import DifferenceKind, NotCompared, Span
+from twosource.claims.valuepairs import Rivals
+from twosource.claims.values import years_apart
+from twosource.model import DifferenceKind, NotCompared, Span, Time
 
 # Two values that exclude each other so probably need no more proof.
 SURE = 0.5
+# Dates so many years apart are mostly of two events of one kind, so that their whole clauses have to say one
+# thing: of 36 labelled pairs one is a conflict.
+FAR = 10
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 
 
@@ -35,7 +40,7 @@ def find(
     by_pair = {(p.u, p.v): p.verdict for p in pairs}
     given = weighed(context, sayings, flat)
     probable = {frozenset((r.a.span, r.b.span)): p for r, _, p in given}
-    found = [item for r, _, p in given if p >= SURE for item in excluding(context, flat, r)]
+    found = [item for r, signs, p in given if _is_sure(r, signs, p) for item in excluding(context, flat, r)]
     sure = {id(item) for item in found}
     left: list[NotCompared] = []
     for (i, j), verdict in sorted(by_pair.items()):
@@ -72,6 +77,13 @@ def find(
         for item in found
         if item.a.key != item.b.key and (id(item) in sure or not _both_say(item, texts))
     ], left
+
+
+def _is_sure(rival: Rivals, signs: Signs, probability: float) -> bool:
+    """Whether two values need no more proof that both cannot hold."""
+    a, b = rival.a, rival.b
+    far = isinstance(a, Time) and isinstance(b, Time) and years_apart(a, b) > FAR
+    return probability >= SURE and (not far or signs["whole"] > 0)
 
 
 def _both_say(item: Found, texts: Mapping[str, str]) -> bool:

@@ -14,14 +14,6 @@ __all__ = ["Holder", "Value", "holder_of", "is_compound", "is_told", "same_but"]
 _PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
 _OF = re.compile(r"\s*of\b")
 _OTHERS = re.compile(r"\s*\b(?:others?|more|another|companions?|friends|colleagues)\b", re.IGNORECASE)
-# "170,000 people in the province and tens of thousands more in countries around".
-_AND_MORE = re.compile(
-    r"[^.;:()]{0,60}?\band (?:(?:at least|about|around|nearly|some|another|up to) )?"
-    r"(?:[\d,.]*\d|(?:tens|hundreds) of thousands|thousands|hundreds|dozens|scores|several|many|million|one"
-    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:hundred|thousand|million|people))* "
-    r"(?:more|others?)(?= (?:in|across|elsewhere|around|at|on|near)\b)",
-    re.IGNORECASE,
-)
 _SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they|we|i)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\s?[-‑]\s?[a-z]")
@@ -38,16 +30,16 @@ _AGO = re.compile(r"\s*ago\b", re.IGNORECASE)
 _ANCHOR = re.compile(r"\s*(?:before|after|ahead of|earlier|later|ago|into)\b", re.IGNORECASE)
 # "Less than two years after that day in October": the day is of what came before.
 _OF_ANOTHER = re.compile(
-    r"\b(?:after|before|since|until|following)\s+(?:that|the|an?|his|her|their|its)\s+(?:[\w’'-]+\s+){1,3}"
-    r"(?:in|on|of)\s+$",
-    re.IGNORECASE,
+    r"\b(?:after|before|since|until) that (?:[\w’'-]+ ){1,2}(?:in|on|of) $", re.IGNORECASE
 )
-# "Announced in June that he was leaving": the day that it was said.
+# "Announced in June that he was leaving": the day that it was said. Of "announced on Monday the closure of
+# the mill" the day is that of the act.
 _SAID_ON = re.compile(
     r"\b(?:said|says|told|announced|confirmed|revealed|reported|wrote|tweeted|admitted|stated|declared)\s+"
     r"(?:(?:back|early|late|earlier|in|on|last|again)\s+)*$",
     re.IGNORECASE,
 )
+_WHAT_IS_SAID = re.compile(r",?\s+(?:that|he|she|it|they|we|I)\b")
 _IN = re.compile(r"\bin (?:about |just |less than )?$", re.IGNORECASE)
 # So many words or names make a clause that has no verb.
 TELLING = 2
@@ -157,7 +149,7 @@ def _is_part(figure: Figure, unit: Unit) -> bool:
     sentence = unit.sentence
     after = sentence.text[figure.span.end - sentence.start :]
     # A share is of a whole by nature.
-    of_others = not is_share(figure) and (_PART.match(after) or _AND_MORE.match(after)) is not None
+    of_others = not is_share(figure) and _PART.match(after) is not None
     return of_others or is_fragment(figure, sentence.text, sentence.start)
 
 
@@ -172,8 +164,9 @@ def _anchored(value: Value, unit: Unit) -> bool:
     lasting = value.unit in LASTING if isinstance(value, Figure) else value.kind == "duration"
     text, base = unit.sentence.text, unit.sentence.start
     if isinstance(value, Time) and not lasting:
-        before = text[: value.span.start - base]
-        return (_OF_ANOTHER.search(before) or _SAID_ON.search(before)) is not None
+        before, after = text[: value.span.start - base], text[value.span.end - base :]
+        said = _SAID_ON.search(before) is not None and _WHAT_IS_SAID.match(after) is not None
+        return said or _OF_ANOTHER.search(before) is not None
     if (
         isinstance(value, Figure)
         and lasting

@@ -128,10 +128,19 @@ def _of_other_lengths(u: Unit, v: Unit) -> bool:
     Such is a year or month, or the time since one.
     """
     return any(
-        any(_LONG.search(t.span.text) or _begins(t, x) for t in x.times)
-        and any(_WEEKDAY.search(t.value) for t in y.times)
+        any(_LONG.search(t.span.text) for t in x.times) and any(_WEEKDAY.search(t.value) for t in y.times)
+        for x, y in ((u, v), (v, u))
+    ) or any(
+        any(_begins(t, x) for t in x.times)
+        and not any(_begins(t, y) for t in y.times)
+        and any(_WEEKDAY.search(t.value) and not _is_as_of(t, y) for t in y.times)
         for x, y in ((u, v), (v, u))
     )
+
+
+def _is_as_of(time: Time, unit: Unit) -> bool:
+    before = unit.sentence.text[: time.span.start - unit.sentence.start]
+    return _AS_OF.search(before) is not None
 
 
 def _begins(time: Time, unit: Unit) -> bool:
@@ -165,9 +174,10 @@ def period(figure: Figure, unit: Unit) -> tuple[str, str] | None:
 _OPEN = "9999"
 _LONG = re.compile(r"\b(?:this|last|past|previous) (?:year|month|season|decade)\b", re.IGNORECASE)
 _FORMERLY = re.compile(
-    r"\b(?:previously|formerly|until (?:now|then|recently)|up to now|in the past|used to)\b", re.IGNORECASE
+    r"\W*(?:previously|formerly|until (?:now|then|recently)|up to now|in the past),", re.IGNORECASE
 )
 _SINCE = re.compile(r"\bsince (?:(?:early|late|mid|last) )?$", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:as of|by|until) (?:late |early )?$", re.IGNORECASE)
 _MONTH = re.compile(r"[\dX]{4}(?:-\d\d)?$")
 _WEEKDAY = re.compile(r"-W\w\w-\d")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -223,7 +233,7 @@ def judge_times(
 
 def judge_plainly(u: Unit, v: Unit, context: Context) -> Judgement:
     """Rules on two statements that exclude each other in a word or a denial."""
-    formerly = [_FORMERLY.search(unit.span.text) is not None for unit in (u, v)]
+    formerly = [_FORMERLY.match(unit.span.text) is not None for unit in (u, v)]
     if formerly[0] != formerly[1]:
         return Judgement("update", "one of them tells of what was so before")
     return _drift(u, v, context) or Judgement("contradiction", "both cannot hold")

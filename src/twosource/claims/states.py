@@ -91,13 +91,13 @@ def _once(
 ) -> list[tuple[bool, Claim]]:
     """Claims of one wording, found in several ways, as one, with all of their reports behind it.
 
-    They have to meet in a report's words: "he was arrested" may be said of two.
+    They have to meet in a report's words, as "he was arrested" may be said of two, and to be of one state.
     """
     found: list[tuple[bool, Claim]] = []
     for row in ranked:
         words = words_of(row[1].text)
         for n, (part, claim) in enumerate(found):
-            if words_of(claim.text) == words and _meet(claim, row[1]):
+            if words_of(claim.text) == words and claim.state == row[1].state and _meet(claim, row[1]):
                 found[n] = part, with_more(context, claim, row[1], contradicted)
                 break
         else:

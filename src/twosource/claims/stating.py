@@ -120,14 +120,10 @@ def claimed(
 
 
 def with_more(context: Context, one: Claim, other: Claim, contradicted: Sequence[Span]) -> Claim:
-    """A claim with the reports of another one of the same words behind it too.
-
-    If one of them is the word of somebody, so are both.
-    """
+    """A claim with the reports of another one of the same words and state behind it too."""
     reports = {s.span.report for s in one.statements}
     more = [s for s in other.statements if s.span.report not in reports]
-    quoted = "attributed" in (one.state, other.state)
-    return claimed(context, (*one.statements, *more), contradicted, quoted=quoted)
+    return claimed(context, (*one.statements, *more), contradicted, quoted=one.state == "attributed")
 
 
 def _contradicts(span: Span, statements: Sequence[Statement]) -> bool:

@@ -13,14 +13,7 @@ from twosource.claims.sureness import SURE_MEANING, Held, same_subject, unsure
 from twosource.claims.terms import Term, name_key
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals
-from twosource.claims.values import (
-    ValuePair,
-    both_the_most,
-    is_fragment,
-    of_other_times,
-    other_measure,
-    vague,
-)
+from twosource.claims.values import ValuePair, both_the_most, is_fragment, other_measure, vague
 from twosource.model import Figure, Time
 
 __all__ = ["excluding", "valued"]
@@ -82,7 +75,7 @@ def valued(context: Context, held: Held) -> Iterable[Found]:
             continue
         assert isinstance(pair.a, Time) and isinstance(pair.b, Time)
         judgement = judge_times(pair.a, pair.b, u, v, pair.relation, context)
-        if judgement.outcome == "contradiction" and _not_of_one_day(pair.a, pair.b):
+        if judgement.outcome == "contradiction" and (pair.a.kind != pair.b.kind or _adrift(pair.a, pair.b)):
             continue
         # Dates differ in most pairs of sentences; only a finer one or a real clash is worth a line.
         if judgement.outcome not in ("contradiction", "refinement") or (
@@ -100,10 +93,6 @@ def valued(context: Context, held: Held) -> Iterable[Found]:
             )
     if not any(pair.relation in ("equal", "conflict") for pair in alignment.figures):
         yield from _shares(held)
-
-
-def _not_of_one_day(a: Time, b: Time) -> bool:
-    return a.kind != b.kind or _adrift(a, b) or of_other_times(a, b)
 
 
 def _adrift(a: Time, b: Time) -> bool:

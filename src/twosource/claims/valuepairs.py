@@ -20,7 +20,6 @@ from twosource.claims.values import (
     fewer_digits,
     is_fragment,
     is_share,
-    of_other_times,
     other_measure,
     same_digits,
     same_number,
@@ -175,7 +174,7 @@ class Values:
         for (p, anchored), (q, also) in product(here.times, there.times):
             if anchored != also or (p.kind != q.kind and not {p.kind, q.kind} <= MOMENTS):
                 continue
-            if not of_other_times(p, q) and _only(p, q, there) and _only(q, p, here):
+            if _only(p, q, there) and _only(q, p, here):
                 yield p, q
 
 

@@ -27,8 +27,6 @@ OTHER_CONCEPT = 0.3
 FEWER = 2
 # The same number is likelier to mean the same, but "10 people" are not "10 houses".
 EQUAL_BOUND = 0.2
-# Dates that are further apart, in years, are of two events.
-YEARS = 10
 _YEAR = re.compile(r"[12]\d{3}(?=$|-)")
 # From here on, they measure the same, whatever clause they stand in.
 SURELY_BOUND = 0.7
@@ -282,14 +280,7 @@ def _time_pair(value: Time, pool: Sequence[Unit], *, near: bool = True) -> Value
     return ValuePair(value, scored[0][1], scored[0][0])
 
 
-def of_other_times(a: Time, b: Time) -> bool:
-    """Whether two dates are too far apart to be of one event: 1957 and 1990, but not 1955 and 1995, a slip.
-
-    Of 36 labelled pairs of dates more than ten years apart one was a conflict, and that a slip of one digit.
-    """
+def years_apart(a: Time, b: Time) -> int:
+    """How many years lie between two dates that name one; 0 where one names none."""
     years = [_YEAR.match(time.value) for time in (a, b)]
-    if years[0] is None or years[1] is None:
-        return False
-    one, other = years[0].group(), years[1].group()
-    digits = sum(x != y for x, y in zip(one, other, strict=True))
-    return abs(int(one) - int(other)) > YEARS and digits > 1
+    return abs(int(years[0].group()) - int(years[1].group())) if years[0] and years[1] else 0
