@@ -29,6 +29,7 @@ def test_three_sums_of_one_haul_are_one_difference_of_three_sides(judged: Judge)
     assert {value.split(" million")[0] for value in values} == {"$102", "$108", "$137"}
     (difference,) = [d for d in result.differences if d.outcome == "contradiction"]
     assert all(value in difference.explanation for value in values)
+    assert "no two of the values can both hold" in difference.explanation
     assert len({span.report for side in difference.sides for span in side.spans}) == 3
 
 

@@ -126,4 +126,8 @@ def side(context: Context, value: str, spans: Sequence[Span]) -> Side:
 
 def explain(found: Found, values: Sequence[str]) -> str:
     listed = " against ".join(f"“{clip(value, 60)}”" for value in values)
-    return f"{listed}: {found.because}."
+    because = found.because
+    if len(values) > 2:
+        because = because.replace("the values cannot both", "no two of the values can both")
+        because = because.replace("the dates cannot both", "no two of the dates can both")
+    return f"{listed}: {because}."

@@ -168,6 +168,8 @@ def outcome(difference: Difference) -> str:
     """What a difference amounts to; of words none is the finer."""
     if difference.kind == "wording" and difference.outcome == "refinement":
         return "the same, worded or spelt otherwise"
+    if difference.outcome == "contradiction" and len(difference.sides) > 2:
+        return "contradiction: no two of them can hold"
     return OUTCOMES[difference.outcome]
 
 
