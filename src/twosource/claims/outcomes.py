@@ -13,6 +13,7 @@ from twosource.claims.context import Context
 from twosource.claims.lexicon import bodies, word_list
 from twosource.claims.naming import same_name
 from twosource.claims.outdated import is_out_of_date
+from twosource.claims.periods import is_lasting, of_other_lengths, of_other_years, period, spoken
 from twosource.claims.scopes import is_average, one_place_alone, part_of
 from twosource.claims.surveys import of_other_polls
 from twosource.claims.terms import Term
@@ -46,6 +47,10 @@ SETTLED = (
     ),
     (frozenset({"fall", "plunge"}), frozenset({"metre", "foot", "yard", "mile", "kilometre"})),
 )
+_FORMERLY = re.compile(
+    r"\W*(?:previously|formerly|until (?:now|then|recently)|up to now|in the past),", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def judge_figures(
     if is_average(u) != is_average(v):
         return Judgement("scope", "one of them is an average")
     drift = _other_period(a, u, b, v)
-    if drift is not None and (relation not in QUIET or _other_year(a, u, b, v)):
+    if drift is not None and (relation not in QUIET or of_other_years(a, u, b, v)):
         return drift
     if relation in QUIET:
         return judge_lasting(a, b, relation)
@@ -108,92 +113,18 @@ def judge_lasting(a: Figure, b: Figure, relation: str) -> Judgement:
 def _other_period(a: Figure, u: Unit, b: Figure, v: Unit) -> Judgement | None:
     """Whether the two figures are for different times, or for a part and the whole of one."""
     first, second = period(a, u), period(b, v)
-    if first is None and second is None and _of_other_lengths(u, v):
+    if first is None and second is None and of_other_lengths(u, v):
         return Judgement("scope", "one of them is for a day, the other for a longer time")
     one = first or second
-    if (first is None) != (second is None) and _lasting(one):
+    if (first is None) != (second is None) and is_lasting(one):
         return Judgement("scope", "one of them is for a stated period, the other says none")
     if first is None or second is None or first == second:
         return None
     if first[1] < second[0] or second[1] < first[0]:
-        return Judgement("update", f"they are for different times: {_spoken(first)} and {_spoken(second)}")
-    if _spoken(first) != _spoken(second):
-        return Judgement("scope", f"they are for different periods: {_spoken(first)} and {_spoken(second)}")
+        return Judgement("update", f"they are for different times: {spoken(first)} and {spoken(second)}")
+    if spoken(first) != spoken(second):
+        return Judgement("scope", f"they are for different periods: {spoken(first)} and {spoken(second)}")
     return None
-
-
-def _of_other_lengths(u: Unit, v: Unit) -> bool:
-    """Whether one clause is of a day of the week, the other of a longer time that hangs on its report.
-
-    Such is a year or month, or the time since one.
-    """
-    return any(
-        any(_LONG.search(t.span.text) for t in x.times) and any(_WEEKDAY.search(t.value) for t in y.times)
-        for x, y in ((u, v), (v, u))
-    ) or any(
-        any(_begins(t, x) for t in x.times)
-        and not any(_begins(t, y) for t in y.times)
-        and any(_WEEKDAY.search(t.value) and not _is_as_of(t, y) for t in y.times)
-        for x, y in ((u, v), (v, u))
-    )
-
-
-def _is_as_of(time: Time, unit: Unit) -> bool:
-    before = unit.sentence.text[: time.span.start - unit.sentence.start]
-    return _AS_OF.search(before) is not None
-
-
-def _begins(time: Time, unit: Unit) -> bool:
-    """Whether a clause tells of the time since a month or year: "since March"."""
-    before = unit.sentence.text[: time.span.start - unit.sentence.start]
-    return _SINCE.search(before) is not None and _MONTH.match(time.value) is not None
-
-
-def _other_year(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
-    """Two figures so near that they could be one, but for years that do not touch: two figures."""
-    first, second = period(a, u), period(b, v)
-    return (
-        first is not None
-        and second is not None
-        and (first[1][:4] < second[0][:4] or second[1][:4] < first[0][:4])
-    )
-
-
-def period(figure: Figure, unit: Unit) -> tuple[str, str] | None:
-    """When the figure holds, as ISO dates: what the dates of its clause span, else its own date."""
-    times = [t for t in unit.times if t.start and t.end and t.kind == "date"]
-    as_of = re.match(r"\d{4}(?:-\d\d){0,2}(?!\d)", figure.as_of or "")
-    if as_of is not None and len(times) < 2:
-        return as_of.group(), _OPEN if _since(as_of.group(), unit) else as_of.group() + "~"
-    if not times:
-        return None
-    last = max(t.end or "" for t in times)
-    return min((t.start or "")[:10] for t in times), _OPEN if _since(last[:4], unit) else last[:10]
-
-
-_OPEN = "9999"
-_LONG = re.compile(r"\b(?:this|last|past|previous) (?:year|month|season|decade)\b", re.IGNORECASE)
-_FORMERLY = re.compile(
-    r"\W*(?:previously|formerly|until (?:now|then|recently)|up to now|in the past),", re.IGNORECASE
-)
-_SINCE = re.compile(r"\bsince (?:(?:early|late|mid|last) )?$", re.IGNORECASE)
-_AS_OF = re.compile(r"\b(?:as of|by|until) (?:late |early )?$", re.IGNORECASE)
-_MONTH = re.compile(r"[\dX]{4}(?:-\d\d)?$")
-_WEEKDAY = re.compile(r"-W\w\w-\d")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-
-
-def _since(year: str, unit: Unit) -> bool:
-    return bool(re.search(rf"\bsince (?:\w+ ){{0,2}}{re.escape(year[:4])}", unit.span.text, re.IGNORECASE))
-
-
-def _spoken(period: tuple[str, str]) -> str:
-    start, end = period[0].rstrip("~"), period[1].rstrip("~")
-    if end == _OPEN:
-        return f"since {start[:4]}"
-    if start[:4] == end[:4] and (start == end or (start[5:] == "01-01" and end[5:] == "12-31")):
-        return start if len(start) <= 4 or start == end else start[:4]
-    return f"{start[:4]} to {end[:4]}" if start[:4] != end[:4] else f"{start} to {end}"
 
 
 def _years_ago(u: Unit, v: Unit, context: Context) -> Judgement | None:
@@ -214,11 +145,6 @@ def _told_on(u: Unit, v: Unit, context: Context) -> Judgement | None:
         if when is not None and when not in other.sentence.text and when != told_on_from(other, context):
             return Judgement("scope", f"one of them goes on from “{when}”, the other does not")
     return None
-
-
-def _lasting(period: tuple[str, str] | None) -> bool:
-    """A year or more: a day or a month may go unsaid, a year is part of what is measured."""
-    return period is not None and (period[0][:4] != period[1][:4] or period[1].endswith(("12-31", "~")))
 
 
 def judge_times(
