@@ -440,28 +440,24 @@ def test_years_far_apart_of_one_act_contradict_and_those_of_two_acts_do_not(judg
     assert not [outcome for outcome, _ in two if outcome == "contradiction"]
 
 
-def test_a_day_after_which_something_else_happened_is_not_the_day_of_that(judged: Judge) -> None:
-    found = valued(
-        judged(
-            {
-                "Tarn Gazette": "Mayor Ann Lee resigned on 9 August 1974 over the sale of the station.",
-                "Dale Courier": "Mayor Ann Lee resigned over the sale of the station less than two years "
-                "after that day in October.",
-            }
-        )
-    )
-    assert not [outcome for outcome, _ in found if outcome == "contradiction"]
-
-
-def test_the_day_of_saying_so_is_not_the_day_of_doing_so(judged: Judge) -> None:
-    found = valued(
-        judged(
-            {
-                "Tarn Gazette": "Mayor Matt Tarn is leaving the council in May.",
-                "Dale Courier": "Mayor Matt Tarn said in March he is leaving the council.",
-            }
-        )
-    )
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # The day is of what came before.
+        (
+            "Mayor Ann Lee resigned on 9 August 1974 over the sale of the station.",
+            "Mayor Ann Lee resigned over the sale of the station less than two years after that day in "
+            "October.",
+        ),
+        # The day is that of saying so.
+        (
+            "Mayor Matt Tarn is leaving the council in May.",
+            "Mayor Matt Tarn said in March he is leaving the council.",
+        ),
+    ],
+)
+def test_a_day_of_something_else_is_not_the_day_of_it(judged: Judge, one: str, other: str) -> None:
+    found = valued(judged({"Tarn Gazette": one, "Dale Courier": other}))
     assert not [outcome for outcome, _ in found if outcome == "contradiction"]
 
 
