@@ -12,10 +12,12 @@ from twosource.claims.found import Found, clip, found_between, word_place
 from twosource.claims.loosely import less_exact
 from twosource.claims.outcomes import judge_plainly
 from twosource.claims.pairing import Judged
+from twosource.claims.particulars import rival_particulars
 from twosource.claims.saying import Sayings
 from twosource.claims.sureness import Held, unsure
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
+from twosource.claims.uploads import rival_uploads
 from twosource.claims.valued import excluding, valued
 from twosource.claims.valuepairs import Rivals
 from twosource.claims.values import years_apart
@@ -71,6 +73,8 @@ def find(
     found.extend(dated(context, flat))
     found.extend(compounds(context))
     found.extend(rival_ages(context))
+    found.extend(rival_particulars(context))
+    found.extend(rival_uploads(context))
     texts = {document.report.id: document.report.text.lower() for document in context.parsed}
     return [
         item

@@ -1,0 +1,125 @@
+"""Where people live and what their rank is, and under whose account a video was put up."""
+
+from collections.abc import Callable
+
+import pytest
+
+from twosource.claims import Judged
+from twosource.model import Difference
+
+from .conftest import Written
+
+Judge = Callable[[Written], Judged]
+
+POST = "Police arrested Peter Holm, 41, of Aldmoor, after a boat of reeds sank on the lake on Monday."
+HERALD = "The boat was built of reeds by Peter Holm, 41, of Garth, who is to appear before a judge."
+
+
+def about(judged: Judged, words: str) -> list[Difference]:
+    return [d for d in judged.differences if d.about.startswith(words)]
+
+
+@pytest.mark.parametrize(
+    ("post", "herald", "outcomes"),
+    [
+        (POST, HERALD, ["contradiction"]),
+        (POST, HERALD.replace("41, of", "who lives half a mile away in"), ["contradiction"]),
+        (POST, HERALD.replace("41, of Garth", "41, of Aldmoor"), []),
+        # A town lies in a country or a state, and may lie in a great city.
+        (POST, HERALD.replace("Garth", "Norway"), []),
+        (POST, HERALD.replace("Garth", "New Jersey"), []),
+        (POST, HERALD.replace("Garth", "New York"), []),
+        # One report tells that the one is a part of the other.
+        (POST, HERALD + " He was held at his house in Aldmoor, Garth, until the evening.", []),
+        # Where somebody works is not where he lives.
+        (POST, HERALD.replace("Garth", "Garth University"), []),
+        # Who is of two places in one report has moved.
+        (POST, HERALD + " Five years ago Peter Holm, 36, of Aldmoor, crossed the same lake.", []),
+        # The place is another man's.
+        (POST, "The boat of Peter Holm was found by Jonas Berg, 60, of Garth, at noon.", []),
+    ],
+)
+def test_a_home_town(judged: Judge, post: str, herald: str, outcomes: list[str]) -> None:
+    found = about(judged({"Aldmoor Post": post, "Vale Herald": herald}), "home of")
+    assert [d.outcome for d in found] == outcomes
+    assert all(d.kind == "place" for d in found)
+
+
+def test_a_home_that_two_informants_give_otherwise_is_theirs(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "“We arrested Peter Holm, 41, of Aldmoor, at the lake,” Anna Berg said.",
+            "Vale Herald": "“The boat was that of Peter Holm, 41, of Garth,” Jonas Lund said.",
+        }
+    )
+    assert [d.outcome for d in about(found, "home of")] == ["attributed"]
+
+
+@pytest.mark.parametrize(
+    ("post", "herald", "outcomes"),
+    [
+        ("Commander Peter Holm", "Commodore Peter Holm", ["contradiction"]),
+        ("Capt. Peter Holm", "Sgt. Peter Holm", ["contradiction"]),
+        ("CEO Peter Holm", "CFO Peter Holm", ["contradiction"]),
+        ("Capt. Peter Holm", "Captain Peter Holm", []),
+        # A lieutenant colonel is called colonel, and a captain may be the commander of something.
+        ("Lt. Col. Peter Holm", "Col. Peter Holm", []),
+        ("Capt. Peter Holm", "Commander Peter Holm", []),
+        ("CEO Peter Holm", "General Peter Holm", []),
+        ("Capt. Peter Holm", "the captain, Peter Holm,", []),
+    ],
+)
+def test_a_rank(judged: Judge, post: str, herald: str, outcomes: list[str]) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": f"The boat that sank on the lake on Monday was found by {post} in the evening.",
+            "Vale Herald": f"It was {herald} who told the families of the seven sailors what had happened.",
+        }
+    )
+    assert [d.outcome for d in about(found, "rank of")] == outcomes
+    assert all(d.kind == "who" for d in about(found, "rank of"))
+
+
+@pytest.mark.parametrize(
+    ("post", "herald", "outcomes"),
+    [
+        (
+            "The video, which was posted on YouTube by “ReedWatcher,” shows the boat going down.",
+            "The YouTube video was published under an account titled AldmoorTom and seen by thousands.",
+            ["contradiction"],
+        ),
+        (
+            "The video, which was posted on YouTube by “ReedWatcher,” shows the boat going down.",
+            "The video was uploaded to YouTube by a user named ReedWatcher and seen by thousands.",
+            [],
+        ),
+        # On another platform somebody else puts it up.
+        (
+            "The video, which was posted on YouTube by “ReedWatcher,” shows the boat going down.",
+            "The video was shared on Telegram by @aldmoor_tom and seen by thousands.",
+            [],
+        ),
+        # Of two accounts in one report nobody knows which is meant.
+        (
+            "The video, which was posted on YouTube by “ReedWatcher,” shows the boat going down.",
+            "The video was posted by @aldmoor_tom. Later the clip was posted by @vale_anna, too.",
+            [],
+        ),
+        # A newsroom and a person are no accounts, and a photo is no video.
+        (
+            "The video was posted by CNN on Monday and shows the boat going down.",
+            "The video was posted by Peter McDonald and seen by thousands.",
+            [],
+        ),
+        (
+            "The photo was posted by @aldmoor_tom and shows the boat going down.",
+            "The video was posted by @vale_anna and was seen by thousands.",
+            [],
+        ),
+    ],
+)
+def test_who_put_up_a_recording(judged: Judge, post: str, herald: str, outcomes: list[str]) -> None:
+    found = about(judged({"Aldmoor Post": post, "Vale Herald": herald}), "who put up")
+    assert [d.outcome for d in found] == outcomes
+    for difference in found:
+        assert {side.value for side in difference.sides} == {"ReedWatcher", "AldmoorTom"}
