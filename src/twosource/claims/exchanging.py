@@ -1,7 +1,7 @@
 """Values of two reports that exclude each other: one thing, told with another figure, day or time.
 
 Sentences on one subject are full of figures that have nothing to do with each other. Two clauses are
-therefore read with their values exchanged: where each sentence then says the core of the other's clause
+therefore read with their values exchanged: where a sentence then says the core of the other's clause
 (cores.py), and denies it as it stands, they tell one thing and give it another value. How sure that is, is
 weighed of the model's answers and of what else both say, with weights fitted to pairs that one reader
 labelled (``python -m twosource.benchmark.rivals GOLD``).
@@ -31,8 +31,9 @@ from twosource.model import Figure, Span, Time
 __all__ = ["SHIPPED", "signs_of", "weighed"]
 
 SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
-# A pair goes on where the exchanged sentence says the core at least so probably, and so far does a clause go.
-EXCHANGED = 0.4
+# A pair goes on where one exchanged sentence says the other's core at least so probably, and so far does a
+# clause go. The other way, where the one tells more of it than the other, it may be as little as the least.
+EXCHANGED, LEAST = 0.4, 0.05
 # Figures at most so many times apart may be one that is told roughly.
 NEARLY = 1.1
 # A figure is taken to be no less than this where it is divided by.
@@ -64,14 +65,17 @@ def signs_of(
     elsewhere: float,
     beside: Signs,
 ) -> Signs:
-    """What is weighed: both cores said with the values exchanged, and denied as they stand; and the rest.
+    """What is weighed: the cores said with the values exchanged, and denied as they stand; and the rest.
 
     Each pair holds what is so of the one clause and of the other; ``whole`` is for the clauses what ``said``
-    is for their cores, ``elsewhere`` how surely a report says the other's clause in another sentence.
+    is for their cores, ``elsewhere`` how surely a report says the other's clause in another sentence. How
+    surely the clauses are said is weighed for the surer way, too: of two reports of one thing one tells more,
+    and is not said by the other.
     """
     return {
         "said": min(map(log_odds, said)),
         "whole": min(map(log_odds, whole)),
+        "whole_once": max(map(log_odds, whole)),
         "denied": min(map(log_odds, denied)),
         "elsewhere": log_odds(elsewhere),
         **beside,
@@ -104,8 +108,8 @@ def weighed(
 
     What cannot become more probable than ``worth`` is not read on.
 
-    Left out are those of which one core is not said even with the values exchanged, and those that have a
-    likelier rival in the other's sentence.
+    Left out are those of which no core is said even with the values exchanged, and those that have a likelier
+    rival in the other's sentence.
     """
     values = Values(flat)
     likely: list[tuple[Rivals, list[Part], _Signs]] = []
@@ -194,14 +198,18 @@ def _others_apart(flat: Flat, rival: Rivals) -> int:
 def _said_both_ways(
     sayings: Sayings, flat: Flat, found: Sequence[Rivals]
 ) -> Iterator[tuple[Rivals, tuple[Exchange, Exchange], tuple[float, float], tuple[float, float]]]:
-    """Those of which each sentence says the other's core with the values exchanged.
+    """Those of which a sentence says the other's core with the values exchanged, and that may go both ways.
 
     With how surely it does, and then how surely it says the whole clause, as far as it goes.
     """
     there = sayings.exchanged([Exchange(r.u, r.v, ((r.a.span, r.b.span),), core=True) for r in found])
-    rest = [(r, said) for r, said in zip(found, there, strict=True) if said >= EXCHANGED]
+    rest = [(r, said) for r, said in zip(found, there, strict=True) if said >= LEAST]
     back = sayings.exchanged([Exchange(r.v, r.u, ((r.b.span, r.a.span),), core=True) for r, _ in rest])
-    both = [(r, (said, also)) for (r, said), also in zip(rest, back, strict=True) if also >= EXCHANGED]
+    both = [
+        (r, (said, also))
+        for (r, said), also in zip(rest, back, strict=True)
+        if min(said, also) >= LEAST and max(said, also) >= EXCHANGED
+    ]
     ways = _as_far_as_said(sayings, flat, [_exchange(flat, r.u, r.v, r.a, r.b) for r, _ in both])
     others = _as_far_as_said(sayings, flat, [_exchange(flat, r.v, r.u, r.b, r.a) for r, _ in both])
     for (rival, said), (way, whole), (other, also) in zip(both, ways, others, strict=True):
