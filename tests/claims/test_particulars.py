@@ -35,6 +35,20 @@ def about(judged: Judged, words: str) -> list[Difference]:
         (POST, HERALD.replace("Garth", "Garth University"), []),
         # Who is of two places in one report has moved.
         (POST, HERALD + " Five years ago Peter Holm, 36, of Aldmoor, crossed the same lake.", []),
+        # A county, a compass point and a great city hold towns; two places told of together are near.
+        (POST, HERALD.replace("Garth", "Garth County"), []),
+        (POST, HERALD.replace("Garth", "West Garth"), []),
+        (POST, HERALD.replace("Garth", "London"), []),
+        # An office or a club; where somebody lived once; another man of the name; his father; a mistake.
+        (POST, "It was the archbishop, Archbishop Peter Holm of Garth, who prayed for the families.", []),
+        (POST, "It was Peter Holm, who lived in Garth as a child, who had built the boat of reeds.", []),
+        (POST, "The former Garth resident Peter Holm had built the boat of reeds.", []),
+        (POST, HERALD.replace("41", "74"), []),
+        (POST, HERALD.replace("Holm, 41,", "Holm Sr., 41,"), []),
+        (POST, HERALD.replace("Peter Holm", "Holm"), []),
+        (POST, HERALD.replace("The boat was", "It was wrongly reported that the boat was"), []),
+        (POST, HERALD.replace("Garth,", "Garth Road,"), []),
+        (POST, HERALD.replace("Garth,", "Japanese descent,"), []),
         # The place is another man's.
         (POST, "The boat of Peter Holm was found by Jonas Berg, 60, of Garth, at noon.", []),
     ],
@@ -65,6 +79,13 @@ def test_a_home_that_two_informants_give_otherwise_is_theirs(judged: Judge) -> N
         # A lieutenant colonel is called colonel, and a captain may be the commander of something.
         ("Lt. Col. Peter Holm", "Col. Peter Holm", []),
         ("Capt. Peter Holm", "Commander Peter Holm", []),
+        ("Adm. Peter Holm", "Commander Peter Holm", []),
+        ("Capt. Peter Holm", "Col. Peter Holm", []),
+        # Another office, a rank of the past, and one that is only filled in for.
+        ("Attorney General Peter Holm", "Maj. Peter Holm", []),
+        ("former Capt. Peter Holm", "Sgt. Peter Holm", []),
+        ("acting Capt. Peter Holm", "Lt. Peter Holm", []),
+        ("incoming CEO Peter Holm", "COO Peter Holm", []),
         ("CEO Peter Holm", "General Peter Holm", []),
         ("Capt. Peter Holm", "the captain, Peter Holm,", []),
     ],
@@ -97,6 +118,32 @@ def test_a_rank(judged: Judge, post: str, herald: str, outcomes: list[str]) -> N
         (
             "The video, which was posted on YouTube by “ReedWatcher,” shows the boat going down.",
             "The video was shared on Telegram by @aldmoor_tom and seen by thousands.",
+            [],
+        ),
+        # What was only passed on, denied, or posted about the video; one account written twice.
+        (
+            "The video, which was posted on YouTube by “ReedWatcher,” shows the boat going down.",
+            "The video was not posted by @aldmoor_tom, as some had claimed.",
+            [],
+        ),
+        (
+            "The video, which was posted on YouTube by “ReedWatcher,” shows the boat going down.",
+            "The video was posted by @aldmoor_tom, and the clip was reposted by thousands.",
+            [],
+        ),
+        (
+            "The video, which was posted on YouTube by “ReedWatcher,” shows the boat going down.",
+            "The video drew anger, with one comment posted by @aldmoor_tom calling it fake.",
+            [],
+        ),
+        (
+            "The video, which was posted on YouTube by “ReedWatcher,” shows the boat going down.",
+            "The second video was posted by @aldmoor_tom and shows the harbour.",
+            [],
+        ),
+        (
+            "The video, which was posted on YouTube by “ReedWatcher,” shows the boat going down.",
+            "The video was posted by @reed_watcher and seen by thousands.",
             [],
         ),
         # Of two accounts in one report nobody knows which is meant.
