@@ -78,3 +78,21 @@ def test_of_several_values_only_the_two_that_one_report_gives_are_of_two_things(
 
 def _sum(value: str) -> str:
     return value.split(" million")[0]
+
+
+def test_two_weekdays_of_an_arrest_and_of_a_charge_are_two_differences(judged: Judge) -> None:
+    arrest, charge = (
+        "Peter Holm and Jonas Berg were arrested on {}.",
+        "Prosecutors in Oxenby filed the criminal charges on {}.",
+    )
+    result = judged(
+        {
+            "Tarn Gazette": f"{arrest} {charge}".format("Tuesday", "Wednesday"),
+            "Dale Courier": f"{arrest} {charge}".format("Wednesday", "Tuesday"),
+        }
+    )
+    dates = [d for d in result.differences if d.kind == "date" and d.outcome == "contradiction"]
+    assert len(dates) == 2
+    for difference in dates:
+        behind = {span.start > len(arrest) + len("Tuesday") for s in difference.sides for span in s.spans}
+        assert len(behind) == 1

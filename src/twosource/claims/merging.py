@@ -1,12 +1,19 @@
 """Differences found in many places -> one for the values of one thing, the gravest outcome first."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.claims.context import Context
 from twosource.claims.found import Found, clip
 from twosource.claims.outcomes import OUTCOMES
 from twosource.copying import origins_at
+from twosource.language import similarity
 from twosource.model import Difference, Side, Span
+
+# Two values alone are of one thing wherever they stand if they are as telling as this: a sum, a day with its
+# year. Two weekdays, or 2 and 3, are so only in sentences that are as near as this.
+_TELLING = re.compile(r"\d.*\d.*\d")
+NEAR = 0.5
 
 # The kind of a difference and the keys of its two values.
 _Pair = tuple[str, frozenset[str]]
@@ -19,7 +26,7 @@ def merged(found: Sequence[Found], context: Context) -> list[Difference]:
         key = (item.kind, frozenset((item.a.key, item.b.key)))
         groups.setdefault(key, []).append(item)
     differences = []
-    for items in _of_one_thing(dict(_without_wrong_updates(groups))):
+    for items in _told_apart(_of_one_thing(dict(_without_wrong_updates(groups)))):
         first = min(items, key=lambda item: OUTCOMES.index(item.outcome))
         # Of several pairs, one may be told more of: that one of its values is somebody's word.
         fullest = max((x for x in items if x.outcome == first.outcome), key=lambda x: len(x.because))
@@ -68,6 +75,31 @@ def _of_one_thing(groups: Mapping[_Pair, list[Found]]) -> Iterator[list[Found]]:
         for one in together:
             against.pop(one)
         yield [item for some in together.values() for item in some]
+
+
+def _told_apart(groups: Iterable[list[Found]]) -> Iterator[list[Found]]:
+    """The groups; apart the places where two weekdays, or 2 and 3, are of two things.
+
+    "Arrested on Tuesday" and "arrested on Wednesday", "charged on Tuesday" and "charged on Wednesday".
+    """
+    for items in groups:
+        values = {place.key for item in items for place in (item.a, item.b)}
+        if len(values) > 2 or any(_TELLING.search(value) for value in values):
+            yield items
+            continue
+        parts: list[list[Found]] = []
+        for item in items:
+            near = [part for part in parts if any(_are_near(item, other) for other in part)]
+            parts = [part for part in parts if part not in near]
+            parts.append([*(one for part in near for one in part), item])
+        yield from parts
+
+
+def _are_near(one: Found, other: Found) -> bool:
+    """Whether two pairs of places have a sentence in common, or two that are near in meaning."""
+    if set(one.around) & set(other.around):
+        return True
+    return any(c >= NEAR for c in similarity([(a.text, b.text) for a in one.around for b in other.around]))
 
 
 def _together(pair: _Pair, against: Mapping[_Pair, list[Found]]) -> dict[_Pair, list[Found]]:

@@ -27,7 +27,7 @@ OTHER_CONCEPT = 0.3
 FEWER = 2
 # The same number is likelier to mean the same, but "10 people" are not "10 houses".
 EQUAL_BOUND = 0.2
-_YEAR = re.compile(r"[12]\d{3}(?=$|-)")
+_YEAR = re.compile(r"[12]\d{2,3}(?=$|-)")
 # From here on, they measure the same, whatever clause they stand in.
 SURELY_BOUND = 0.7
 
@@ -281,6 +281,9 @@ def _time_pair(value: Time, pool: Sequence[Unit], *, near: bool = True) -> Value
 
 
 def years_apart(a: Time, b: Time) -> int:
-    """How many years lie between two dates that name one; 0 where one names none."""
+    """How many years lie between two dates that name one, or a decade; 0 where one names none."""
     years = [_YEAR.match(time.value) for time in (a, b)]
-    return abs(int(years[0].group()) - int(years[1].group())) if years[0] and years[1] else 0
+    if not (years[0] and years[1]):
+        return 0
+    one, other = (int(year.group().ljust(4, "0")) for year in years if year)
+    return abs(one - other)
