@@ -26,6 +26,14 @@ def test_what_is_still_to_come_does_not_bear_out_what_has_happened(judged: Judge
     assert shared(found) == []
 
 
+def test_as_many_hours_on_the_clocks_of_two_zones_are_two_moments(judged: Judge) -> None:
+    quake = "The quake struck the island of Aldmoor at 7:37 a.m. {} on Tuesday."
+    found = judged({"Aldmoor Post": quake.format("local time"), "Vale Herald": quake.format("GMT")})
+    assert not any("7:37" in text for text in shared(found))
+    found = judged({"Aldmoor Post": quake.format("UTC"), "Vale Herald": quake.format("GMT")})
+    assert any("7:37" in text for text in shared(found))
+
+
 def test_another_month_at_the_head_of_a_sentence_is_another_event(judged: Judge) -> None:
     story = {
         "Aldmoor Post": "Two cables under the lake were damaged near Aldmoor, and the town went dark.",

@@ -144,6 +144,29 @@ def test_times(a: Time, b: Time, expected: str) -> None:
     assert compare_times(a, b) == compare_times(b, a) == expected
 
 
+def at(words: str, clock: str, day: str = "2026-03-03") -> Time:
+    return Time(Span("r", 0, len(words), words), f"{day}T{clock}", "time", None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        # As many hours on two clocks are two moments, and other hours may be one.
+        (at("9:15 a.m. ET", "09:15"), at("9:15 a.m. PT", "09:15"), "conflict"),
+        (at("9:15 a.m. ET", "09:15"), at("6:15 a.m. PT", "06:15"), "not-comparable"),
+        (at("9:15 a.m. EDT", "09:15"), at("9:15 a.m. Eastern", "09:15"), "equal"),
+        (at("0915 GMT", "09:15"), at("9:15 UTC", "09:15"), "equal"),
+        (at("0915 GMT", "09:15"), at("11:15 UTC", "11:15"), "conflict"),
+        # Where it is winter in London, the local time is GMT.
+        (at("9:15 a.m. local time", "09:15"), at("0915 GMT", "09:15"), "not-comparable"),
+        # Of an hour without a zone nothing is known.
+        (at("9:15 a.m.", "09:15"), at("0915 GMT", "09:15"), "equal"),
+    ],
+)
+def test_hours_of_two_time_zones(a: Time, b: Time, expected: str) -> None:
+    assert compare_times(a, b) == compare_times(b, a) == expected
+
+
 UNITS = st.sampled_from(
     [None, "percent", "fraction", "USD", "mile", "kilometre", "celsius", "fahrenheit", "hour"]
 )

@@ -23,7 +23,7 @@ from twosource.claims.framing import Frames
 from twosource.claims.modality import modality_of
 from twosource.claims.nodes import Node, Tree
 from twosource.claims.terms import Mention, Names, Term, inherited_terms, name_key, terms_of
-from twosource.language import Parsed
+from twosource.language import Parsed, zone_of
 from twosource.model import Figure, Quotation, Span, Time, Voice
 
 # "21 July 2013 Last updated at 11:11 GMT" is a page's stamp and states nothing.
@@ -209,7 +209,7 @@ def _unit(
         direct=quotation is not None and quotation.kind == "direct",
         side=head.dep_ == "advcl" and head.tag_ != "VBG",
         # A denial says less of a narrow thing than of a wide one: nothing can be cut off it.
-        cuts=() if is_negative(head) else _cuts(parsed.report.text, head, start, end),
+        cuts=() if is_negative(head) else _cuts(parsed, head, start, end),
         denied=attitude_of(head) == "denied",
         open=any(
             c.dep_ == "ccomp" and not start <= c.idx < end for verb in _completed(head) for c in verb.children
@@ -233,8 +233,9 @@ OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "xcomp", "dat
 CIRCUMSTANCES = frozenset({"prep", "agent", "npadvmod", "advcl"})
 
 
-def _cuts(text: str, head: Any, start: int, end: int) -> tuple[int, ...]:
+def _cuts(parsed: Parsed, head: Any, start: int, end: int) -> tuple[int, ...]:
     """Before each circumstance that trails the verb and its object; one is kept where there is no object."""
+    text = parsed.report.text
     trailing = [c for c in head.children if c.dep_ in CIRCUMSTANCES and c.i > head.i]
     objects = [c for c in head.children if c.dep_ in OBJECTS]
     after = max((c.right_edge.i for c in objects if c.i > head.i), default=head.i)
@@ -243,6 +244,9 @@ def _cuts(text: str, head: Any, start: int, end: int) -> tuple[int, ...]:
         places = places[1:]
     runs = (text[start:place].rstrip(" ,;:—–-(") for place in places if start < place < end)
     ends = {start + len(_BUT.sub("", run)) for run in runs}
+    # "7:37 a.m. local time" is no hour without its zone.
+    hours = [t.span for t in parsed.times if zone_of(t.span.text)]
+    ends = {n for n in ends if not any(t.start < n < t.end and zone_of(text[n : t.end]) for t in hours)}
     return tuple(sorted(ends, reverse=True))
 
 

@@ -1,7 +1,6 @@
 """Pairs of values of two reports: such as may exclude each other, and such as are alike."""
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ from twosource.claims.values import (
     telling,
     vague,
 )
-from twosource.language import base_value, compare_figures, compare_times, embed
+from twosource.language import base_value, compare_figures, compare_times, embed, zone_of
 from twosource.model import Figure, Span, Time
 
 __all__ = ["Alike", "Rivals", "Values"]
@@ -38,7 +37,6 @@ NEAR, ONCE_MORE = 0.3, 0.38
 # Rivals are weighed one by one, and those of the nearest clauses come first.
 NEAR_ENOUGH = 0.2
 MOMENTS = frozenset({"date", "time"})
-_ZONE = re.compile(r"\b(?:[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST|JST|AE[SD]T|Eastern|Pacific|Central)\b")
 # Times of which nothing is known.
 _SOME_TIME = frozenset({"XXXX", "XXXX-XX", "XXXX-XX-XX", "PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 # Two figures of three digits or more are one that is rounded if they are so near.
@@ -214,7 +212,7 @@ def _is_rounded(a: Figure, b: Figure) -> bool:
 
 def _only(a: Value, b: Value, there: Holder) -> bool:
     """Whether ``b`` cannot stand for ``a``, nor another value of its clause, nor the same one beside it."""
-    if _relation(a, b) != "conflict" or _both_bounds(a, b) or _zone(a) != _zone(b):
+    if _relation(a, b) != "conflict" or _both_bounds(a, b) or bool(_zone(a)) != bool(_zone(b)):
         return False
     return not any(
         _relation(a, other) in (AGREE if unit is there.unit else ("equal",)) or _same_number(a, other)
@@ -245,8 +243,7 @@ def _same_number(a: Value, b: Value) -> bool:
 
 def _zone(value: Value) -> str:
     """The time zone that a time names: 7:48 a.m. may be 22:48 GMT."""
-    found = _ZONE.search(value.span.text) if isinstance(value, Time) else None
-    return found.group() if found is not None else ""
+    return zone_of(value.span.text) if isinstance(value, Time) else ""
 
 
 def _both_bounds(a: Value, b: Value) -> bool:

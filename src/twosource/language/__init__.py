@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from twosource.language.quantities import figures
     from twosource.language.readying import make_ready
     from twosource.language.settling import settle
+    from twosource.language.timelines import zone_of
     from twosource.language.timex import times
     from twosource.language.units import base_value
     from twosource.language.vectors import embed, in_context, models, sentence_vectors, similarity
@@ -51,6 +52,7 @@ __all__ = [
     "settle",
     "similarity",
     "times",
+    "zone_of",
 ]
 
 # No module here may bear the name of a function: once imported it would hide the function.
@@ -78,6 +80,7 @@ _HOMES = {
     "settle": "settling",
     "similarity": "vectors",
     "times": "timex",
+    "zone_of": "timelines",
 }
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from twosource.model import Time
 
-__all__ = ["compare_times", "duration_days"]
+__all__ = ["compare_times", "duration_days", "zone_of"]
 
 Relation = Literal["equal", "rounding", "refinement", "compatible", "conflict", "not-comparable"]
 
@@ -20,6 +20,15 @@ DURATION = re.compile(
 )
 DAYS = {"L": 365242.5, "C": 36524.25, "E": 3652.425, "Y": 365.2425, "Q": 91.310625, "M": 30.436875, "W": 7.0}
 DAYS |= {"D": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400}
+_ZONE = re.compile(
+    r"\b(?:local time|[ECMP][SD]?T|GMT|BST|UTC|CES?T|IST|JST|AE[SD]T|Eastern|Pacific|Central)\b"
+)
+# The names of one zone; in summer and in winter it is written otherwise.
+_SAME_ZONE = {
+    "est": "et", "edt": "et", "eastern": "et", "cst": "ct", "cdt": "ct", "central": "ct", "mst": "mt",
+    "mdt": "mt", "pst": "pt", "pdt": "pt", "pacific": "pt", "utc": "gmt", "cest": "cet", "aedt": "aest",
+}  # fmt: skip
+_CLOCK = re.compile(r"T\d\d")
 # The hours that a part of the day spans, from the TIMEX3 codes; "night" runs past midnight.
 PARTS = {"MO": (5, 12), "MI": (11, 13), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 18)}
 DAWN = PARTS["NI"][1] - 24
@@ -31,7 +40,8 @@ def compare_times(a: Time, b: Time) -> Relation:
         return "equal" if a.value == b.value else "not-comparable"
     if {a.kind, b.kind} <= {"date", "time"}:
         relation = _moments(a, b)
-        return _loosened(a, b) if relation == "conflict" else relation
+        relation = _loosened(a, b) if relation == "conflict" else relation
+        return _zoned(a, b, relation)
     if a.kind != b.kind:
         return "not-comparable"
     if a.value == b.value:
@@ -44,6 +54,27 @@ def compare_times(a: Time, b: Time) -> Relation:
     ):
         return "refinement"
     return _durations(a.value, b.value)
+
+
+def _zoned(a: Time, b: Time, relation: Relation) -> Relation:
+    """How two hours relate of which each names its time zone; ``relation`` is that of what the clocks show.
+
+    In two zones they are one moment only where the clocks differ; "local time" may be either.
+    """
+    zones = [zone_of(time.span.text) for time in (a, b)]
+    clocks = all(_CLOCK.search(time.value) for time in (a, b))
+    if not clocks or not all(zones) or zones[0] == zones[1]:
+        return relation
+    return "not-comparable" if relation == "conflict" or "local" in zones else "conflict"
+
+
+def zone_of(words: str) -> str:
+    """The time zone that the words of an hour name, in one word for all its names; "" without one."""
+    found = _ZONE.search(words)
+    if found is None:
+        return ""
+    name = found.group().lower()
+    return _SAME_ZONE.get(name, name.split()[0])
 
 
 def _moments(a: Time, b: Time) -> Relation:
