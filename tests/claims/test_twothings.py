@@ -37,6 +37,20 @@ BOTH_HOLD = [
         "The fire killed four people and injured nine, the fire service said.",
         "The fire killed four people and injured two children, the fire service said.",
     ),
+    # another stage, once more, and a kind of what the other counts
+    (
+        "The court in Oxenby sentenced Holm to nine years in prison in May for the attack.",
+        "The appeals court in Oxenby sentenced Holm to six years in prison for the attack.",
+    ),
+    (
+        "The two ministers met in Oxenby on 4 May.",
+        "The two ministers met again in Oxenby on 9 May, for the whole afternoon.",
+    ),
+    (
+        "Divers found 31 graves near the old pier at Oxenby.",
+        "Divers found 12 graves of children near the old pier at Oxenby.",
+    ),
+    ("The poet won the Vale medal in 2008.", "The poet won the Vale medal again in 2015."),
     # when it begins and how long it lasts
     (
         "The strike will last 24 hours, the union said.",
@@ -146,6 +160,17 @@ BOTH_HOLD = [
     ),
 ]
 EXCLUDING = [
+    # one tells more than the other
+    (
+        "Anna Berg was arrested at her house in Oxenby on Tuesday by two officers of the harbour police, who had "
+        "watched her for a week.",
+        "Anna Berg was arrested on Wednesday.",
+    ),
+    # what befalls a thing once
+    (
+        "The Holm Museum, which opened in 2003 in a former tram depot, is to close.",
+        "The Holm Museum opened in 2005 and is to close in May.",
+    ),
     ("The new stadium will cost $90 million.", "The new stadium is to cost $120 million."),
     (
         "The fire at the mill killed four people, the fire service said.",

@@ -26,8 +26,10 @@ from twosource.model import DifferenceKind, NotCompared, Span, Time
 # Two values that exclude each other so probably need no more proof.
 SURE = 0.5
 # Dates more years apart than this are mostly of two events of one kind, so that their whole clauses have to
-# say one thing, both ways: of 119 labelled pairs three are conflicts, all of them a decade apart.
-FAR = 1
+# say one thing, both ways: of 119 labelled pairs three are conflicts, all a decade apart. What befalls
+# a thing once may be told with more years between, and by clauses that are not one.
+FAR, FAR_OF_ONCE = 1, 10
+_ONCE = frozenset({"found", "establish", "bear", "build", "open", "create", "launch", "die"})
 # Then this tells of one event more.
 _ONE_MORE = re.compile(r"\b(?:also|again|another|second|third|previous(?:ly)?|earlier)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
@@ -101,9 +103,11 @@ def _is_sure(flat: Sequence[tuple[Unit, Sentence]], rival: Rivals, signs: Signs,
     a, b = rival.a, rival.b
     if probability < SURE:
         return False
-    if not (isinstance(a, Time) and isinstance(b, Time) and years_apart(a, b) > FAR):
+    u, v = flat[rival.u][0], flat[rival.v][0]
+    far = FAR_OF_ONCE if _ONCE & set(u.predicates) & set(v.predicates) else FAR
+    if not (isinstance(a, Time) and isinstance(b, Time) and years_apart(a, b) > far):
         return True
-    more = any(_ONE_MORE.search(flat[n][0].span.text) for n in (rival.u, rival.v))
+    more = any(_ONE_MORE.search(unit.span.text) for unit in (u, v))
     return not more and min(signs["whole"], signs["said"]) > 0
 
 

@@ -34,6 +34,7 @@ SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
 # A pair goes on where one exchanged sentence says the other's core at least so probably, and so far does a
 # clause go. The other way, where the one tells more of it than the other, it may be as little as the least.
 EXCHANGED, LEAST = 0.4, 0.05
+HALF = 0.5
 # Figures at most so many times apart may be one that is told roughly.
 NEARLY = 1.1
 # A figure is taken to be no less than this where it is divided by.
@@ -115,6 +116,9 @@ def weighed(
     likely: list[tuple[Rivals, list[Part], _Signs]] = []
     rivals = [r for r in values.rivals() if r.a.span not in listed_alike(flat[r.u][0], flat[r.v][0])]
     for rival, ways, said, whole in _said_both_ways(sayings, flat, rivals):
+        # Where one tells more, the other's whole clause is to be had of it.
+        if min(said) < EXCHANGED and max(whole) < HALF:
+            continue
         one, other = (_aligned(context, flat, way) for way in ways)
         if tell_two_things(context, flat, rival, one, other) or _gives_both(context, rival):
             continue

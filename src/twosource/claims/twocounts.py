@@ -23,6 +23,8 @@ _SHOT = re.compile(r"\b(?:shot|shooting)\b(?! (?:and killed|to death|dead)\b)[^,
 _DEAD_OR_HURT = re.compile(
     r"\b(?:(?:wound|injur|kill)(?:ed|ing)|shot (?:and killed|to death|dead))\b[^,.;]{0,20}$"
 )
+# What a counted noun is of: "12 graves of children", not "12 members of the club".
+_KIND = re.compile(r"(?:\s[a-z]+)?\s[a-z]+s\sof\s(?:[a-z]+\s)?(children|women|men|[a-z]+s)\b")
 # So many characters may stand between a figure and what it counts.
 BEHIND = 12
 
@@ -36,7 +38,18 @@ def tell_two_counts(rival: Rivals, around: Sentence, beyond: Sentence, u: Unit, 
         or _count_shot_and_hurt(rival, u, v)
         or _is_part_of_sum(rival, around, beyond)
         or _are_parts_of_two(rival)
+        or _is_of_some(rival, u, v)
     )
+
+
+def _is_of_some(rival: Rivals, u: Unit, v: Unit) -> bool:
+    """Whether the smaller count is of a kind that the other's sentence does not name: graves of children."""
+    a, b = rival.a, rival.b
+    if not isinstance(a, Figure) or not isinstance(b, Figure) or not a.unit is b.unit is None:
+        return False
+    (small, unit), (_, other) = sorted(((a, u), (b, v)), key=lambda one: one[0].value)
+    kind = _KIND.match(unit.sentence.text[small.span.end - unit.sentence.start :])
+    return kind is not None and kind.group(1) not in other.sentence.text.lower()
 
 
 def _count_two_kinds(rival: Rivals, u: Unit, v: Unit) -> bool:

@@ -41,6 +41,13 @@ _TAKES_PLACE = re.compile(
     r"\b(?:(?:tak(?:es?|en|ing)|took) place|held|happen(?:s|ed)?|occur(?:s|red)?)\b", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"-W\w\w-(\d)")
+# Stages of one procedure: what a court of appeal does is not what the court before it did.
+_STAGE = re.compile(
+    r"\b(?:first|second|third|final|last|opening)[ -](?:reading|round|instance|leg)s?\b"
+    r"|\b(?:on appeal|appeals? court|appellate|court of appeals?|supreme court)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(?:again|another|anew|once more)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
 
 
@@ -51,6 +58,8 @@ def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment,
     """
     if in_another_guise(one) or of_other_people(one.u, one.v) or _differ_in_both(context, flat, rival):
         return True
+    if _has_alone(_STAGE, one.u, one.v) or (isinstance(rival.a, Time) and _has_alone(_AGAIN, one.u, one.v)):
+        return True
     if isinstance(rival.a, Figure) and _of_others(context, flat, rival):
         return True
     # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
@@ -60,6 +69,14 @@ def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment,
         return True
     # Times are of one thing only where the same happens: of labelled pairs the others are not.
     return not any(_same_happens(way) for way in (one, other))
+
+
+def _has_alone(mark: re.Pattern[str], u: Unit, v: Unit) -> bool:
+    """Whether one of two clauses has what nothing in the other's sentence answers."""
+    return any(
+        mark.search(a.span.text) is not None and mark.search(b.sentence.text) is None
+        for a, b in ((u, v), (v, u))
+    )
 
 
 def _of_others(context: Context, flat: Flat, rival: Rivals) -> bool:
