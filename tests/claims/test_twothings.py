@@ -162,8 +162,8 @@ BOTH_HOLD = [
 EXCLUDING = [
     # one tells more than the other
     (
-        "Anna Berg was arrested at her house in Oxenby on Tuesday by two officers of the harbour police, who had "
-        "watched her for a week.",
+        "Anna Berg was arrested at her house in Oxenby on Tuesday by two officers of the harbour police, "
+        "who had watched her for a week.",
         "Anna Berg was arrested on Wednesday.",
     ),
     # what befalls a thing once
