@@ -17,9 +17,10 @@ _LIVES = re.compile(
 )
 _YEARS_OLD = re.compile(r"\b(\d{1,3})\s?[-‑]\s?year\s?[-‑]\s?old\s$")
 _RESIDENT = re.compile(r"\s(?:resident|man|woman|teenager|mother|father)\s$")
-# What may stand between words that make a title of what is before a name, or a home of long ago.
+# Before "Springfield resident Ann Lee", and behind "who lived in Springfield": a home of long ago.
 _FORMER = re.compile(r"\b(?:former|ex|one-?time|then|long-?time)[\s-]+$", re.IGNORECASE)
 _ONCE = re.compile(r"[^.;]{0,12}?\b(?:as an?|until|till|before|when|while|from|since|during|for|in \d)\b")
+# A name behind a word in capitals has a title: "Archbishop", "Sen.".
 _TITLED = re.compile(r"\b[A-Z][\w’'-]*\.?\s$")
 # What the parse takes for a firm as a rule and is a town: "College Point".
 _TOWN = re.compile(r"(?:St\. )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=\s?[,.;)]|\s[a-z]|$)")
@@ -88,8 +89,8 @@ def _end_of_town(text: str, start: int, towns: dict[int, Name], *, sure: bool) -
         words = found.group().lower().split()
         townly = words[0] in _PLACES["town_first"] or words[-1] in _PLACES["town_last"]
         townly = townly or (sure and len(words) == 1 and not _PEOPLE.search(words[0]))
-        # What is known for no place is a town by its words alone.
-        if words[-1] in _PLACES["no_town"] or (known is not None and not townly):
+        # What is known for a firm or a person is a town by its words alone, and what no age stands before.
+        if words[-1] in _PLACES["no_town"] or not (townly or (sure and known is None)):
             return None
         end = found.end()
     assert end is not None
