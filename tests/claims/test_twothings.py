@@ -50,6 +50,8 @@ BOTH_HOLD = [
         "Divers found 31 graves near the old pier at Oxenby.",
         "Divers found 12 graves of children near the old pier at Oxenby.",
     ),
+    ("The atlas is 480 pages long.", "The second volume of the atlas is 350 pages long."),
+    ("The quake struck Oxenby at 4:12 a.m.", "An aftershock struck Oxenby at 6:30 a.m."),
     ("The poet won the Vale medal in 2008.", "The poet won the Vale medal again in 2015."),
     # when it begins and how long it lasts
     (
