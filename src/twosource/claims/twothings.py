@@ -43,7 +43,8 @@ _TAKES_PLACE = re.compile(
 _WEEKDAY = re.compile(r"-W\w\w-(\d)")
 # Stages of one procedure, and one of a row: what a court of appeal does is not what the court before it did.
 _STAGE = re.compile(
-    r"\b(?:first|second|third|final|last|opening)[ -](?:reading|round|instance|leg|volume|edition|attempt)s?\b"
+    r"\b(?:first|second|third|final|last|opening)[ -]"
+    r"(?:reading|round|instance|leg|volume|edition|attempt)s?\b"
     r"|\b(?:aftershocks?|foreshocks?|on appeal|appeals? court|appellate|court of appeals?|supreme court)\b",
     re.IGNORECASE,
 )
