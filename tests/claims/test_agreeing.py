@@ -34,6 +34,17 @@ def test_as_many_hours_on_the_clocks_of_two_zones_are_two_moments(judged: Judge)
     assert any("7:37" in text for text in shared(found))
 
 
+def test_to_be_encouraged_is_to_be_encouraged_to_something(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "Kirstjen Holm spoke on Monday. She encouraged asylum-seekers to stay in Garth.",
+            "Vale Herald": "Secretary Kirstjen Holm has encouraged the asylum-seekers to seek shelter in the "
+            "first safe country they enter.",
+        }
+    )
+    assert not any("encouraged" in text for text in shared(found))
+
+
 def test_another_month_at_the_head_of_a_sentence_is_another_event(judged: Judge) -> None:
     story = {
         "Aldmoor Post": "Two cables under the lake were damaged near Aldmoor, and the town went dark.",

@@ -12,7 +12,7 @@ from datetime import date
 
 from twosource.claims.context import Context
 from twosource.claims.found import Found, Place, clip, figure_place, found_between
-from twosource.claims.outcomes import Judgement
+from twosource.claims.outcomes import TWO_INFORMANTS, Judgement
 from twosource.claims.stating import claimed, holds, told_of
 from twosource.claims.terms import name_of
 from twosource.claims.timeline import around_span
@@ -153,7 +153,7 @@ def _judged(a: Age, b: Age, context: Context, *, dead: bool) -> Judgement:
         return Judgement("not-comparable", "of one report nobody knows the date, and people grow older")
     speakers = [_statement(context, age).attribution.name for age in (a, b)]
     if all(speakers) and speakers[0] != speakers[1]:
-        return Judgement("attributed", "two informants disagree, not the reports")
+        return TWO_INFORMANTS
     return Judgement("contradiction", "one person has one age")
 
 

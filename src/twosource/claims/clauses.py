@@ -9,6 +9,7 @@ from twosource.claims.lexicon import NEGATORS, REFUSING, word_table
 CLAUSES = frozenset(["ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
 AIMED = word_table("guises.txt")["aimed"]
+AIMING = word_table("guises.txt")["aiming"]
 # After "not" these limit what is said and do not deny it; but who does not stay until Friday goes before.
 LIMITING = frozenset({"only", "just", "merely", "least", "until", "till", "before"})
 STAYING = frozenset(

@@ -34,6 +34,7 @@ SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
 # A pair goes on where one exchanged sentence says the other's core at least so probably, and so far does a
 # clause go. The other way, where the one tells more of it than the other, it may be as little as the least.
 EXCHANGED, LEAST = 0.4, 0.05
+# Then the one whole clause is to be had of the other, more probably than not.
 HALF = 0.5
 # Figures at most so many times apart may be one that is told roughly.
 NEARLY = 1.1

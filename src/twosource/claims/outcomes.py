@@ -59,6 +59,9 @@ class Judgement:
     because: str
 
 
+TWO_INFORMANTS = Judgement("attributed", "two informants disagree, not the reports")
+
+
 def judge_figures(
     a: Figure, b: Figure, u: Unit, v: Unit, relation: str, context: Context, *, sure: bool = False
 ) -> Judgement:
@@ -173,7 +176,7 @@ def _drift(
     if u.modality != v.modality and "planned" in (u.modality, v.modality):
         return Judgement("conditional", "one of them is only planned")
     if u.speaker and v.speaker and u.speaker != v.speaker:
-        return Judgement("attributed", "two informants disagree, not the reports")
+        return TWO_INFORMANTS
     name = _only_word(u, v)
     if name is not None and not sure:
         return Judgement("attributed", f"one of them is only the word of {name}")

@@ -13,7 +13,7 @@ from itertools import combinations
 from twosource.claims.context import Context
 from twosource.claims.found import Found, Place, clip, found_between
 from twosource.claims.homes import Home, are_two_homes, homes
-from twosource.claims.outcomes import Judgement
+from twosource.claims.outcomes import TWO_INFORMANTS, Judgement
 from twosource.claims.ranks import are_two_ranks, ranks
 from twosource.claims.stating import told_of
 from twosource.claims.timeline import around_span
@@ -62,7 +62,7 @@ def _exclude(a: _Particular, b: _Particular, texts: Sequence[str]) -> bool:
 def _found(context: Context, a: _Particular, b: _Particular) -> Found:
     speakers = [told_of(context, one.span, {}).attribution.name for one in (a, b)]
     if all(speakers) and speakers[0] != speakers[1]:
-        judged = Judgement("attributed", "two informants disagree, not the reports")
+        judged = TWO_INFORMANTS
     elif a.home is not None:
         judged = Judgement("contradiction", "both say where one person lives")
     else:

@@ -32,6 +32,7 @@ _NOT_NOW = re.compile(
     r"|assistant|fleet)[\s-]+$",
     re.IGNORECASE,
 )
+# Then somebody has one rank after the other.
 _PROMOTED = re.compile(r"\b(?:promot|demot)")
 _CHANGES = re.compile(r"\b(?:promot|appoint|succeed|replac|takes? over|took over|step(?:s|ped)? down)")
 

@@ -12,6 +12,7 @@ from typing import Any
 from twosource.claims.antecedents import stood_for
 from twosource.claims.attitudes import attitude_of
 from twosource.claims.clauses import (
+    AIMING,
     closed_end,
     is_clause,
     is_negative,
@@ -236,7 +237,9 @@ CIRCUMSTANCES = frozenset({"prep", "agent", "npadvmod", "advcl"})
 def _cuts(parsed: Parsed, head: Any, start: int, end: int) -> tuple[int, ...]:
     """Before each circumstance that trails the verb and its object; one is kept where there is no object."""
     text = parsed.report.text
-    trailing = [c for c in head.children if c.dep_ in CIRCUMSTANCES and c.i > head.i]
+    trailing = [
+        c for c in head.children if c.dep_ in CIRCUMSTANCES and c.i > head.i and not _is_asked_for(head, c)
+    ]
     objects = [c for c in head.children if c.dep_ in OBJECTS]
     after = max((c.right_edge.i for c in objects if c.i > head.i), default=head.i)
     places = [c.left_edge.idx for c in trailing if c.left_edge.i > after]
@@ -248,6 +251,11 @@ def _cuts(parsed: Parsed, head: Any, start: int, end: int) -> tuple[int, ...]:
     hours = [t.span for t in parsed.times if zone_of(t.span.text)]
     ends = {n for n in ends if not any(t.start < n < t.end and zone_of(text[n : t.end]) for t in hours)}
     return tuple(sorted(ends, reverse=True))
+
+
+def _is_asked_for(head: Any, verb: Any) -> bool:
+    """Whether a verb says what somebody is asked or encouraged to do: "to stay in Mexico"."""
+    return head.lemma_.lower() in AIMING and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_year(figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from twosource.claims.context import Context
 from twosource.claims.found import Found, Place, found_between
-from twosource.claims.outcomes import Judgement
+from twosource.claims.outcomes import TWO_INFORMANTS, Judgement
 from twosource.claims.stating import told_of
 from twosource.language import Parsed
 from twosource.model import Span
@@ -84,7 +84,7 @@ def _found(context: Context, a: _Upload, b: _Upload) -> Found:
     speakers = [told_of(context, one.name, {}).attribution.name for one in (a, b)]
     judged = Judgement("contradiction", f"unless the {a.kind} was put up twice, one of the accounts is wrong")
     if all(speakers) and speakers[0] != speakers[1]:
-        judged = Judgement("attributed", "two informants disagree, not the reports")
+        judged = TWO_INFORMANTS
     places = [Place(one.name.text, one.name, _key(one)) for one in (a, b)]
     about = f"who put up the {a.kind}"
     return found_between("who", judged, places[0], places[1], (a.sentence, b.sentence), about)
