@@ -17,6 +17,9 @@ def quoted(text: str) -> list[str]:
         ("“We are late,” she said.", ["“We are late,”"]),
         ('"We are late," she said, "again."', ['"We are late,"', '"again."']),
         ("''We are late,'' she said.", ["''We are late,''"]),
+        # As programs write it, who set all marks apart.
+        ("`` We are late, '' she said, `` again. ''", ["`` We are late, ''", "`` again. ''"]),
+        ("`` We are late.\nWe are sorry. '' She left.", ["`` We are late.", "We are sorry. ''"]),
         ("She called it ‘a leaky tub’ twice.", ["‘a leaky tub’"]),
         ("He said: 'It doesn't float.' Then he left.", ["'It doesn't float.'"]),
         ("The dockers’ union said the ship’s crew is back.", []),
@@ -31,6 +34,11 @@ def quoted(text: str) -> list[str]:
 )
 def test_outermost_words_in_marks(text: str, expected: list[str]) -> None:
     assert quoted(text) == expected
+
+
+def test_what_stands_between_the_marks_has_no_white_space_at_its_ends() -> None:
+    text = "`` We are late, '' she said, `` and sorry ''."
+    assert [text[r.inner_start : r.inner_end] for r in regions(text)] == ["We are late,", "and sorry"]
 
 
 def test_paragraphs_that_reopen_the_mark_are_one_quotation() -> None:

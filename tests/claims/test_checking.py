@@ -347,3 +347,29 @@ def test_another_kind_of_the_same_is_not_confirmed(
         "not-reported",
     )
     assert check(told, w.parsed, w.quotations, w.people, w.copying).state == "single-origin"
+
+
+@pytest.mark.parametrize(
+    ("herald", "state"),
+    [
+        # Who said it in the one report is not told, yet the words stand in marks there, too.
+        ("“The dam of Garth is a danger to the whole valley.”", "attributed"),
+        ("The dam of Garth is a danger to the whole valley.", "attributed"),
+        ("“The dam of Garth is a danger to the whole valley,” said a farmer.", "attributed"),
+    ],
+)
+def test_words_in_marks_are_no_report_s_own(
+    walked: Callable[[Written], Walked], herald: str, state: str
+) -> None:
+    w = walked(
+        {
+            "Aldmoor Post": "Engineers saw the dam on Monday. “The dam of Garth is a danger to the whole "
+            "valley,” said Clara Venn, the mayor.",
+            "Vale Herald": f"The dam was built in 1931.\n\n{herald}\n\nThe council meets on Tuesday.",
+        }
+    )
+    answer = check(
+        "The dam of Garth is a danger to the whole valley.", w.parsed, w.quotations, w.people, w.copying
+    )
+    assert len(answer.supported_by) == 2
+    assert answer.state == state

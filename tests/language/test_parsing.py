@@ -25,6 +25,7 @@ SENTENCES = [
     ["The train left at 5 p.m. EST on Sept. 4.", "She missed it."],
     ["She said: “Go home. It is late.” and left."],
     ["‘I won‘t,’ he said."],
+    ["`` We will go. ''", "The mayor left.", "He said `` We will stay. ''", "`` Why? '' she asked."],
 ]
 
 

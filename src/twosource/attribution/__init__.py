@@ -2,7 +2,8 @@
 
 Entry functions: ``quotations`` (one report), ``resolve`` (people and positions over a story) and
 ``families`` (versions of one utterance); ``rewritten`` finds other words inside the marks of two versions,
-and ``printed_alike`` the sentences in marks that several reports have.
+``printed_alike`` the sentences in marks that several reports have, and ``regions`` where words of a text
+stand in quotation marks, whoever said them.
 Looked up on first use, so importing this room loads neither model nor parser.
 """
 
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from twosource.attribution.lineage import families
+    from twosource.attribution.marks import Region, regions
     from twosource.attribution.names import plain, same_given
     from twosource.attribution.people import resolve
     from twosource.attribution.printed import printed_alike
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
     from twosource.attribution.wordings import Rewritten, rewritten
 
 __all__ = [
+    "Region",
     "Rewritten",
     "families",
     "plain",
     "printed_alike",
     "quotations",
+    "regions",
     "resolve",
     "rewritten",
     "same_given",
@@ -30,11 +34,13 @@ __all__ = [
 
 # No module here may bear the name of a function: once imported it would hide the function.
 _HOMES = {
+    "Region": "marks",
     "Rewritten": "wordings",
     "families": "lineage",
     "plain": "names",
     "printed_alike": "printed",
     "quotations": "quoting",
+    "regions": "marks",
     "resolve": "people",
     "rewritten": "wordings",
     "same_given": "names",

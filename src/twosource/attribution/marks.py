@@ -13,6 +13,8 @@ from typing import NamedTuple
 _MARKS = re.compile(r"''|``|[“”„«»\"‘’‚'`]")
 _OPEN_DOUBLE = frozenset("“„«") | {"``"}
 _CLOSE_DOUBLE = frozenset("”»")
+# At the first of these a quotation that was carried on ends, or it was none.
+_ENDING = _CLOSE_DOUBLE | {'"', "“", "``", "''"}
 # Words that begin with an apostrophe and so look like an opening single mark.
 _ELIDED = re.compile(r"(?:em|til|till|twas|tis|cause|cos|bout|round|n|im|er|ol)\b|\d\ds?\b", re.IGNORECASE)
 _BEFORE_OPEN = frozenset(" \t\u00a0([{—–-/“\"„«‘'…:,")
@@ -57,7 +59,7 @@ def regions(text: str) -> tuple[Region, ...]:
         else:
             here = _paragraph(text, paragraph.start(), paragraph.end())
         if here and not here[-1].closed and not here[-1].single and not carried:
-            carried = _carried(text, paragraphs[number + 1 : number + 1 + _CARRIED])
+            carried = _carried(text, here[-1], paragraphs[number + 1 : number + 1 + _CARRIED])
         if here and reopenable is not None:
             lead = text[paragraph.start() : here[0].start].strip()
             same = not lead and (here[0].single == reopenable.single)
@@ -66,12 +68,19 @@ def regions(text: str) -> tuple[Region, ...]:
             run += 1
         for position, region in enumerate(here):
             run += position > 0
-            found.append(region._replace(run=run))
+            found.append(_tight(text, region)._replace(run=run))
         if here:
             reopenable = None if here[-1].closed else here[-1]
         elif paragraph.group().strip():
             reopenable = None
     return tuple(found)
+
+
+def _tight(text: str, region: Region) -> Region:
+    """The region without white space between the marks and the words."""
+    inner = text[region.inner_start : region.inner_end]
+    start = region.inner_start + len(inner) - len(inner.lstrip())
+    return region._replace(inner_start=start, inner_end=max(start, _trim(text, start, region.inner_end)))
 
 
 def _is_heading(paragraph: str) -> bool:
@@ -80,24 +89,23 @@ def _is_heading(paragraph: str) -> bool:
     return len(words) <= _HEADING and paragraph.rstrip()[-1] not in '.!?,;:…"”»'
 
 
-def _carried(text: str, paragraphs: list[re.Match[str]]) -> list[Region]:
+def _carried(text: str, opened: Region, paragraphs: list[re.Match[str]]) -> list[Region]:
     """The rest of a quotation that goes on over paragraphs without reopening the mark, as pages do
     that put each sentence on its own line; nothing if no close follows soon."""
     out: list[Region] = []
+    closes = _CLOSE_DOUBLE | ({"''"} if text.startswith("``", opened.start) else frozenset())
     for paragraph in paragraphs:
         low, high = paragraph.start(), paragraph.end()
-        mark = next(
-            (m for m in _MARKS.finditer(text, low, high) if m.group() in ('"', "“", "”", "»", "''")), None
-        )
+        mark = next((m for m in _MARKS.finditer(text, low, high) if m.group() in _ENDING), None)
         if mark is None:
             out.append(Region(low, high, low, high, False, False, 0))
             continue
-        if mark.start() == low and mark.group() in _CLOSE_DOUBLE:
+        if mark.start() == low and mark.group() in closes:
             return out  # the close alone on its line: no words are left for a region here
         before = text[mark.start() - 1] if mark.start() > low else "\n"
         # Some pages close with the opening mark, a space before it.
         gap = before == " " and text[mark.start() - 2 : mark.start() - 1] in (".", "!", "?", ",")
-        if mark.group() in _CLOSE_DOUBLE or (mark.group() == "“" and gap) or not (before.isspace() or gap):
+        if mark.group() in closes or (mark.group() == "“" and gap) or not (before.isspace() or gap):
             return [*out, Region(low, mark.end(), low, mark.start(), True, False, 0)]
         return []
     return []
@@ -144,6 +152,8 @@ def _around(text: str, mark: re.Match[str], low: int, high: int) -> tuple[str, s
 
 
 def _opens_double(sign: str, before: str, after: str, odd: bool) -> bool:
+    if sign == "``":
+        return True  # a program wrote it, which sets white space around its marks as around words
     if sign in _OPEN_DOUBLE:
         return not after.isspace()
     if sign in ('"', "''"):

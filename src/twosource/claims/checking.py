@@ -7,12 +7,11 @@ from twosource.claims.brought import bring
 from twosource.claims.context import Context, prepare
 from twosource.claims.covering import Coverage
 from twosource.claims.filled import Slots
-from twosource.claims.ladder import known_by_name, ladder_of
+from twosource.claims.ladder import ladder_of
 from twosource.claims.nearing import nearest
 from twosource.claims.reading import CONFIRMED, CONTRADICTS, OUTWEIGHS, SUPPORTS, SURER, UNDATED, Reader
-from twosource.claims.resting import one_source
 from twosource.claims.signs import SignReader
-from twosource.claims.stating import statement
+from twosource.claims.stating import judged_state, statement
 from twosource.claims.verdict import Verdict
 from twosource.claims.weighing import Measured, Weighed, weigh
 from twosource.language import Parsed
@@ -185,20 +184,7 @@ def _outweighs(
 def _shared(context: Context, ladder: Ladder, supporting: Sequence[Answer]) -> tuple[str, str]:
     """The state of a claim that several origins support, and the rule, by whose word it is."""
     verdicts = [v for a in supporting for v in a.verdicts if v.relation == "supports" and v.score >= SUPPORTS]
-    statements = [statement(v.alignment.v) for v in verdicts]
-    # Who is quoted; None: the report's own voice.
-    informants = {s.attribution.name if s.attribution.by != "report" else None for s in statements}
-    if None in informants:
-        source = one_source(context, statements)
-        if source is not None:
-            return "attributed", f"Several origins report this, all on the word or the papers of {source}."
-        return "corroborated", f"{ladder.origins} independent origins say this."
-    named = " and ".join(sorted(filter(None, informants)))
-    if len(informants) == 1:
-        return "attributed", f"Several origins report this, all on the word of {named}."
-    if known_by_name(context, informants) < 2:
-        return "attributed", f"Several origins report this, on the word of {named}: perhaps one source."
-    return "corroborated", f"{ladder.origins} independent origins say this."
+    return judged_state(context, ladder, [statement(v.alignment.v) for v in verdicts])
 
 
 def _sentences(supporting: Sequence[Answer]) -> tuple[Span, ...]:

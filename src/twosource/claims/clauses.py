@@ -160,13 +160,13 @@ def _wants_clause(token: Any) -> bool:
 
 def closed_end(text: str, start: int, end: int, limit: int) -> int:
     """The end moved past a closing mark whose opening mark is inside."""
-    for opening, closing in ("“”", "‘’", '""', "()"):
+    for opening, closing in ("“”", "‘’", '""', "()", ("``", " ''")):
         inside = text[start:end]
         unclosed = (
             inside.count(opening) % 2 if opening == closing else inside.count(opening) > inside.count(closing)
         )
-        if unclosed and end < limit and text[end] == closing:
-            end += 1
+        if unclosed and text.startswith(closing, end, limit):
+            end += len(closing)
     return end
 
 

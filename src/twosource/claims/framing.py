@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from twosource.attribution import Region
 from twosource.claims.lexicon import has_speech_cue, is_speech
 from twosource.claims.nodes import Tree
 from twosource.claims.terms import Term
@@ -24,9 +25,10 @@ SPEAKING = frozenset({"speak", "talk", "comment", "ask", "decline", "refuse", "r
 
 
 class Frames:
-    """Who vouches for an offset, from a report's quotations."""
+    """Who vouches for an offset, from a report's quotations and from where it has quotation marks."""
 
-    def __init__(self, quotations: Sequence[Quotation], tree: Tree) -> None:
+    def __init__(self, quotations: Sequence[Quotation], tree: Tree, marks: Sequence[Region] = ()) -> None:
+        self._marks = [(mark.start, mark.end) for mark in marks if not mark.single]
         self.inside: dict[int, Quotation] = {}
         self.framing: set[int] = set()
         self.cues: set[int] = set()
@@ -69,6 +71,10 @@ class Frames:
         # "..., according to the mayor" is the frame of the words, not more of them.
         own = sum(offset not in self.framing for offset in range(start, end))
         return quotation if count >= 0.5 * own else None
+
+    def marked(self, start: int, end: int) -> bool:
+        """Whether words stand in quotation marks: somebody said them, though the report may not tell who."""
+        return any(opened <= start and end <= closed for opened, closed in self._marks)
 
     def _around(self, start: int, end: int, acts: AbstractSet[str]) -> Quotation | None:
         """The narrowest quotation that holds a whole clause, other than ``acts``."""

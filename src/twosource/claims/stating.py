@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
+from twosource.attribution import regions
 from twosource.claims.context import Context
 from twosource.claims.ladder import known_by_name, ladder_of
 from twosource.claims.lexicon import is_speech
@@ -12,7 +13,7 @@ from twosource.claims.terms import name_of
 from twosource.claims.units import Unit, voice_of
 from twosource.model import Claim, Ladder, Span, State, Statement, Voice
 
-__all__ = ["claimed", "holds", "state_of", "statement", "told_of", "with_more", "words_of"]
+__all__ = ["claimed", "holds", "judged_state", "state_of", "statement", "told_of", "with_more", "words_of"]
 
 # A run of this many words in two reports is the same text, whoever is named for it.
 VERBATIM = 8
@@ -25,7 +26,7 @@ _PLAIN = re.compile(
 )
 _PRONOUN = re.compile(r"(?:he|she|it|they|him|her|them|who|whom|which|that)", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:[Ww]e|us|[Oo]ur|[Mm]y|me|I(?= [a-z]|[’']))\b")
-OPENS, CLOSES = ("“", '"'), ("”", '"')
+OPENS, CLOSES = ("“", '"', "``"), ("”", '"', "''")
 # So are two that share this part of their words in order ("depending on" against "depending upon").
 ALIKE = 0.8
 # "Our facility is closed until further notice" and "the facility is closed until further notice".
@@ -72,11 +73,13 @@ def statement(unit: Unit, span: Span | None = None) -> Statement:
 def _within_marks(span: Span) -> Span:
     """Without a double mark at one edge whose fellow stands outside, nor the space behind it."""
     text = span.text
-    if text[:1] in OPENS and not any(mark in text[1:] for mark in CLOSES):
-        within = text[1:].lstrip()
+    opens = next((mark for mark in OPENS if text.startswith(mark)), "")
+    if opens and not any(mark in text[len(opens) :] for mark in CLOSES):
+        within = text[len(opens) :].lstrip()
         return Span(span.report, span.end - len(within), span.end, within)
-    if text[-1:] in CLOSES and not any(mark in text[:-1] for mark in OPENS):
-        within = text[:-1].rstrip()
+    closes = next((mark for mark in CLOSES if text.endswith(mark)), "")
+    if closes and not any(mark in text[: -len(closes)] for mark in OPENS):
+        within = text[: -len(closes)].rstrip()
         return Span(span.report, span.start, span.start + len(within), within)
     return span
 
@@ -89,8 +92,11 @@ def told_of(context: Context, span: Span, slots: dict[str, tuple[str, ...]]) -> 
         for part in quotation.content
         if _lies_in(span, part) and is_speech(quotation)
     ]
-    voice = voice_of(min(around)[2]) if around else Voice("report")
-    return Statement(span, voice, "+", "said" if around else "fact", slots)
+    marked = any(
+        r.start <= span.start and span.end <= r.end for r in regions(_text_of(context, span)) if not r.single
+    )
+    voice = voice_of(min(around)[2]) if around else Voice("informant" if marked else "report")
+    return Statement(span, voice, "+", "fact" if voice.by == "report" else "said", slots)
 
 
 def claimed(
@@ -101,22 +107,41 @@ def claimed(
     quoted: bool = False,
 ) -> Claim:
     ladder = ladder_of(context, [s.span for s in statements])
-    voices = [s.attribution for s in statements]
-    informants = tuple(sorted({v.name for v in voices if v.by != "report" and v.name}))
     hit = any(_contradicts(span, statements) for span in contradicted)
-    one_voice = quoted or _one_text(context, statements) or _around_one_voice(context, statements)
-    known = known_by_name(context, informants)
-    source = one_source(context, statements)
-    state, rule = state_of(ladder, voices, contradicted=hit, one_voice=one_voice, known=known, source=source)
+    state, rule = judged_state(context, ladder, statements, contradicted=hit, quoted=quoted)
     return Claim(
         id="",
         text=statements[0].span.text,
         statements=statements,
         ladder=ladder,
-        informants=informants,
+        informants=_informants(statements),
         state=state,
         rule=rule,
     )
+
+
+def judged_state(
+    context: Context,
+    ladder: Ladder,
+    statements: Sequence[Statement],
+    *,
+    contradicted: bool = False,
+    quoted: bool = False,
+) -> tuple[State, str]:
+    """The state of what statements say in common, and the rule that fired; ``quoted``: as one's words."""
+    return state_of(
+        ladder,
+        [s.attribution for s in statements],
+        contradicted=contradicted,
+        one_voice=quoted or _one_text(context, statements) or _around_one_voice(context, statements),
+        known=known_by_name(context, _informants(statements)),
+        source=one_source(context, statements),
+    )
+
+
+def _informants(statements: Sequence[Statement]) -> tuple[str, ...]:
+    voices = [s.attribution for s in statements]
+    return tuple(sorted({v.name for v in voices if v.by != "report" and v.name}))
 
 
 def with_more(context: Context, one: Claim, other: Claim, contradicted: Sequence[Span]) -> Claim:
@@ -166,8 +191,12 @@ def _one_text(context: Context, statements: Sequence[Statement]) -> bool:
     return all(_printed_alike(first, words_of(s.span.text), ours=ours) for s in statements[1:])
 
 
+def _text_of(context: Context, span: Span) -> str:
+    return next(d.report.text for d in context.parsed if d.report.id == span.report)
+
+
 def _in_marks(context: Context, span: Span) -> bool:
-    text = next(d.report.text for d in context.parsed if d.report.id == span.report)
+    text = _text_of(context, span)
     opened = text[max(0, span.start - 1) : span.start + 1].strip()
     closed = text[span.end - 1 : span.end + 2].strip()
     return any(mark in opened for mark in OPENS) and any(mark in closed for mark in CLOSES)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from twosource.attribution import regions
 from twosource.claims.antecedents import stood_for
 from twosource.claims.attitudes import attitude_of
 from twosource.claims.clauses import (
@@ -78,7 +79,7 @@ def units_of(parsed: Parsed, mentions: Sequence[Mention], quotations: Sequence[Q
     """The units of one report, in text order; ``mentions`` and ``quotations`` are its own (storyunits.py)."""
     names = Names(mentions, parsed)
     tree = Tree(parsed.doc)
-    frames = Frames(quotations, tree)
+    frames = Frames(quotations, tree, regions(parsed.report.text))
     found: list[Unit] = []
     for index, sentence in enumerate(parsed.sentences):
         tokens = tree.within(sentence)
@@ -188,6 +189,9 @@ def _unit(
         return None
     predicates = tuple(t.key for t in terms if t.role == "pred" and t.weight > 0.2)
     speaker = voice = None
+    marked = quotation is None and frames.marked(own[0].idx, end)
+    if marked:
+        voice = Voice("informant")
     if quotation is not None:
         who = quotation.speaker
         speaker = (who.person or name_key(who.name)) if who is not None else quotation.via
@@ -206,8 +210,8 @@ def _unit(
         speaker=speaker,
         medium=quotation.medium if quotation is not None else None,
         negative=is_negative(head),
-        modality=modality_of(head, attributed=quotation is not None),
-        direct=quotation is not None and quotation.kind == "direct",
+        modality=modality_of(head, attributed=marked or quotation is not None),
+        direct=marked or (quotation is not None and quotation.kind == "direct"),
         side=head.dep_ == "advcl" and head.tag_ != "VBG",
         # A denial says less of a narrow thing than of a wide one: nothing can be cut off it.
         cuts=() if is_negative(head) else _cuts(parsed, head, start, end),

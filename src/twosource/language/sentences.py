@@ -15,12 +15,13 @@ CLOSERS = "\"'”’»)]"
 OPENERS = "\"'“‘«([„¿¡-–—•"
 
 # A run of final marks, the quotation marks and brackets it closes, white space, and what comes next.
-TERMINAL = re.compile(
-    r"(?P<mark>(?:\.(?:[ \u00a0]\.){1,3})|[.!?…]+)"
-    rf"(?P<close>[{re.escape(CLOSERS)}]*(?:\[\d{{1,3}}\])?)"
-    r"(?P<gap>[ \t\u00a0\u2009\u202f\u3000]+)"
-    rf"(?P<open>[{re.escape(OPENERS)}]*[ ]?)(?P<next>\S)"
-)
+_MARK = r"(?P<mark>(?:\.(?:[ \u00a0]\.){1,3})|[.!?…]+)"
+_CLOSE = rf"[{re.escape(CLOSERS)}]*(?:\[\d{{1,3}}\])?"
+_GAP = r"(?P<gap>[ \t\u00a0\u2009\u202f\u3000]+)"
+_NEXT = rf"(?P<open>[{re.escape(OPENERS)}]*[ ]?)(?P<next>\S)"
+TERMINAL = re.compile(rf"{_MARK}(?P<close>{_CLOSE}){_GAP}{_NEXT}")
+# Where a program wrote ``We will go. '' for “We will go.”, the mark that closes stands apart.
+TERMINAL_APART = re.compile(rf"{_MARK}(?P<close>(?: ''(?!\S))?{_CLOSE}){_GAP}(?!''(?!\S)){_NEXT}")
 # "said.The": the white space was lost when the page was cleaned.
 GLUED = re.compile(
     r"(?P<word>[a-z]{2,}|\d)[.!?][”\"’)]?(?=[“\"‘]?(?:The|He|She|It|They|But|In|We|I|A|An|This|That|And|At|On"
@@ -90,7 +91,7 @@ def sentence_starts(text: str) -> tuple[list[int], list[int]]:
         sure.add(match.start())
     for match in GLUED.finditer(text):
         sure.add(match.end())
-    for match in TERMINAL.finditer(text):
+    for match in (TERMINAL_APART if "``" in text else TERMINAL).finditer(text):
         verdict = judge(text, match)
         if verdict is None:
             unsure.add(match.end("gap"))
