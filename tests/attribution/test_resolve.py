@@ -1,10 +1,13 @@
 """People over a story, and where they stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from twosource.attribution import quotations, resolve
-from twosource.model import Person, Quotation
+from twosource.model import Name, Person, Quotation, Span
 
 Parse = Callable[..., Any]
 
@@ -35,6 +38,30 @@ def test_one_person_under_many_names(parsed: Parse) -> None:
     assert {m.report for m in calder.mentions} == {"r0", "r1"}
     speakers = {q.speaker.person for q in found if q.speaker and q.speaker.name == "Ines Calder"}
     assert speakers == {calder.id}
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds", "expected"),
+    [
+        ("Harbour Watch", ("organisation", "organisation", "person"), ["organisation"]),
+        ("Ruben Tolle", ("person", "organisation", "person"), ["person"]),
+        # One word alone is a town as soon as it is taken for one now and then ...
+        ("Garthmoor", ("person", "place", "place"), ["place"]),
+        # ... but not where it is so once.
+        ("Tolle", ("person", "place", "person"), ["person", "place"]),
+    ],
+)
+def test_one_name_is_of_one_kind(parsed: Parse, name: str, kinds: Sequence[str], expected: list[str]) -> None:
+    text = f"The dam was shown to visitors by {name} on Monday."
+    at = text.index(name)
+    reports = [
+        replace(parsed(text, f"r{n}"), names=(Name(Span(f"r{n}", at, at + len(name), name), kind),))  # type: ignore[arg-type]
+        for n, kind in enumerate(kinds)
+    ]
+    people, _ = resolve(reports, [])
+    assert sorted(p.kind for p in people if p.name == name) == expected
+    if len(expected) == 1:
+        assert {m.report for p in people for m in p.mentions} == {"r0", "r1", "r2"}
 
 
 def test_two_who_share_a_surname_stay_two(parsed: Parse) -> None:

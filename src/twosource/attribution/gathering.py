@@ -20,6 +20,8 @@ _SAME = (
     ("nato", "north atlantic treaty organization", "north atlantic treaty organisation"),
 )
 _KEY = {name: names[0] for names in _SAME for name in names}
+# So often one word must be taken for a body or a place, and in this part of its mentions, to be one.
+LEAST_MENTIONS, THING = 2, 0.25
 
 
 @dataclass
@@ -69,7 +71,36 @@ def grouped(cast: Sequence[tuple[str, Entity]]) -> list[Group]:
             things[key].take(report, entity)
         else:
             things[key] = _new(report, entity)
-    return [*groups, *alone, *(things[k] for k in sorted(things))]
+    return _of_one_kind([*groups, *alone, *(things[k] for k in sorted(things))])
+
+
+def _of_one_kind(groups: Sequence[Group]) -> list[Group]:
+    """One group where the finder takes one name for a person here and for a body or a place there.
+
+    A name of several words is what it is taken for more often. One word alone is a thing as soon as it is
+    taken for one often enough: what the finder does not know it takes for a person.
+    """
+    things = {group.words: group for group in groups if group.kind != "person"}
+    gone: list[Group] = []
+    for group in groups:
+        other = things.get(group.words) if group.kind == "person" else None
+        if other is None or (len(group.words) == 1 and group.titles):
+            continue
+        own, theirs = _mentions(group), _mentions(other)
+        if len(group.words) > 1:
+            keeps, goes = (group, other) if own > theirs else (other, group)
+        elif theirs >= LEAST_MENTIONS and theirs >= THING * (own + theirs):
+            keeps, goes = other, group
+        else:
+            continue
+        for report, entity in goes.entities:
+            keeps.take(report, entity)
+        gone.append(goes)
+    return [group for group in groups if not any(group is one for one in gone)]
+
+
+def _mentions(group: Group) -> int:
+    return sum(len(entity.mentions) for _, entity in group.entities)
 
 
 def renamed(groups: list[Group], said: Mapping[Name, Runs]) -> list[Group]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from twosource.attribution.cast import EntityKind
 from twosource.attribution.gathering import Group, grouped, renamed
 from twosource.attribution.grid import Grid
 from twosource.attribution.names import TITLES, plain
@@ -104,8 +105,10 @@ def _person(identity: str, name: str, group: Group, grids: dict[str, Grid]) -> P
         text = grids[report].text
         mentions.extend(Span(report, a, b, text[a:b]) for a, b in entity.mentions)
     aliases = sorted((s for s in spellings if s != name), key=lambda s: (plain(s), s))
-    kinds = [e.kind for _, e in group.entities]
-    kind = min(sorted(set(kinds)), key=lambda k: (-kinds.count(k), k))
+    kinds: dict[EntityKind, int] = {}
+    for _, entity in group.entities:
+        kinds[entity.kind] = kinds.get(entity.kind, 0) + len(entity.mentions)
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
     return Person(identity, name, tuple(aliases), kind, mentions=tuple(sorted(mentions)))
 
 
