@@ -170,3 +170,60 @@ def test_who_put_up_a_recording(judged: Judge, post: str, herald: str, outcomes:
     assert [d.outcome for d in found] == outcomes
     for difference in found:
         assert {side.value for side in difference.sides} == {"ReedWatcher", "AldmoorTom"}
+
+
+SCENE = "Peter Holm, the rower who had built the boat, died at the scene on Monday, rescuers said."
+CARE = "Rowers pulled him from the lake on Monday. Peter Holm died at Garth General Hospital in the evening."
+
+
+@pytest.mark.parametrize(
+    ("post", "herald", "outcomes"),
+    [
+        (SCENE, CARE, ["contradiction"]),
+        (SCENE, CARE.replace("at Garth General Hospital", "on the way to a hospital"), ["contradiction"]),
+        (
+            SCENE,
+            CARE.replace("died at Garth General Hospital", "died while being taken to Garth"),
+            ["contradiction"],
+        ),
+        (SCENE.replace("at the scene", "at his home"), CARE, ["contradiction"]),
+        # Who is brought in dead is pronounced so in a hospital.
+        (SCENE, CARE.replace("died at", "was pronounced dead at"), []),
+        (SCENE.replace("died", "was pronounced dead"), CARE, ["contradiction"]),
+        # What happened there was not the death; nor did he die.
+        (SCENE, CARE.replace("died at", "died after two days at"), []),
+        (SCENE, CARE.replace("died at", "nearly died at"), []),
+        (SCENE, CARE.replace("Holm died", "Holm could die"), []),
+        (SCENE, CARE.replace("Peter Holm", "Jonas Berg"), []),
+        # His own home may be where it happened, and a hospital is no place on the way.
+        (SCENE, CARE.replace("at Garth General Hospital", "at his home"), []),
+        (SCENE.replace("at the scene", "in Garth"), CARE, []),
+        # One report has both.
+        (SCENE, CARE + " Peter Holm died at the scene, a friend wrote.", []),
+    ],
+)
+def test_where_somebody_died(judged: Judge, post: str, herald: str, outcomes: list[str]) -> None:
+    found = about(judged({"Aldmoor Post": post, "Vale Herald": herald}), "where Peter Holm died")
+    assert [d.outcome for d in found] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("post", "herald", "outcomes"),
+    [
+        ("of pneumonia", "of heart failure", ["contradiction"]),
+        ("of lung cancer", "of a rare form of leukemia", []),
+        ("of a stroke", "from complications of pneumonia", []),
+        ("of natural causes", "of heart failure", []),
+        ("of cancer and heart disease", "of heart disease", []),
+        ("of a stroke", "after a heart attack", []),
+        ("of a stroke", "of Garth, where cancer is treated", []),
+    ],
+)
+def test_of_what_somebody_died(judged: Judge, post: str, herald: str, outcomes: list[str]) -> None:
+    texts: Written = {
+        "Aldmoor Post": f"Peter Holm, the rower who built boats of reeds, died {post} on Monday in Aldmoor.",
+        "Vale Herald": f"The town mourns the boat builder. Peter Holm died {herald}, his family said.",
+    }
+    found = about(judged(texts), "cause of death of Peter Holm")
+    assert [d.outcome for d in found] == outcomes
+    assert all(d.kind == "action" for d in found)

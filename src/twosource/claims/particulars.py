@@ -1,7 +1,8 @@
-"""Where somebody lives and what rank he has, and where reports differ in it.
+"""Where somebody lives, what rank he has, where and of what he died, and where reports differ in it.
 
-"Lee, 36, of Springfield" and "Cmdr. Lee" stand beside a name, mostly in no clause of their own, so they are
-found without an aligned statement, as ages are.
+"Lee, 36, of Springfield" and "Cmdr. Lee" stand beside a name, mostly in no clause of their own, and clauses
+that tell where somebody died have little else in common; so they are found without an aligned statement, as
+ages are.
 """
 
 import re
@@ -9,16 +10,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
 
 from twosource.claims.context import Context
+from twosource.claims.deaths import are_two_causes, are_two_places, deaths
 from twosource.claims.found import Found, Place, clip, found_between
 from twosource.claims.homes import Home, are_two_homes, homes
 from twosource.claims.outcomes import TWO_INFORMANTS, Judgement
 from twosource.claims.ranks import are_two_ranks, ranks
 from twosource.claims.stating import told_of
+from twosource.claims.terms import keys_of
 from twosource.claims.timeline import around_span
 from twosource.language import Parsed
-from twosource.model import Person, Span
+from twosource.model import DifferenceKind, Person, Span
 
 __all__ = ["rival_particulars"]
 
@@ -26,11 +30,22 @@ _SLIPS = re.compile(r"\b(?:wrongly|falsely|incorrectly|mistakenly)\b", re.IGNORE
 _JUNIOR = re.compile(r",?\s(?:Jr|Sr|II)\b")
 
 
+_Of = Literal["home", "rank", "place", "cause"]
+# Of what kind a difference is, what it is called, and why both cannot hold.
+_TOLD: dict[_Of, tuple[DifferenceKind, str, str]] = {
+    "home": ("place", "home", "both say where one person lives"),
+    "rank": ("who", "rank", "one person has one rank at a time"),
+    "place": ("place", "where somebody died", "nobody dies in two places"),
+    "cause": ("action", "cause of death", "one death is put down to two causes"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Particular:
     """What a report says of somebody; ``span`` is the name and the value, ``key`` the value as compared."""
 
-    person: Person
+    of: _Of
+    person: str
     key: str
     span: Span
     sentence: Span
@@ -38,45 +53,49 @@ class _Particular:
 
 
 def rival_particulars(context: Context) -> Iterator[Found]:
-    """Two reports that give one person, known by the whole name, another home or another rank."""
-    given: dict[tuple[str, bool], dict[str, list[_Particular]]] = defaultdict(lambda: defaultdict(list))
+    """Two reports that give one person another home or rank, or another place or cause of his death."""
+    given: dict[tuple[str, _Of], dict[str, list[_Particular]]] = defaultdict(lambda: defaultdict(list))
     for document in context.parsed:
         for one in _particulars(document, context.people):
-            given[one.person.id, one.home is not None][one.span.report].append(one)
+            given[one.person, one.of][one.span.report].append(one)
+    for one in _deaths(context):
+        given[one.person, one.of][one.span.report].append(one)
     texts = {document.report.id: document.report.text for document in context.parsed}
-    for _, by_report in sorted(given.items()):
+    names = {person.id: person.name for person in context.people}
+    for (person, _), by_report in sorted(given.items()):
         # Who is of two places in one report has moved, or is two people.
         single = [rows[0] for _, rows in sorted(by_report.items()) if len({row.key for row in rows}) == 1]
         for a, b in combinations(single, 2):
             own = [texts[one.span.report] for one in (a, b)]
             if _exclude(a, b, own):
-                yield _found(context, a, b)
+                yield _found(context, a, b, names[person])
 
 
 def _exclude(a: _Particular, b: _Particular, texts: Sequence[str]) -> bool:
     if a.home is not None and b.home is not None:
         return are_two_homes(a.home, b.home, texts)
-    return are_two_ranks(a.key, b.key, texts)
+    if a.of == "rank":
+        return are_two_ranks(a.key, b.key, texts)
+    return are_two_places(a.key, b.key) if a.of == "place" else are_two_causes(a.key, b.key)
 
 
-def _found(context: Context, a: _Particular, b: _Particular) -> Found:
+def _found(context: Context, a: _Particular, b: _Particular, name: str) -> Found:
+    kind, called, because = _TOLD[a.of]
     speakers = [told_of(context, one.span, {}).attribution.name for one in (a, b)]
-    if all(speakers) and speakers[0] != speakers[1]:
-        judged = TWO_INFORMANTS
-    elif a.home is not None:
-        judged = Judgement("contradiction", "both say where one person lives")
-    else:
-        judged = Judgement("contradiction", "one person has one rank at a time")
-    kind = "rank" if a.home is None else "home"
-    places = [Place(one.span.text, one.span, f"{kind} {one.key}") for one in (a, b)]
-    return found_between(
-        "who" if a.home is None else "place",
-        judged,
-        places[0],
-        places[1],
-        (a.sentence, b.sentence),
-        f"{kind} of {clip(a.person.name)}",
-    )
+    two = all(speakers) and speakers[0] != speakers[1]
+    judged = TWO_INFORMANTS if two else Judgement("contradiction", because)
+    places = [Place(one.span.text, one.span, f"{called} {one.key}") for one in (a, b)]
+    about = f"where {clip(name)} died" if a.of == "place" else f"{called} of {clip(name)}"
+    return found_between(kind, judged, places[0], places[1], (a.sentence, b.sentence), about)
+
+
+def _deaths(context: Context) -> Iterator[_Particular]:
+    people = {key: identity for identity, key in keys_of(context.people).items()}
+    documents = {document.report.id: document for document in context.parsed}
+    for unit, _ in context.units():
+        for person, death in deaths(unit, people):
+            span = documents[unit.report].span(death.start, death.end)
+            yield _Particular(death.about, person, death.key, span, unit.sentence)
 
 
 def _particulars(document: Parsed, people: Sequence[Person]) -> Iterator[_Particular]:
@@ -96,6 +115,6 @@ def _particulars(document: Parsed, people: Sequence[Person]) -> Iterator[_Partic
             for home in homes(text, mention, sentence, towns, ends):
                 if home.end <= sentence.end:
                     span = document.span(home.start, home.end)
-                    yield _Particular(person, home.place, span, sentence, home)
+                    yield _Particular("home", person.id, home.place, span, sentence, home)
             for rank, start, end in ranks(text, mention, sentence):
-                yield _Particular(person, rank, document.span(start, end), sentence)
+                yield _Particular("rank", person.id, rank, document.span(start, end), sentence)
