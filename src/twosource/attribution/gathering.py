@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from twosource.attribution.cast import Entity
@@ -38,8 +39,11 @@ class Group:
         self.gender = self.gender or entity.gender
 
 
-def grouped(cast: Sequence[tuple[str, Entity]]) -> list[Group]:
-    """Entities of all reports merged: full names first, then names that stand alone."""
+def grouped(cast: Sequence[tuple[str, Entity]], common: AbstractSet[str] = frozenset()) -> list[Group]:
+    """Entities of all reports merged: full names first, then names that stand alone.
+
+    ``common`` are words that the reports have in lower case, too.
+    """
     groups: list[Group] = []
     clear = [(r, e) for r, e in cast if not e.ambiguous]
     full = [(r, e) for r, e in clear if e.kind == "person" and len(e.words) > 1]
@@ -71,24 +75,28 @@ def grouped(cast: Sequence[tuple[str, Entity]]) -> list[Group]:
             things[key].take(report, entity)
         else:
             things[key] = _new(report, entity)
-    return _of_one_kind([*groups, *alone, *(things[k] for k in sorted(things))])
+    return _of_one_kind([*groups, *alone, *(things[k] for k in sorted(things))], common)
 
 
-def _of_one_kind(groups: Sequence[Group]) -> list[Group]:
+def _of_one_kind(groups: Sequence[Group], common: AbstractSet[str]) -> list[Group]:
     """One group where the finder takes one name for a person here and for a body or a place there.
 
-    A name of several words is what it is taken for more often. One word alone is a thing as soon as it is
+    A name of several words is a person's if the last one is used for him alone and is no common word, and
+    else what it is taken for more often. One word alone is a thing as soon as it is
     taken for one often enough: what the finder does not know it takes for a person.
     """
     things = {group.words: group for group in groups if group.kind != "person"}
     gone: list[Group] = []
     for group in groups:
-        other = things.get(group.words) if group.kind == "person" else None
-        if other is None or (len(group.words) == 1 and group.titles):
+        alone = len(group.words) == 1
+        named = {e.words for _, e in group.entities if alone or len(e.words) > 1}
+        other = next((things[words] for words in sorted(named & things.keys())), None)
+        if group.kind != "person" or other is None or (alone and group.titles):
             continue
         own, theirs = _mentions(group), _mentions(other)
-        if len(group.words) > 1:
-            keeps, goes = (group, other) if own > theirs else (other, group)
+        if not alone:
+            person = own > theirs or (_has_surname(group) and group.words[-1] not in common)
+            keeps, goes = (group, other) if person else (other, group)
         elif theirs >= LEAST_MENTIONS and theirs >= THING * (own + theirs):
             keeps, goes = other, group
         else:
@@ -97,6 +105,12 @@ def _of_one_kind(groups: Sequence[Group]) -> list[Group]:
             keeps.take(report, entity)
         gone.append(goes)
     return [group for group in groups if not any(group is one for one in gone)]
+
+
+def _has_surname(group: Group) -> bool:
+    return any(
+        plain(spelling) == group.words[-1] for _, entity in group.entities for spelling in entity.spellings
+    )
 
 
 def _mentions(group: Group) -> int:

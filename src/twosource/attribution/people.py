@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from twosource.attribution.cast import EntityKind
 from twosource.attribution.gathering import Group, grouped, renamed
 from twosource.attribution.grid import Grid
 from twosource.attribution.names import TITLES, plain
@@ -33,7 +32,8 @@ def resolve(
     ordered = sorted(parsed, key=lambda p: p.report.id)
     grids = {p.report.id: Grid(p) for p in ordered}
     casts = {p.report.id: Cast(grids[p.report.id], p) for p in ordered}
-    groups = grouped([(report, e) for report, cast in casts.items() for e in cast.entities])
+    common = {word for grid in grids.values() for word in grid.words if word.islower()}
+    groups = grouped([(report, e) for report, cast in casts.items() for e in cast.entities], common)
     groups = renamed(groups, runs_said(quotations))
     named = sorted(((_canonical(g), g) for g in groups), key=lambda ng: (plain(ng[0]), ng[0], ng[1].kind))
     by_entity: dict[tuple[str, str], tuple[str, str]] = {}
@@ -105,10 +105,8 @@ def _person(identity: str, name: str, group: Group, grids: dict[str, Grid]) -> P
         text = grids[report].text
         mentions.extend(Span(report, a, b, text[a:b]) for a, b in entity.mentions)
     aliases = sorted((s for s in spellings if s != name), key=lambda s: (plain(s), s))
-    kinds: dict[EntityKind, int] = {}
-    for _, entity in group.entities:
-        kinds[entity.kind] = kinds.get(entity.kind, 0) + len(entity.mentions)
-    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    kinds = [e.kind for _, e in group.entities if (e.kind == "person") == (group.kind == "person")]
+    kind = min(sorted(set(kinds)), key=lambda k: (-kinds.count(k), k))
     return Person(identity, name, tuple(aliases), kind, mentions=tuple(sorted(mentions)))
 
 

@@ -80,7 +80,7 @@ def _trim(tokens: "list[Token]", kind: Kind) -> "list[Token]":
     """Without titles and articles before it, possessives and marks after it."""
 
     def idle(token: "Token") -> bool:
-        return token.is_space or (token.is_punct and token.text != "&")
+        return token.is_space or (token.is_punct and token.text != "&") or token.text in ("`", "``")
 
     while tokens and (
         idle(tokens[0])
