@@ -125,9 +125,12 @@ def checked(result: Check, reports: Sequence[Report]) -> str:
         out.append("Supported by\n")
         out += [_sentence(span, names) for span in result.supported_by]
     if result.contradicted_by:
-        out.append("Contradicted by\n")
+        # What does not decide the answer is not called a contradiction on screen.
+        decides = result.state == "contradicted"
+        out.append("Contradicted by\n" if decides else "Perhaps against it, less surely\n")
         for one in result.contradicted_by:
-            out.append(_sentence(one.span, names, f"{one.outcome}, {one.kind}: {one.value}"))
+            outcome = f"{one.outcome}, " if decides else ""
+            out.append(_sentence(one.span, names, f"{outcome}{one.kind}: {one.value}"))
     return "".join(out)
 
 

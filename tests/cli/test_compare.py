@@ -6,6 +6,8 @@ import re
 import pytest
 
 import twosource
+from twosource._cli_text import checked
+from twosource.model import Check, Contradicting, Ladder, Span
 
 FORMS = {"html": "<!doctype html", "json": "{", "markdown": "#", "csv": "", "annotations": "{"}
 SUFFIXES = {"html": ".html", "json": ".json", "markdown": ".md", "csv": ".csv", "annotations": ".jsonld"}
@@ -182,6 +184,17 @@ def test_check_says_what_the_reports_make_of_a_claim(call, coverage):
     text = call("check", claim, coverage).stdout
     assert text.startswith("CORROBORATED")
     assert "Supported by" in text
+
+
+@pytest.mark.parametrize(
+    ("state", "heading"), [("contradicted", "Contradicted by"), ("single-origin", "Perhaps against it")]
+)
+def test_only_what_decides_the_answer_is_called_a_contradiction(state, heading):
+    against = Contradicting(Span("two", 0, 4, "Nine"), "figure", "contradiction", "Nine")
+    answer = Check("Ten boats sank.", state, (), "A rule.", Ladder(1, 1, 1, 1), (), (against,))
+    text = checked(answer, [])
+    assert heading in text
+    assert ("contradiction, figure" in text) == (state == "contradicted")
 
 
 def test_check_finds_nothing_for_what_nobody_reports(call, coverage):
