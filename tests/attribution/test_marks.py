@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.attribution.marks import regions
+from twosource.attribution.marks import regions, somebodys
 
 
 def quoted(text: str) -> list[str]:
@@ -89,3 +89,18 @@ def test_regions_are_ordered_and_never_overlap(text: str) -> None:
         assert region.start < region.inner_start or (running and region.inner_start < region.inner_end)
         assert "\n" not in text[region.start : region.end]
         at, running = region.end, not region.closed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lee left. “We are late.” Nobody cared.", ["“We are late.”"]),
+        ("Lee left.\n“We are late.\n“We are sorry.”\nNobody cared.", ["“We are late.", "“We are sorry.”"]),
+        # Nothing closes it; a whole text in marks, as tables hold it; words in single marks.
+        ("Lee left.\n“We are late. Nobody cared about it.", []),
+        ("“Lee left at noon. Nobody cared.”", []),
+        ("Lee left. She called it ‘a leaky tub’ twice.", []),
+    ],
+)
+def test_somebodys_words_stand_in_double_marks_that_end(text: str, expected: list[str]) -> None:
+    assert [text[r.start : r.end] for r in somebodys(text)] == expected

@@ -64,6 +64,17 @@ def test_one_name_is_of_one_kind(parsed: Parse, name: str, kinds: Sequence[str],
         assert {m.report for p in people for m in p.mentions} == {"r0", "r1", "r2"}
 
 
+def test_a_boy_and_a_town_of_one_name_stay_two(parsed: Parse) -> None:
+    texts = ("Garthmoor, 12, said he was happy.", "Rain fell in Garthmoor.", "Garthmoor is wet.")
+    reports = [
+        replace(parsed(text, f"r{n}"), names=(Name(Span(f"r{n}", at, at + 9, "Garthmoor"), kind),))  # type: ignore[arg-type]
+        for n, (text, kind) in enumerate(zip(texts, ("person", "place", "place"), strict=True))
+        for at in [text.index("Garthmoor")]
+    ]
+    people, _ = resolve(reports, [])
+    assert sorted(p.kind for p in people) == ["person", "place"]
+
+
 def test_two_who_share_a_surname_stay_two(parsed: Parse) -> None:
     people, _ = story(parsed, ONE, TWO)
     averills = [p.name for p in people if "Averill" in p.name]

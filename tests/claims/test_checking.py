@@ -373,3 +373,17 @@ def test_words_in_marks_are_no_report_s_own(
     )
     assert len(answer.supported_by) == 2
     assert answer.state == state
+
+
+def test_what_two_say_in_their_own_voice_is_not_undone_by_a_quotation(
+    walked: Callable[[Written], Walked],
+) -> None:
+    w = walked(
+        {
+            "Aldmoor Post": "Rain fell all week. The dam of Garth broke at noon on Monday. Nobody was hurt.",
+            "Vale Herald": "Cattle drowned. At noon on Monday the dam of Garth broke, a reporter saw.",
+            "Tarn Times": "The valley is wet. “The dam of Garth broke at noon on Monday.” Help is coming.",
+        }
+    )
+    answer = check("The dam of Garth broke at noon on Monday.", w.parsed, w.quotations, w.people, w.copying)
+    assert answer.state == "corroborated"

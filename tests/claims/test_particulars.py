@@ -189,6 +189,7 @@ CARE = "Rowers pulled him from the lake on Monday. Peter Holm died at Garth Gene
         (SCENE.replace("at the scene", "at his home"), CARE, ["contradiction"]),
         # Who is brought in dead is pronounced so in a hospital.
         (SCENE, CARE.replace("died at", "was pronounced dead at"), []),
+        (SCENE, "Peter Holm was taken to Garth General Hospital, where he was pronounced dead.", []),
         (SCENE.replace("died", "was pronounced dead"), CARE, ["contradiction"]),
         # What happened there was not the death; nor did he die.
         (SCENE, CARE.replace("died at", "died after two days at"), []),
@@ -198,6 +199,26 @@ CARE = "Rowers pulled him from the lake on Monday. Peter Holm died at Garth Gene
         # His own home may be where it happened, and a hospital is no place on the way.
         (SCENE, CARE.replace("at Garth General Hospital", "at his home"), []),
         (SCENE.replace("at the scene", "in Garth"), CARE, []),
+        # Another's death, a bed at home, where he was hurt, what was thought first, a father and a son.
+        (SCENE, CARE.replace("Peter Holm died", "Peter Holm declared a friend dead"), []),
+        (
+            SCENE.replace("at the scene", "at home"),
+            CARE.replace("at Garth General Hospital", "in a hospital bed"),
+            [],
+        ),
+        (SCENE.replace("at the scene", "of injuries from a fall at his home"), CARE, []),
+        (SCENE.replace("rescuers said", "rescuers initially said"), CARE, []),
+        (SCENE.replace("Holm,", "Holm Jr.,"), CARE, []),
+        (SCENE.replace("Holm,", "Holm, 71,"), CARE.replace("Holm died", "Holm, 17, died"), []),
+        # Two who are quoted, the one of them by nobody known.
+        (
+            "A boat of reeds sank on the lake. “Peter Holm died at the scene.”",
+            CARE.replace("evening.", "evening, Anna Berg said."),
+            ["attributed"],
+        ),
+        # In an apposition, and where he was taken.
+        (SCENE, CARE.replace("Peter Holm", "The rower Peter Holm"), ["contradiction"]),
+        (SCENE, "Peter Holm was taken to Garth General Hospital, where he died.", ["contradiction"]),
         # One report has both.
         (SCENE, CARE + " Peter Holm died at the scene, a friend wrote.", []),
     ],
@@ -210,7 +231,13 @@ def test_where_somebody_died(judged: Judge, post: str, herald: str, outcomes: li
 @pytest.mark.parametrize(
     ("post", "herald", "outcomes"),
     [
-        ("of pneumonia", "of heart failure", ["contradiction"]),
+        ("of lung cancer", "of a stroke at his home", []),
+        ("of lung cancer", "of a heart attack", ["contradiction"]),
+        ("of a heart attack", "on Monday from gunshot wounds", ["contradiction"]),
+        ("of pneumonia", "of cancer", []),
+        ("of cancer", "at the University of Garth Stroke Center", []),
+        ("of cancer", "of heatstroke", []),
+        ("of cancer", "of a suspected drug overdose", []),
         ("of lung cancer", "of a rare form of leukemia", []),
         ("of a stroke", "from complications of pneumonia", []),
         ("of natural causes", "of heart failure", []),

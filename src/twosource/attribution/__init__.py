@@ -2,7 +2,7 @@
 
 Entry functions: ``quotations`` (one report), ``resolve`` (people and positions over a story) and
 ``families`` (versions of one utterance); ``rewritten`` finds other words inside the marks of two versions,
-``printed_alike`` the sentences in marks that several reports have, and ``regions`` where words of a text
+``printed_alike`` the sentences in marks that several reports have, and ``somebodys`` where words of a text
 stand in quotation marks, whoever said them.
 Looked up on first use, so importing this room loads neither model nor parser.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from twosource.attribution.lineage import families
-    from twosource.attribution.marks import Region, regions
+    from twosource.attribution.marks import Region, somebodys
     from twosource.attribution.names import plain, same_given
     from twosource.attribution.people import resolve
     from twosource.attribution.printed import printed_alike
@@ -26,10 +26,10 @@ __all__ = [
     "plain",
     "printed_alike",
     "quotations",
-    "regions",
     "resolve",
     "rewritten",
     "same_given",
+    "somebodys",
 ]
 
 # No module here may bear the name of a function: once imported it would hide the function.
@@ -40,10 +40,10 @@ _HOMES = {
     "plain": "names",
     "printed_alike": "printed",
     "quotations": "quoting",
-    "regions": "marks",
     "resolve": "people",
     "rewritten": "wordings",
     "same_given": "names",
+    "somebodys": "marks",
 }
 
 

@@ -39,10 +39,15 @@ class Group:
         self.gender = self.gender or entity.gender
 
 
-def grouped(cast: Sequence[tuple[str, Entity]], common: AbstractSet[str] = frozenset()) -> list[Group]:
+def grouped(
+    cast: Sequence[tuple[str, Entity]],
+    common: AbstractSet[str] = frozenset(),
+    people: AbstractSet[str] = frozenset(),
+) -> list[Group]:
     """Entities of all reports merged: full names first, then names that stand alone.
 
-    ``common`` are words that the reports have in lower case, too.
+    ``common`` are words that the reports have in lower case, too; ``people`` words that are somebody's name
+    by what stands behind them.
     """
     groups: list[Group] = []
     clear = [(r, e) for r, e in cast if not e.ambiguous]
@@ -75,10 +80,10 @@ def grouped(cast: Sequence[tuple[str, Entity]], common: AbstractSet[str] = froze
             things[key].take(report, entity)
         else:
             things[key] = _new(report, entity)
-    return _of_one_kind([*groups, *alone, *(things[k] for k in sorted(things))], common)
+    return _of_one_kind([*groups, *alone, *(things[k] for k in sorted(things))], common, people)
 
 
-def _of_one_kind(groups: Sequence[Group], common: AbstractSet[str]) -> list[Group]:
+def _of_one_kind(groups: Sequence[Group], common: AbstractSet[str], people: AbstractSet[str]) -> list[Group]:
     """One group where the finder takes one name for a person here and for a body or a place there.
 
     A name of several words is a person's if the last one is used for him alone and is no common word, and
@@ -91,11 +96,13 @@ def _of_one_kind(groups: Sequence[Group], common: AbstractSet[str]) -> list[Grou
         alone = len(group.words) == 1
         named = {e.words for _, e in group.entities if alone or len(e.words) > 1}
         other = next((things[words] for words in sorted(named & things.keys())), None)
-        if group.kind != "person" or other is None or (alone and group.titles):
+        if group.kind != "person" or other is None:
+            continue
+        if alone and (group.titles or group.gender or group.words[0] in people):
             continue
         own, theirs = _mentions(group), _mentions(other)
         if not alone:
-            person = own > theirs or (_has_surname(group) and group.words[-1] not in common)
+            person = own >= theirs or (_has_surname(group) and group.words[-1] not in common)
             keeps, goes = (group, other) if person else (other, group)
         elif theirs >= LEAST_MENTIONS and theirs >= THING * (own + theirs):
             keeps, goes = other, group

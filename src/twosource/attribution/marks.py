@@ -22,6 +22,8 @@ _AFTER_CLOSE = frozenset('.,;:!?)]}—–-…"”»/')
 
 # How many paragraphs a quotation may go on without reopening its mark.
 _CARRIED = 4
+# A text of which more than this stands in marks is itself quoted.
+NEARLY_ALL = 0.9
 # So many words make a heading at most.
 _HEADING = 6
 
@@ -74,6 +76,15 @@ def regions(text: str) -> tuple[Region, ...]:
         elif paragraph.group().strip():
             reopenable = None
     return tuple(found)
+
+
+def somebodys(text: str) -> tuple[Region, ...]:
+    """The quotations in double marks that end; none where nearly all of a text stands in marks itself."""
+    found = [region for region in regions(text) if not region.single]
+    ended = {region.run for region in found if region.closed}
+    if sum(region.end - region.start for region in found) > NEARLY_ALL * len(text.strip()):
+        return ()
+    return tuple(region for region in found if region.run in ended)
 
 
 def _tight(text: str, region: Region) -> Region:

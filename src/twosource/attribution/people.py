@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from twosource.language import Parsed
 
 
+# Who is of an age, or says something of himself, is no town: "Austin, 22, said he was happy".
+_PERSON = re.compile(
+    r"\b([A-Z][\w’'-]*)(?:, \d{1,3},|(?:, [^,.]{1,60},)? (?:said|says|told \w+|added)(?: that)? s?he\b)"
+)
+
+
 def resolve(
     parsed: Sequence[Parsed], quotations: Sequence[Quotation]
 ) -> tuple[tuple[Person, ...], tuple[Quotation, ...]]:
@@ -33,7 +40,8 @@ def resolve(
     grids = {p.report.id: Grid(p) for p in ordered}
     casts = {p.report.id: Cast(grids[p.report.id], p) for p in ordered}
     common = {word for grid in grids.values() for word in grid.words if word.islower()}
-    groups = grouped([(report, e) for report, cast in casts.items() for e in cast.entities], common)
+    alone = {plain(found.group(1)) for grid in grids.values() for found in _PERSON.finditer(grid.text)}
+    groups = grouped([(report, e) for report, cast in casts.items() for e in cast.entities], common, alone)
     groups = renamed(groups, runs_said(quotations))
     named = sorted(((_canonical(g), g) for g in groups), key=lambda ng: (plain(ng[0]), ng[0], ng[1].kind))
     by_entity: dict[tuple[str, str], tuple[str, str]] = {}

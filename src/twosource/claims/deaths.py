@@ -13,35 +13,50 @@ from twosource.claims.units import Unit
 __all__ = ["Death", "are_two_causes", "are_two_places", "deaths"]
 
 _DIES = frozenset({"die", "pass", "succumb", "pronounce", "declare"})
+# "Declared the driver dead" is another's death, and plays and films are told in the present.
 _VERB = re.compile(
-    r"\b(?:died|dies|passed away|succumbed|(?P<pronounced>(?:pronounced|declared) dead)|dead)\b",
-    re.IGNORECASE,
+    r"\b(?:died|passed away"
+    r"|succumbed to (?:(?:his|her|the) )?(?:[a-z]+ )?(?:injuries|wounds|burns|illness)"
+    r"|(?P<pronounced>(?:was|were|been) (?:later |there )?(?:pronounced|declared) dead))\b"
 )
 _NOT_QUITE = re.compile(r"\b(?:nearly|almost|just about|as good as) $")
+# Then it is not said that it was so, or no longer.
+_UNSURE = re.compile(
+    r"\b(?:initial(?:ly)?|at first|originally|earlier reports?|believed|thought|theor(?:y|ies)|claim(?:s|ed)?"
+    r"|lied|hoax|rumou?r(?:s|ed)?|suspected|apparent(?:ly)?|probabl[ey]|likely|perhaps|mistake|mistaken(?:ly)?|film"
+    r"|movie|episode|novel|character|opera|stage)\b",
+    re.IGNORECASE,
+)
 # What stands behind one of these is told of another hour.
 _BEFORE_THAT = re.compile(
     r"[;:]|\b(?:after|when|while|following|hours|days|weeks|months|who|which|where|since|until)\b"
 )
 _WHILE_BEING = re.compile(r"[^,.;]{0,30}?\bwhile being (?:taken|driven|flown|airlifted|rushed|transported)\b")
-_HOSPITAL = r"(?:hospitals?|medical cent(?:er|re)|infirmary)\b"
+# Behind these stands where that happened of which somebody died.
+_OF_WHAT = re.compile(
+    r"\b(?:of|from|due to|because of)\b.*\b(?:fall|shooting|crash|collision|attack|fire|blast|explosion"
+    r"|injur\w+|wounds?|suffered|sustained|inflicted)\b"
+)
+_HOSPITAL = r"(?:[Hh]ospital|[Mm]edical [Cc]ent(?:er|re)|[Ii]nfirmary)\b"
+# A hospital's bed stands at home, and a home ground is no home.
+_OF_A_HOSPITAL = r"(?! (?:bed|parking|car|grounds?|compound|wing|van|[Ss]treet|[Rr]oad|[Hh]ome)\b)"
+_OF_A_HOME = r"(?! (?:stadium|hospital|ground|club|plate|town|port|country|game|in [A-Z])\b)"
 _OWN = r"(?:his|her|their)(?: own)?"
 _PLACES = {
-    "scene": re.compile(
-        r"\bat the (?:crash |accident |crime )?(?:scene|site)\b|\bon the spot\b|\binstantly\b"
-    ),
+    "scene": re.compile(r"\bat the (?:crash |accident |crime )?(?:scene|site)\b"),
+    "spot": re.compile(r"\bon the spot\b|\binstantly\b"),
     "way": re.compile(
         rf"\b(?:on the way|on {_OWN} way|en route) to (?:an?|the|{_OWN}) (?:[\w'’-]+ ){{0,3}}?{_HOSPITAL}"
-        r"|\bin (?:an|the) ambulance\b",
-        re.IGNORECASE,
+        r"|\bin (?:an|the) ambulance\b"
     ),
     "hospice": re.compile(r"\b(?:at|in) (?:an?|the) (?:[\w'’-]+ ){0,2}?hospice\b"),
     "hospital": re.compile(
-        rf"\b(?:at|in|at the|in the) (?:(?!prison|jail|military|field)[\w.'’&-]+ ){{0,5}}?{_HOSPITAL}",
-        re.IGNORECASE,
+        rf"\b(?:at|in|at the|in the) (?:(?!prison|jail|military|field)[\w.'’&-]+ ){{0,5}}?"
+        rf"(?<!to a )(?<!to the ){_HOSPITAL}{_OF_A_HOSPITAL}"
     ),
     "home": re.compile(
-        rf"\bat {_OWN} (?:(?!parents|mother|father|son|daughter)[\w'’-]+ ){{0,2}}?(?:home|house|residence)\b"
-        r"|\bat home\b"
+        rf"\bat {_OWN} (?:(?!parents|mother|father|son|daughter)[\w'’-]+ ){{0,2}}?"
+        rf"(?:home|house|residence)\b{_OF_A_HOME}|\bat home\b{_OF_A_HOME}"
     ),
 }
 # Where somebody was found dying may have been his home, and a hospice lie in a hospital.
@@ -50,34 +65,57 @@ _TWO_PLACES = frozenset(
     for pair in (
         ("scene", "way"),
         ("scene", "hospital"),
+        ("spot", "way"),
         ("way", "hospital"),
         ("way", "home"),
         ("home", "hospital"),
         ("home", "hospice"),
     )
 )
-_CAUSE = re.compile(
-    r"^[^,.;]{0,40}?\b(?:of|from|due to|because of|to)\b(?P<what>[^,.;]{3,60})", re.IGNORECASE
+_TAKEN_THERE = re.compile(
+    rf"\b(?:taken|rushed|airlifted|flown|transported|brought|driven) to [^,;]{{0,60}}?{_HOSPITAL}"
+    r"[^,;]{0,30},? $"
 )
-# A part of what one died of, or what everybody dies of in the end.
-_IN_PART = re.compile(r"\bcomplications?\b|\bcardiac arrest\b|\bnatural causes\b", re.IGNORECASE)
-_CAUSES = {
-    "cancer": r"cancer|leuka?emia|lymphoma|tumou?r|melanoma|myeloma|sarcoma",
-    "heart": r"heart (?:attack|failure|disease)|coronary",
-    "stroke": r"stroke|brain h[ae]+morrhage|aneurysm",
-    "dementia": r"alzheimer|dementia",
-    "parkinson": r"parkinson",
-    "overdose": r"overdose",
-    "kidneys": r"kidney|renal",
-    "liver": r"liver|cirrhosis",
-    "pneumonia": r"pneumonia",
-    "gunshot": r"gunshot|bullet",
-    "stabbing": r"stab|knife",
-    "drowning": r"drown",
-    "fire": r"burns\b|smoke",
-    "strangling": r"strang|asphyxia|suffocat",
+_WHEN = (
+    r"(?:,|peacefully|suddenly|early|late|(?:last |on )?\w+day|yesterday|today|night|morning|afternoon"
+    r"|evening|(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}|in \d{4}|at (?:the )?age (?:of )?\d+|at \d+|aged \d+)"
+)
+_CAUSE = re.compile(
+    rf"^(?: ?{_WHEN})* (?:of|from|due to|because of) "
+    r"(?P<what>(?:(?!\b(?:at|in|on|during|with)\b)[^,.;]){3,60})"
+)
+# A part of what one died of, and what everybody dies of in the end.
+_IN_PART = re.compile(r"\bcomplications?\b|\barrest\b|\bnatural\b|\bfailure\b|\blinked\b|\brelated\b")
+_FAMILIES = {
+    family: re.compile(rf"\b(?:{words})")
+    for family, words in {
+        "cancer": r"cancer|leuka?emia|lymphoma|tumou?r|melanoma|myeloma|sarcoma",
+        "heart": r"heart attack",
+        "stroke": r"strokes?\b|aneurysm",
+        "dementia": r"[Aa]lzheimer|dementia",
+        "parkinson": r"[Pp]arkinson",
+        "overdose": r"(?:drug |drugs |heroin |fentanyl |opioid )?overdose",
+        "gunshot": r"gunshot|bullet wounds?\b",
+        "stabbing": r"stab wounds?\b|stabbing\b",
+        "drowning": r"drowning\b",
+    }.items()
 }
-_FAMILIES = {family: re.compile(words, re.IGNORECASE) for family, words in _CAUSES.items()}
+# One may lead to the other: a man who has a heart attack drowns.
+_CHAINED = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("heart", "drowning"),
+        ("stroke", "drowning"),
+        ("overdose", "drowning"),
+        ("overdose", "heart"),
+        ("gunshot", "stroke"),
+        ("stabbing", "stroke"),
+        ("gunshot", "stabbing"),
+        ("cancer", "stroke"),
+        ("dementia", "stroke"),
+        ("dementia", "parkinson"),
+    )
+)
 
 
 class Death(NamedTuple):
@@ -92,23 +130,31 @@ class Death(NamedTuple):
 def deaths(unit: Unit, people: Mapping[str, str]) -> Iterator[tuple[str, Death]]:
     """Where and of what the subject of a clause died, with the id of who that is.
 
-    ``people`` are the ids by the keys that terms have.
+    ``people`` are the ids of persons by the keys that terms have.
     """
     if unit.negative or unit.subject is None or unit.modality not in ("fact", "said"):
         return
-    if not _DIES.intersection(unit.predicates):
+    if not _DIES.intersection(unit.predicates) or _UNSURE.search(unit.sentence.text):
         return
-    who = next(
-        (people[t.key] for t in unit.terms if t.key in people and t.start <= unit.subject < t.end), None
-    )
+    who = _who(unit, people)
     verb = _VERB.search(unit.span.text)
     if who is None or verb is None or _NOT_QUITE.search(unit.span.text, 0, verb.start()):
         return
+    if verb["pronounced"] and " but " in unit.sentence.text:
+        return  # declared dead, but found breathing
     told = _told(unit, verb.end())
-    for death in (_where(told, pronounced=bool(verb["pronounced"])), _of_what(told)):
+    for death in (_where(unit, verb.start(), told, pronounced=bool(verb["pronounced"])), _of_what(told)):
         if death is not None:
-            start, end = unit.span.start + verb.start(), unit.span.start + verb.end() + death.end
-            yield who, death._replace(start=start, end=end)
+            start = unit.span.start + verb.start() + death.start
+            yield who, death._replace(start=start, end=unit.span.start + verb.end() + death.end)
+
+
+def _who(unit: Unit, people: Mapping[str, str]) -> str | None:
+    """The subject, or the only person named with it: the singer Ida Moran."""
+    named = [t for t in unit.terms if t.key in people and t.role in ("subj", "obj")]
+    assert unit.subject is not None
+    own = {people[t.key] for t in named if t.start <= unit.subject < t.end} or {people[t.key] for t in named}
+    return own.pop() if len(own) == 1 else None
 
 
 def _told(unit: Unit, start: int) -> str:
@@ -121,14 +167,27 @@ def _told(unit: Unit, start: int) -> str:
     return unit.span.text[start : stop.start()] if stop else unit.span.text[start:]
 
 
-def _where(told: str, *, pronounced: bool) -> Death | None:
+def _where(unit: Unit, verb: int, told: str, *, pronounced: bool) -> Death | None:
     if _WHILE_BEING.match(told):
         return Death("place", "way", 0, len(told))
-    found = [(m.start(), place, m.end()) for place, words in _PLACES.items() if (m := words.search(told))]
-    if not found:
-        return None
-    _, place, end = min(found)
-    return Death("place", f"{place}, pronounced" if pronounced else place, 0, end)
+    found = [(place, m) for place, words in _PLACES.items() if (m := words.search(told))]
+    if not found and unit.span.text.startswith("where "):
+        before = unit.sentence.text[: unit.span.start - unit.sentence.start]
+        taken = _TAKEN_THERE.search(before)
+        # The words from there on, up to the verb.
+        if taken is None or pronounced:
+            return None
+        return Death("place", "hospital", taken.start() - len(before) - verb, 0)
+    if len(found) == 1 and not _is_of_the_cause(*found[0], told):
+        place, end = found[0][0], found[0][1].end()
+        # Who is dead on arrival is pronounced so in a hospital, or by one of its doctors on the phone.
+        return None if pronounced and place == "hospital" else Death("place", place, 0, end)
+    return None  # at home or in a hospital, in a hospital bed at home
+
+
+def _is_of_the_cause(place: str, found: re.Match[str], told: str) -> bool:
+    """Whether a place is where somebody was hurt: he died of injuries from a fall at his home."""
+    return place in ("home", "scene", "spot") and _OF_WHAT.search(told, 0, found.start()) is not None
 
 
 def _of_what(told: str) -> Death | None:
@@ -140,13 +199,10 @@ def _of_what(told: str) -> Death | None:
 
 
 def are_two_places(a: str, b: str) -> bool:
-    """Whether nobody died in both. Who is dead on arrival is pronounced so in a hospital."""
-    (x, _, pronounced), (y, _, also) = a.partition(", "), b.partition(", ")
-    if (x == "hospital" and pronounced and not also) or (y == "hospital" and also and not pronounced):
-        return False
-    return frozenset((x, y)) in _TWO_PLACES
+    """Whether nobody died in both."""
+    return frozenset((a, b)) in _TWO_PLACES
 
 
 def are_two_causes(a: str, b: str) -> bool:
-    """Whether two reports name no cause in common."""
-    return not set(a.split()) & set(b.split())
+    """Whether two reports name no cause in common, nor such as lead to each other."""
+    return all(x != y and frozenset((x, y)) not in _CHAINED for x in a.split() for y in b.split())

@@ -28,7 +28,7 @@ class Frames:
     """Who vouches for an offset, from a report's quotations and from where it has quotation marks."""
 
     def __init__(self, quotations: Sequence[Quotation], tree: Tree, marks: Sequence[Region] = ()) -> None:
-        self._marks = [(mark.start, mark.end) for mark in marks if not mark.single]
+        self._marks = [(mark.start, mark.end) for mark in marks]
         self.inside: dict[int, Quotation] = {}
         self.framing: set[int] = set()
         self.cues: set[int] = set()

@@ -19,7 +19,7 @@ from twosource.claims.surveys import of_other_polls
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.values import concept_words, is_share, same_number
-from twosource.model import Figure, Outcome, Time
+from twosource.model import Figure, Outcome, Time, Voice
 
 # The order in which differences are shown: contradictions, then what two informants say, then the quiet ones.
 OUTCOMES: tuple[Outcome, ...] = (
@@ -60,6 +60,11 @@ class Judgement:
 
 
 TWO_INFORMANTS = Judgement("attributed", "two informants disagree, not the reports")
+
+
+def are_two_voices(a: Voice, b: Voice) -> bool:
+    """Whether neither is a report's own, and they need not be one's."""
+    return a.by != "report" and b.by != "report" and (a.name is None or a.name != b.name)
 
 
 def judge_figures(

@@ -15,8 +15,8 @@ from typing import Literal
 from twosource.claims.context import Context
 from twosource.claims.deaths import are_two_causes, are_two_places, deaths
 from twosource.claims.found import Found, Place, clip, found_between
-from twosource.claims.homes import Home, are_two_homes, homes
-from twosource.claims.outcomes import TWO_INFORMANTS, Judgement
+from twosource.claims.homes import YEARS, Home, are_two_homes, homes
+from twosource.claims.outcomes import TWO_INFORMANTS, Judgement, are_two_voices
 from twosource.claims.ranks import are_two_ranks, ranks
 from twosource.claims.stating import told_of
 from twosource.claims.terms import keys_of
@@ -27,6 +27,7 @@ from twosource.model import DifferenceKind, Person, Span
 __all__ = ["rival_particulars"]
 
 _SLIPS = re.compile(r"\b(?:wrongly|falsely|incorrectly|mistakenly)\b", re.IGNORECASE)
+_AGE = re.compile(r",(?: an? [\w ]{1,24},)? (\d{1,3}),")
 _JUNIOR = re.compile(r",?\s(?:Jr|Sr|II)\b")
 
 
@@ -81,21 +82,38 @@ def _exclude(a: _Particular, b: _Particular, texts: Sequence[str]) -> bool:
 
 def _found(context: Context, a: _Particular, b: _Particular, name: str) -> Found:
     kind, called, because = _TOLD[a.of]
-    speakers = [told_of(context, one.span, {}).attribution.name for one in (a, b)]
-    two = all(speakers) and speakers[0] != speakers[1]
-    judged = TWO_INFORMANTS if two else Judgement("contradiction", because)
+    voices = [told_of(context, one.span, {}).attribution for one in (a, b)]
+    judged = TWO_INFORMANTS if are_two_voices(*voices) else Judgement("contradiction", because)
     places = [Place(one.span.text, one.span, f"{called} {one.key}") for one in (a, b)]
     about = f"where {clip(name)} died" if a.of == "place" else f"{called} of {clip(name)}"
     return found_between(kind, judged, places[0], places[1], (a.sentence, b.sentence), about)
 
 
 def _deaths(context: Context) -> Iterator[_Particular]:
-    people = {key: identity for identity, key in keys_of(context.people).items()}
+    names = keys_of(context.people)
+    people = {names[p.id]: p.id for p in context.people if p.kind == "person"}
     documents = {document.report.id: document for document in context.parsed}
+    # Whom a report knows by a surname alone may be a relative, and so may a junior and a senior.
+    whole = {(m.report, p.id) for p in context.people for m in p.mentions if len(m.text.split()) > 1}
+    several = {
+        p.id
+        for p in context.people
+        if _JUNIOR.search(p.name)
+        or _are_several([(documents[m.report].report.text, m.end) for m in p.mentions])
+    }
     for unit, _ in context.units():
         for person, death in deaths(unit, people):
-            span = documents[unit.report].span(death.start, death.end)
-            yield _Particular(death.about, person, death.key, span, unit.sentence)
+            if (unit.report, person) in whole and person not in several:
+                span = documents[unit.report].span(death.start, death.end)
+                yield _Particular(death.about, person, death.key, span, unit.sentence)
+
+
+def _are_several(mentions: Sequence[tuple[str, int]]) -> bool:
+    """Whether one name is a junior's somewhere, or borne at two ages; with each text where the name ends."""
+    ages = [int(found.group(1)) for text, end in mentions if (found := _AGE.match(text, end))]
+    return any(_JUNIOR.match(text, end) for text, end in mentions) or (
+        bool(ages) and max(ages) - min(ages) > YEARS
+    )
 
 
 def _particulars(document: Parsed, people: Sequence[Person]) -> Iterator[_Particular]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from twosource.attribution import regions
+from twosource.attribution import somebodys
 from twosource.claims.context import Context
 from twosource.claims.ladder import known_by_name, ladder_of
 from twosource.claims.lexicon import is_speech
@@ -92,9 +92,7 @@ def told_of(context: Context, span: Span, slots: dict[str, tuple[str, ...]]) -> 
         for part in quotation.content
         if _lies_in(span, part) and is_speech(quotation)
     ]
-    marked = any(
-        r.start <= span.start and span.end <= r.end for r in regions(_text_of(context, span)) if not r.single
-    )
+    marked = any(r.start <= span.start and span.end <= r.end for r in somebodys(_text_of(context, span)))
     voice = voice_of(min(around)[2]) if around else Voice("informant" if marked else "report")
     return Statement(span, voice, "+", "fact" if voice.by == "report" else "said", slots)
 
@@ -186,9 +184,19 @@ def _one_text(context: Context, statements: Sequence[Statement]) -> bool:
         for s in statements
     ):
         return False
-    first = words_of(statements[0].span.text)
     ours = any(_OURS.search(s.span.text) for s in statements)
+    if not ours and _stands_by_itself(context, statements):
+        return False
+    first = words_of(statements[0].span.text)
     return all(_printed_alike(first, words_of(s.span.text), ours=ours) for s in statements[1:])
+
+
+def _stands_by_itself(context: Context, statements: Sequence[Statement]) -> bool:
+    """Whether two origins say it in their own voice; an unnamed one quoted with it changes nothing."""
+    if any(s.attribution.name for s in statements):
+        return False
+    own = [s.span for s in statements if s.attribution.by == "report" and not _in_marks(context, s.span)]
+    return len({span.report for span in own}) > 1 and ladder_of(context, own).origins > 1
 
 
 def _text_of(context: Context, span: Span) -> str:

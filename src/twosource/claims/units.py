@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from twosource.attribution import regions
+from twosource.attribution import somebodys
 from twosource.claims.antecedents import stood_for
 from twosource.claims.attitudes import attitude_of
 from twosource.claims.clauses import (
@@ -79,7 +79,7 @@ def units_of(parsed: Parsed, mentions: Sequence[Mention], quotations: Sequence[Q
     """The units of one report, in text order; ``mentions`` and ``quotations`` are its own (storyunits.py)."""
     names = Names(mentions, parsed)
     tree = Tree(parsed.doc)
-    frames = Frames(quotations, tree, regions(parsed.report.text))
+    frames = Frames(quotations, tree, somebodys(parsed.report.text))
     found: list[Unit] = []
     for index, sentence in enumerate(parsed.sentences):
         tokens = tree.within(sentence)

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from twosource.claims.context import Context
 from twosource.claims.found import Found, Place, found_between
-from twosource.claims.outcomes import TWO_INFORMANTS, Judgement
+from twosource.claims.outcomes import TWO_INFORMANTS, Judgement, are_two_voices
 from twosource.claims.stating import told_of
 from twosource.language import Parsed
 from twosource.model import Span
@@ -81,9 +81,9 @@ def rival_uploads(context: Context) -> Iterator[Found]:
 
 
 def _found(context: Context, a: _Upload, b: _Upload) -> Found:
-    speakers = [told_of(context, one.name, {}).attribution.name for one in (a, b)]
+    voices = [told_of(context, one.name, {}).attribution for one in (a, b)]
     judged = Judgement("contradiction", f"unless the {a.kind} was put up twice, one of the accounts is wrong")
-    if all(speakers) and speakers[0] != speakers[1]:
+    if are_two_voices(*voices):
         judged = TWO_INFORMANTS
     places = [Place(one.name.text, one.name, _key(one)) for one in (a, b)]
     about = f"who put up the {a.kind}"
