@@ -154,6 +154,20 @@ def test_words_in_marks_are_somebodys_though_nobody_is_named(judged: Judge) -> N
     assert claim.state == "attributed"
 
 
+def test_what_an_apposition_tells_of_a_name_is_said_of_it(judged: Judge) -> None:
+    found = judged(
+        {
+            "Aldmoor Post": "Nina Roth of Tarn Watch, a small group that organised the march, spoke on "
+            "Monday. Rain had fallen all night in the valley.",
+            "Vale Herald": "Thousands came. The hardest part begins now, said Jonas Lund, one of the "
+            "founders of Tarn Watch, the group that organised the march.",
+        }
+    )
+    claims = [c for c in found.claims if c.ladder.reports > 1]
+    assert [{s.span.report for s in c.statements} for c in claims] == [{"aldmoor-post", "vale-herald"}]
+    assert all("Tarn Watch" in s.span.text for s in claims[0].statements)
+
+
 def test_a_statement_of_us_in_a_reports_own_words_is_one_voice(judged: Judge) -> None:
     result = judged(
         {

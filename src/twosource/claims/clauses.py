@@ -47,9 +47,11 @@ def is_clause(token: Any, inside: set[int]) -> bool:
     if token.dep_ == "acl":
         # "bills paid with campaign funds" is one description; "the mill, built in 1887, burned" is two.
         return is_aside(token)
-    # So is "a relic that needs to go"; "Smith, who went" tells something of Smith.
+    # So is "a relic that needs to go"; "Smith, who went" tells something of Smith, and "Smith & Sons, a firm
+    # that failed" of the firm.
     return not (
         token.dep_ == "relcl"
+        and named_by(token.head) is token.head
         and any(child.lower_ == "that" and child.dep_ in SUBJECTS for child in token.children)
     )
 
@@ -88,7 +90,12 @@ def antecedent(subject: Any, head: Any) -> Any | None:
         return None
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head
-    return head.head if head.dep_ == "relcl" else None
+    return named_by(head.head) if head.dep_ == "relcl" else None
+
+
+def named_by(noun: Any) -> Any:
+    """The name that a noun stands behind in apposition ("Smith & Sons, a firm that failed"), or the noun."""
+    return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
 
 
 def role_of(token: Any, head: Any, subject: Any | None) -> str:

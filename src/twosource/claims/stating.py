@@ -131,7 +131,8 @@ def judged_state(
         ladder,
         [s.attribution for s in statements],
         contradicted=contradicted,
-        one_voice=quoted or _one_text(context, statements) or _around_one_voice(context, statements),
+        one_voice=not _stands_by_itself(context, statements)
+        and (quoted or _one_text(context, statements) or _around_one_voice(context, statements)),
         known=known_by_name(context, _informants(statements)),
         source=one_source(context, statements),
     )
@@ -184,16 +185,14 @@ def _one_text(context: Context, statements: Sequence[Statement]) -> bool:
         for s in statements
     ):
         return False
-    ours = any(_OURS.search(s.span.text) for s in statements)
-    if not ours and _stands_by_itself(context, statements):
-        return False
     first = words_of(statements[0].span.text)
+    ours = any(_OURS.search(s.span.text) for s in statements)
     return all(_printed_alike(first, words_of(s.span.text), ours=ours) for s in statements[1:])
 
 
 def _stands_by_itself(context: Context, statements: Sequence[Statement]) -> bool:
     """Whether two origins say it in their own voice; an unnamed one quoted with it changes nothing."""
-    if any(s.attribution.name for s in statements):
+    if any(s.attribution.name or _OURS.search(s.span.text) for s in statements):
         return False
     own = [s.span for s in statements if s.attribution.by == "report" and not _in_marks(context, s.span)]
     return len({span.report for span in own}) > 1 and ladder_of(context, own).origins > 1

@@ -17,6 +17,7 @@ from twosource.claims.clauses import (
     closed_end,
     is_clause,
     is_negative,
+    named_by,
     subject_of,
     trimmed,
     whole_phrase,
@@ -176,7 +177,7 @@ def _unit(
     start, end = own[0].idx, own[-1].idx + len(own[-1])
     if head.dep_ == "acl" or (head.dep_ == "relcl" and own[0].lower_ in ("who", "which", "that", "whom")):
         # A relative clause is read with the noun that it is about, and so is a participle.
-        start = max(sentence.start, min(start, whole_phrase(head.head).left_edge.idx))
+        start = max(sentence.start, min(start, whole_phrase(named_by(head.head)).left_edge.idx))
     end = closed_end(parsed.report.text, start, end, sentence.end)
     offsets = tuple((token.idx, token.idx + len(token)) for token in own)
     if not [t for t in terms if t.weight >= 0.5]:
