@@ -36,6 +36,13 @@ def name_of(quotation: Quotation) -> str | None:
             "the bridge was sound",
             "Paul Brandt",
         ),
+        # Who has issued a statement has the floor.
+        (
+            "Tom Averill was arrested on Monday.\n\nOfficer Paul Brandt said Averill was speeding.\n\n"
+            "Averill issued a statement.\n\n“I was stopped by an officer,” he said.",
+            "stopped by an officer",
+            "Tom Averill",
+        ),
         (
             "Tom Averill owns the mill. Nell Corrie, who sells tea on the quay, said she had felt the ground "
             "jump.\n\n“I thought a crane had come down,” she said.",

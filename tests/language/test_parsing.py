@@ -54,6 +54,11 @@ def test_names_come_without_title_and_possessive() -> None:
     assert ("Obama", "person") in names
 
 
+def test_a_post_in_capitals_is_no_part_of_a_name() -> None:
+    names = {name.span.text for name in read("WR Tom Jackson met QB Dan Holm and JD Vance in Ohio.").names}
+    assert {"Tom Jackson", "Dan Holm", "JD Vance"} <= names
+
+
 def test_long_text_without_break_is_parsed_in_pieces() -> None:
     text = "word " * 12_000
     parsed = read(text)

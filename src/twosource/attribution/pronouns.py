@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _GOING_ON = frozenset(
     {"add", "continue", "conclude", "elaborate", "go", "finish", "repeat", "reiterate", "also"}
 )
+# Who does this to one of these in the sentence before has the floor: "Doe issued a statement. “…,” he said."
+_ISSUING = frozenset({"issue", "release", "publish", "post", "write", "deliver", "give", "make", "read"})
+_WORDS = frozenset({"statement", "letter", "apology", "message", "post", "speech", "remark", "tweet", "note"})
 # A pronoun's own sentence outweighs whom the sentences before were about and who spoke there.
 HERE = 2.0
 
@@ -45,7 +48,7 @@ def pronoun(cast: Cast, draft: Draft, head: int, gender: str) -> int | Speaker |
         while grid.dep[top] in ("compound", "nmod") and grid.head[top] != top:
             top = grid.head[top]
         if grid.dep[top] in ("nsubj", "nsubjpass"):
-            weight += 1.2
+            weight += 1.2 + (1.0 if apart == 1 and _has_the_floor(cast, grid.head[top]) else 0.0)
         elif grid.dep[top] == "poss" or grid.dep[top] == "conj":
             weight -= 0.3
         if grid.region[i] >= 0:
@@ -77,6 +80,12 @@ def pronoun(cast: Cast, draft: Draft, head: int, gender: str) -> int | Speaker |
 def _fits(cast: Cast, number: int, gender: str) -> bool:
     entity = cast.entities[number]
     return entity.kind == "person" and not entity.ambiguous and (entity.gender or gender) == gender
+
+
+def _has_the_floor(cast: Cast, verb: int) -> bool:
+    grid = cast.grid
+    issued = (k for k in grid.children[verb] if grid.dep[k] == "dobj")
+    return grid.lemma[verb] in _ISSUING and any(grid.lemma[k] in _WORDS for k in issued)
 
 
 def _links(cast: Cast, draft: Draft, head: int, i: int, top: int) -> bool:

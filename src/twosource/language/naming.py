@@ -45,6 +45,12 @@ TITLES = words(
     """
 )
 
+# So do these before a surname, in capitals: a player's position, a seat, an office. Other short words in
+# capitals are initials (JD, AG, CM).
+POSTS = frozenset(
+    ["QB", "WR", "RB", "TE", "LB", "CB", "MP", "MEP", "MSP", "MLA", "PM", "CEO", "CFO", "COO", "CTO"]
+)
+
 
 # What begins the name of a place: Mount Cook, Fort Worth.
 GROUNDS = words(
@@ -85,7 +91,11 @@ def _trim(tokens: "list[Token]", kind: Kind) -> "list[Token]":
     while tokens and (
         idle(tokens[0])
         or tokens[0].lower_ in {"the", "a", "an"}
-        or (kind == "person" and len(tokens) > 1 and tokens[0].lower_.strip(".") in TITLES)
+        or (
+            kind == "person"
+            and len(tokens) > 1
+            and (tokens[0].lower_.strip(".") in TITLES or tokens[0].text in POSTS)
+        )
     ):
         tokens = tokens[1:]
     while tokens and (
