@@ -92,6 +92,14 @@ BOTH_HOLD = [
     ("Both Holm and Borg voted for the bridge.", "Both Holm and Lund voted for the bridge."),
     # on two occasions
     (
+        "Doug Holm completed 29 of 34 passes for 364 yards as Vale beat Hull.",
+        "Doug Holm, who completed his first 17 passes, threw for 364 yards as Vale beat Hull.",
+    ),
+    (
+        "Ruth Holm scored 14 points and had six rebounds as Vale beat Hull on Saturday.",
+        "Ruth Holm picked up the slack in the first half as she scored seven points.",
+    ),
+    (
         "Ruth Holm grabbed 11 rebounds and blocked six shots.",
         "During the game's deciding 15-2 run, Ruth Holm grabbed three rebounds and blocked two shots.",
     ),

@@ -39,6 +39,11 @@ def test_a_word_put_for_another_is_found_where_one_report_quotes_more(judged: Ju
         ("We lost 40 boats in the harbour that night", "We lost 50 boats in the harbour that night", None),
         ("I did see the captain leave the ship", "I did not see the captain leave the ship", None),
         ("It is the duty of this town to pay", "It is the duties of this town to pay", "refinement"),
+        (
+            "The GWF asks all ferries to slow down",
+            "The Garth Water Fund asks all ferries to slow down",
+            "refinement",
+        ),
         ("We wait for our turn in the long queue", "We wait for a turn in the long queue", "refinement"),
     ],
 )
@@ -47,6 +52,17 @@ def test_how_grave_other_words_are(judged: Judge, one: str, other: str, outcome:
         {"Vale Herald": f"“{one},” Ines Calder said.", "Aldmoor Post": f"“{other},” Ines Calder said."}
     )
     assert [d.outcome for d in wordings(result)] == [outcome or "contradiction"]
+
+
+def test_what_a_spokesman_passes_on_is_not_given_to_another(judged: Judge) -> None:
+    words = "if the fire is in any way connected to the undeserved attention that the church has had"
+    result = judged(
+        {
+            "Vale Herald": f"Spokesman Paul Brandt said that Calder told a pastor she was sorry “{words}.”",
+            "Aldmoor Post": f"Mayor Ines Calder released a statement. “I am sorry {words},” Calder said.",
+        }
+    )
+    assert [d.outcome for d in result.differences if d.kind == "speaker"] in ([], ["list"])
 
 
 @pytest.mark.parametrize(

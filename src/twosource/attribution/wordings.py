@@ -113,8 +113,15 @@ def _is_grave(x: Sequence[str], y: Sequence[str]) -> bool:
     """Whether words put for others tell something or deny: not "this" for "the", "duty" for "duties"."""
     if NEGATIONS & set(x) != NEGATIONS & set(y):
         return True
+    if _is_short_for(x, y) or _is_short_for(y, x):
+        return False
     every = [*x, *y]
     return len({_form(w) for w in every}) > 1 and not COMMON.issuperset(every)
+
+
+def _is_short_for(x: Sequence[str], y: Sequence[str]) -> bool:
+    """Whether one word is the initials of several: IE, Internet Explorer."""
+    return len(x) == 1 < len(y) and x[0] == "".join(word[:1] for word in y)
 
 
 def _form(word: str) -> str:

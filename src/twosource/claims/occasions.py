@@ -26,6 +26,12 @@ _PART_OF_TIME = re.compile(
 _OPENED_WITH_PART = re.compile(
     rf"(?:During|In|Over|Within) (?:a|an|the|his|her|their) (?:[\w–'’-]+ ){{0,7}}?{_SPELLS}\b"
 )
+# So it stands before it: "his first 17 passes"; "in the first half as he scored seven points".
+_FIRST_SO_MANY = re.compile(r"\b(?:his|her|its|their|the) (?:first|last|final|opening|next) $")
+_IN_A_PART = re.compile(
+    r"\bin the (?:first|second|third|fourth|opening|final|last) (?:half|quarter|period|inning|set)"
+    r" (?:as|when|while) (?:[\w’'-]+ ){1,6}$"
+)
 _PERIOD = re.compile(
     r"\b(?:in|during|over|for|before|after|at|per|an?|each|every)\s+(?:(?:the|its|his|her|their)\s+)?"
     r"(?:(?:first|second|third|fourth|last|past|opening|final|next|previous|regular|(best|worst))\s+)?"
@@ -111,8 +117,14 @@ def _periods(unit: Unit) -> set[str]:
 
 def _of_a_part(value: Value, unit: Unit) -> bool:
     """Whether a figure is of a part of the time only: "had five points during a 15-2 run"."""
-    after = unit.sentence.text[value.span.end - unit.sentence.start :]
-    return bool(_PART_OF_TIME.match(after) or _OPENED_WITH_PART.match(unit.sentence.text))
+    text, start = unit.sentence.text, value.span.start - unit.sentence.start
+    after = text[value.span.end - unit.sentence.start :]
+    return bool(
+        _PART_OF_TIME.match(after)
+        or _OPENED_WITH_PART.match(text)
+        or _FIRST_SO_MANY.search(text, 0, start)
+        or _IN_A_PART.search(text, 0, start)
+    )
 
 
 def _was_then(value: Value, unit: Unit) -> bool:

@@ -1,7 +1,7 @@
 """Differences in what is said to have been said: the speaker, the words, the medium."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -63,6 +63,8 @@ def _speakers(context: Context, family: Family, members: Sequence[Quotation]) ->
     outcome: Outcome
     if any(a & b for n, a in enumerate(reports) for b in reports[n + 1 :]):
         outcome, because = "list", "one report gives the words to both, so both can hold"
+    elif _passed_on(by_speaker):
+        outcome, because = "list", "one of them passes on what the other said"
     elif words >= SAME_WORDS:
         outcome, because = "contradiction", "the same words are given to different people"
     else:
@@ -74,6 +76,19 @@ def _speakers(context: Context, family: Family, members: Sequence[Quotation]) ->
     names = " and ".join(sorted(by_speaker))
     yield Difference(
         "", "speaker", outcome, _whole(longest).text, sides, f"The words are given to {names}: {because}."
+    )
+
+
+def _passed_on(by_speaker: Mapping[str, Sequence[Quotation]]) -> bool:
+    """Whether what one says tells that another said it: "Rook said that Venn told a pastor she was sorry"."""
+    return any(
+        re.search(rf"\b{re.escape(other.split()[-1])}\b", span.text)
+        for name, group in by_speaker.items()
+        for quotation in group
+        if quotation.kind != "direct"
+        for span in quotation.content
+        for other in by_speaker
+        if other != name
     )
 
 
