@@ -109,11 +109,14 @@ def _has(words: Sequence[str], run: Sequence[str]) -> bool:
     return any(list(words[i : i + len(run)]) == list(run) for i in range(len(words) - len(run) + 1))
 
 
+_CLOCK = re.compile(r"(?P<hour>\d\d?) ?(?P<minute>\d\d) ?(?P<half>[ap] ?m\b)?(?: [a-z]{2,4})?")
+
+
 def _is_grave(x: Sequence[str], y: Sequence[str]) -> bool:
     """Whether words put for others tell something or deny: not "this" for "the", "duty" for "duties"."""
     if NEGATIONS & set(x) != NEGATIONS & set(y):
         return True
-    if _is_short_for(x, y) or _is_short_for(y, x):
+    if _is_short_for(x, y) or _is_short_for(y, x) or _are_one_hour(x, y):
         return False
     every = [*x, *y]
     return len({_form(w) for w in every}) > 1 and not COMMON.issuperset(every)
@@ -122,6 +125,15 @@ def _is_grave(x: Sequence[str], y: Sequence[str]) -> bool:
 def _is_short_for(x: Sequence[str], y: Sequence[str]) -> bool:
     """Whether one word is the initials of several: IE, Internet Explorer."""
     return len(x) == 1 < len(y) and x[0] == "".join(word[:1] for word in y)
+
+
+def _are_one_hour(x: Sequence[str], y: Sequence[str]) -> bool:
+    """Whether two runs are one time of the day, of which one names the half: 18 41, 6 41pm pst."""
+    one, other = (_CLOCK.fullmatch(" ".join(words)) for words in (x, y))
+    if one is None or other is None or not (one["half"] or other["half"]):
+        return False
+    (h, m), (i, n) = ((int(found["hour"]) % 12, found["minute"]) for found in (one, other))
+    return (h, m) == (i, n)
 
 
 def _form(word: str) -> str:
