@@ -206,6 +206,8 @@ CARE = "Rowers pulled him from the lake on Monday. Peter Holm died at Garth Gene
             CARE.replace("at Garth General Hospital", "in a hospital bed"),
             [],
         ),
+        # At home in France he may be in a French hospital.
+        (SCENE.replace("at the scene", "at home in France"), CARE, []),
         (SCENE.replace("at the scene", "of injuries from a fall at his home"), CARE, []),
         (SCENE.replace("rescuers said", "rescuers initially said"), CARE, []),
         (SCENE.replace("Holm,", "Holm Jr.,"), CARE, []),

@@ -40,7 +40,7 @@ _OF_WHAT = re.compile(
 _HOSPITAL = r"(?:[Hh]ospital|[Mm]edical [Cc]ent(?:er|re)|[Ii]nfirmary)\b"
 # A hospital's bed stands at home, and a home ground is no home.
 _OF_A_HOSPITAL = r"(?! (?:bed|parking|car|grounds?|compound|wing|van|[Ss]treet|[Rr]oad|[Hh]ome)\b)"
-_OF_A_HOME = r"(?! (?:stadium|hospital|ground|club|plate|town|port|country|game|in [A-Z])\b)"
+_OF_A_HOME = r"(?! (?:stadium|hospital|ground|club|plate|town|port|country|game|in [A-Z]\w*)\b)"
 _OWN = r"(?:his|her|their)(?: own)?"
 _PLACES = {
     "scene": re.compile(r"\bat the (?:crash |accident |crime )?(?:scene|site)\b"),
