@@ -94,8 +94,13 @@ def antecedent(subject: Any, head: Any) -> Any | None:
 
 
 def named_by(noun: Any) -> Any:
-    """The name that a noun stands behind in apposition ("Smith & Sons, a firm that failed"), or the noun."""
-    return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
+    """The name that a noun stands behind in apposition ("Smith & Sons, a firm that failed"), or the noun.
+
+    A comma sets it off: who calls NATO "a relic that must go" tells nothing of NATO.
+    """
+    before = noun.left_edge.i - 1
+    apart = before > 0 and noun.doc[before].text == ","
+    return noun.head if apart and noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
 
 
 def role_of(token: Any, head: Any, subject: Any | None) -> str:
