@@ -42,6 +42,7 @@ def agreed(judged: Judge, first: str, second: str) -> bool:
         ("The plane had 150 passengers and six crew on board.", "The plane had 150 crew on board."),
         ("The actor won an Emmy in 2004 and an Oscar in 2010.", "The actor won an Oscar in 2004."),
         ("Not one of the hostages was hurt.", "One of the hostages was hurt."),
+        ("A fire destroyed the store.", "A fire almost totally destroyed the store."),
     ],
 )
 def test_two_kinds_of_a_thing_are_not_agreed_on(judged: Judge, first: str, second: str) -> None:

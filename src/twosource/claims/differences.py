@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from twosource.claims.ages import rival_ages
 from twosource.claims.alliances import Alliance
 from twosource.claims.attributes import attributive, compounds, dated
+from twosource.claims.bearings import rival_bearings
 from twosource.claims.context import Context, Sentence
 from twosource.claims.exchanging import Signs, weighed
 from twosource.claims.found import Found, clip, found_between, word_place
@@ -84,6 +85,9 @@ def find(
     found = [*ages, *(item for item in found if _between(item) not in settled)]
     found.extend(rival_particulars(context))
     found.extend(rival_uploads(context))
+    bearings = list(rival_bearings(context))
+    # "West" against "east" by their words is the same difference.
+    found = [*bearings, *(item for item in found if not any(_is_inside(item, other) for other in bearings))]
     texts = {document.report.id: document.report.text.lower() for document in context.parsed}
     return [
         item
@@ -96,6 +100,21 @@ def _between(item: Found) -> tuple[frozenset[str], frozenset[str]]:
     """The values and the reports that a difference is between."""
     places = (item.a, item.b)
     return frozenset(p.key for p in places), frozenset(p.span.report for p in places)
+
+
+def _is_inside(item: Found, other: Found) -> bool:
+    """Whether both values of one difference stand in those of another."""
+    return all(
+        any(
+            own.span.report == whole.span.report and _holds(whole.span, own.span)
+            for whole in (other.a, other.b)
+        )
+        for own in (item.a, item.b)
+    )
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _is_sure(flat: Sequence[tuple[Unit, Sentence]], rival: Rivals, signs: Signs, probability: float) -> bool:

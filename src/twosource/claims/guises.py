@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["in_another_guise", "is_unreal", "of_another", "surely_another"]
 
 WORDS = word_table("guises.txt")
+# Stands for what only nearly happens.
+NEARLY = "nearly"
 # What happens weighs more than this; light verbs are below.
 SLIGHT = 0.2
 _PREFIX = re.compile(r"\b(re|semi|quarter|non|anti|co|vice|ex|pre|post)\s?-\s?$", re.IGNORECASE)
@@ -60,6 +62,8 @@ def of_another(token: Any) -> str:
     "off" behind "call"; else empty.
     """
     if token.pos_ == "VERB":
+        if _is_short_of(token):
+            return NEARLY
         parts = (c.lower_ for c in token.children if c.dep_ == "prt")
         return next((part for part in parts if f"{token.lemma_.lower()}-{part}" in WORDS["parted"]), "")
     for child in token.children:
@@ -72,6 +76,12 @@ def of_another(token: Any) -> str:
         ):
             return "another"  # "a trial of another man"
     return ""
+
+
+def _is_short_of(verb: Any) -> bool:
+    """Whether something only nearly happens, or in part: "almost totally destroyed"."""
+    ways = [c for c in verb.children if c.dep_ == "advmod" and c.i < verb.i]
+    return any(w.lower_ in WORDS["short"] for way in ways for w in (way, *way.children))
 
 
 def in_another_guise(alignment: "Alignment") -> str:
@@ -89,6 +99,8 @@ def in_another_guise(alignment: "Alignment") -> str:
         return "another one is meant in one of them"
     if any(_is_part(a, b, u, v) or _is_part(b, a, v, u) for a, b in matched) or _beside(matched, v):
         return "it is told of something else there"
+    if any((a.another == NEARLY) != (b.another == NEARLY) for a, b in told):
+        return "it is only nearly so in one of them"
     if any((a.another in WORDS["undone"]) != (b.another in WORDS["undone"]) for a, b in matched):
         return "it is only attempted or planned in one of them"
     if _two_kinds(u.terms, v.terms) or any(

@@ -51,6 +51,7 @@ _FORMERLY = re.compile(
     r"\W*(?:previously|formerly|until (?:now|then|recently)|up to now|in the past),", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,13 @@ TWO_INFORMANTS = Judgement("attributed", "two informants disagree, not the repor
 
 def are_two_voices(a: Voice, b: Voice) -> bool:
     """Whether neither is a report's own, and they need not be one's."""
-    return a.by != "report" and b.by != "report" and (a.name is None or a.name != b.name)
+    return a.by != "report" and b.by != "report" and (a.name is None or not _is_one_name(a.name, b.name))
+
+
+def _is_one_name(name: str, other: str | None) -> bool:
+    """Whether two names have the same letters: "U.S. Geological Survey", "the US Geological Survey"."""
+    one, two = (_NO_LETTER.sub("", n.lower().removeprefix("the ")) for n in (name, other or ""))
+    return one == two
 
 
 def judge_figures(

@@ -27,7 +27,7 @@ from twosource.claims.wordnet import BY_SENSE, relation
 from twosource.language import compare_figures, compare_times
 from twosource.model import Figure, Time
 
-__all__ = ["of_one_kind", "tell_two_things"]
+__all__ = ["excluding_times", "of_one_kind", "tell_two_things"]
 
 Flat = Sequence[tuple[Unit, Sentence]]
 
@@ -104,7 +104,7 @@ def _differ_in_both(context: Context, flat: Flat, rival: Rivals) -> bool:
     """Whether two sentences give a figure otherwise and the day as well: then it is of two events."""
     (u, around), (v, beyond) = flat[rival.u], flat[rival.v]
     if isinstance(rival.a, Figure):
-        return _exclude(_times_of(context, u, around), _times_of(context, v, beyond))
+        return excluding_times(_times_of(context, u, around), _times_of(context, v, beyond))
     figures = [(a, b) for a in u.figures for b in v.figures if of_one_kind(a, b)]
     return bool(figures) and all(compare_figures(a, b) == "conflict" for a, b in figures)
 
@@ -118,7 +118,7 @@ def _times_of(context: Context, unit: Unit, around: Sentence) -> list[Time]:
     return [*unit.times, *(t for t in said if t.span not in of_clauses)]
 
 
-def _exclude(times: Sequence[Time], others: Sequence[Time]) -> bool:
+def excluding_times(times: Sequence[Time], others: Sequence[Time]) -> bool:
     """Whether two clauses name days or months of which none can be one of the other's."""
     here, there = ([t for t in of if t.kind in ("date", "time")] for of in (times, others))
     return bool(here and there) and all(_are_two_times(a, b) for a in here for b in there)

@@ -13,7 +13,6 @@ from twosource.attribution import somebodys
 from twosource.claims.antecedents import stood_for
 from twosource.claims.attitudes import attitude_of
 from twosource.claims.clauses import (
-    AIMING,
     closed_end,
     is_clause,
     is_negative,
@@ -22,11 +21,12 @@ from twosource.claims.clauses import (
     trimmed,
     whole_phrase,
 )
+from twosource.claims.cuts import cuts_of
 from twosource.claims.framing import Frames
 from twosource.claims.modality import modality_of
 from twosource.claims.nodes import Node, Tree
 from twosource.claims.terms import Mention, Names, Term, inherited_terms, name_key, terms_of
-from twosource.language import Parsed, zone_of
+from twosource.language import Parsed
 from twosource.model import Figure, Quotation, Span, Time, Voice
 
 # "21 July 2013 Last updated at 11:11 GMT" is a page's stamp and states nothing.
@@ -34,8 +34,6 @@ _STAMP = re.compile(
     r"\b(?:last |first )?(?:updated|published|posted|modified)(?: on| at|:)?\b.*\d", re.IGNORECASE
 )
 STAMP = 18
-# What leads to something else than what went before.
-_BUT = re.compile(r"[\s,;]*\b(?:but|and|or|yet|though)$")
 # Pronouns for several, and tags of words that open a question.
 SEVERAL = frozenset({"they", "we", "these", "those", "some", "many", "others", "several"})
 ASKING = frozenset({"WRB", "WP", "WDT"})
@@ -215,7 +213,7 @@ def _unit(
         direct=marked or (quotation is not None and quotation.kind == "direct"),
         side=head.dep_ == "advcl" and head.tag_ != "VBG",
         # A denial says less of a narrow thing than of a wide one: nothing can be cut off it.
-        cuts=() if is_negative(head) else _cuts(parsed, head, start, end),
+        cuts=() if is_negative(head) else cuts_of(parsed, head, start, end),
         denied=attitude_of(head) == "denied",
         open=any(
             c.dep_ == "ccomp" and not start <= c.idx < end for verb in _completed(head) for c in verb.children
@@ -233,34 +231,6 @@ def voice_of(quotation: Quotation) -> Voice:
 def _completed(head: Any) -> list[Any]:
     """The verb, and those that complete it: "declined to say"."""
     return [head, *(inner for c in head.children if c.dep_ == "xcomp" for inner in _completed(c))]
-
-
-OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "xcomp", "dative"})
-CIRCUMSTANCES = frozenset({"prep", "agent", "npadvmod", "advcl"})
-
-
-def _cuts(parsed: Parsed, head: Any, start: int, end: int) -> tuple[int, ...]:
-    """Before each circumstance that trails the verb and its object; one is kept where there is no object."""
-    text = parsed.report.text
-    trailing = [
-        c for c in head.children if c.dep_ in CIRCUMSTANCES and c.i > head.i and not _is_asked_for(head, c)
-    ]
-    objects = [c for c in head.children if c.dep_ in OBJECTS]
-    after = max((c.right_edge.i for c in objects if c.i > head.i), default=head.i)
-    places = [c.left_edge.idx for c in trailing if c.left_edge.i > after]
-    if not objects:
-        places = places[1:]
-    runs = (text[start:place].rstrip(" ,;:—–-(") for place in places if start < place < end)
-    ends = {start + len(_BUT.sub("", run)) for run in runs}
-    # "7:37 a.m. local time" is no hour without its zone.
-    hours = [t.span for t in parsed.times if zone_of(t.span.text)]
-    ends = {n for n in ends if not any(t.start < n < t.end and zone_of(text[n : t.end]) for t in hours)}
-    return tuple(sorted(ends, reverse=True))
-
-
-def _is_asked_for(head: Any, verb: Any) -> bool:
-    """Whether a verb says what somebody is asked or encouraged to do: "to stay in Mexico"."""
-    return head.lemma_.lower() in AIMING and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_year(figure: Figure) -> bool:

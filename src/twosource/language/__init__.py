@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from twosource.language.settling import settle
     from twosource.language.timelines import zone_of
     from twosource.language.timex import times
-    from twosource.language.units import base_value
+    from twosource.language.units import base_value, dimension
     from twosource.language.vectors import embed, in_context, models, sentence_vectors, similarity
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "code_of",
     "compare_figures",
     "compare_times",
+    "dimension",
     "embed",
     "figures",
     "in_context",
@@ -64,6 +65,7 @@ _HOMES = {
     "code_of": "keeping",
     "compare_figures": "comparing",
     "compare_times": "timelines",
+    "dimension": "units",
     "embed": "vectors",
     "figures": "quantities",
     "in_context": "vectors",
