@@ -14,6 +14,7 @@ from twosource.claims.deals import are_apart_but_for_plans
 from twosource.claims.replaced import may_name_one
 from twosource.claims.saying import Against, Sayings
 from twosource.claims.sureness import of_other_people
+from twosource.claims.twothings import excluding_times
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Alike, Values
 from twosource.claims.values import AGREE, telling
@@ -110,6 +111,10 @@ def _are_apart(context: Context, flat: Flat, sayings: Sayings, pair: Alike) -> b
     A figure as particular as $43,885,310 is of one year, whichever of them names it.
     """
     particular = isinstance(pair.a, Figure) and telling(pair.a)
+    # Three men arrested on Monday are not the three arrested on Tuesday.
+    times, others = (flat[n][0].times for n in (pair.u, pair.v))
+    if isinstance(pair.a, Figure) and not particular and excluding_times(times, others):
+        return True
     if not particular and any(_opens_narrower(flat, sayings, *way) for way in (_against(pair), _back(pair))):
         return True
     for one, other in ((_against(pair), _back(pair)), (_back(pair), _against(pair))):

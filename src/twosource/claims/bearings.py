@@ -13,7 +13,6 @@ from itertools import combinations
 
 from twosource.claims.context import Context
 from twosource.claims.found import Found, Place, found_between
-from twosource.claims.lexicon import same_group
 from twosource.claims.outcomes import TWO_INFORMANTS, Judgement, are_two_voices
 from twosource.claims.stating import told_of
 from twosource.claims.twothings import excluding_times
@@ -106,11 +105,13 @@ def _is_apart(a: _Bearing, b: _Bearing) -> bool:
 
 
 def _tell_one_thing(context: Context, a: _Bearing, b: _Bearing) -> bool:
-    """Whether two sentences have a word in common for what lies there, and no other days."""
+    """Whether two sentences have a word for what lies there, or who says it, in common, and no other days."""
     units = [[u for u, _ in context.units() if u.sentence == one.sentence] for one in (a, b)]
     times, others = ([t for unit in own for t in unit.times] for own in units)
     mine, theirs = (_words(own, one.span) for own, one in zip(units, (a, b), strict=True))
-    return not excluding_times(times, others) and any(same_group(x, y) for x in mine for y in theirs)
+    voices = [{u.voice.name for u in own if u.voice.name} for own in units]
+    one = bool(voices[0] & voices[1]) or any(context.similar(x, y) > 0 for x in mine for y in theirs)
+    return one and not excluding_times(times, others)
 
 
 def _words(units: Sequence[Unit], but: Span) -> set[str]:

@@ -32,7 +32,7 @@ OBJECTS = frozenset(["dobj", "obj", "dative", "attr", "oprd", "agent"])
 def is_clause(token: Any, inside: set[int]) -> bool:
     if token.head.i not in inside or token.head.i == token.i:
         return token.pos_ in ("VERB", "AUX") or any(child.dep_ in SUBJECTS for child in token.children)
-    if token.dep_ not in CLAUSES or token.pos_ not in ("VERB", "AUX"):
+    if token.dep_ not in CLAUSES or token.pos_ not in ("VERB", "AUX") or _is_object(token):
         return False
     # An infinitive completes what governs it ("avoided calling for the US to leave"): alone it would
     # assert what the sentence does not.
@@ -53,6 +53,20 @@ def is_clause(token: Any, inside: set[int]) -> bool:
         token.dep_ == "relcl"
         and named_by(token.head) is token.head
         and any(child.lower_ == "that" and child.dep_ in SUBJECTS for child in token.children)
+    )
+
+
+def _is_object(token: Any) -> bool:
+    """Whether the parser takes the noun that a verb governs for a clause: "issued no tsunami warning"."""
+    verb = token.head
+    return (
+        token.tag_ == "VBG"
+        and token.dep_ == "advcl"
+        and token.left_edge.i == verb.i + 1
+        and token.right_edge.i == token.i
+        and [c.dep_ for c in token.children] == ["nsubj"]
+        and any(g.dep_ == "det" for c in token.children for g in c.children)
+        and not any(c.dep_ in ("dobj", "attr", "acomp", "prep") for c in verb.children)
     )
 
 
@@ -192,8 +206,9 @@ def is_negative(head: Any) -> bool:
         for child in head.children
     )
     for child in head.children:
-        if child.dep_ in SUBJECTS | OBJECTS and any(_is_none(g) for g in child.children):
-            sign = not sign
+        nouns = child.children if _is_object(child) else [child]
+        if child.dep_ in SUBJECTS | OBJECTS or _is_object(child):
+            sign ^= any(_is_none(g) for noun in nouns for g in noun.children)
         if child.dep_ == "xcomp" and head.lemma_.lower() in REFUSING:
             sign = not sign
         if child.dep_ == "xcomp" and any(g.dep_ == "neg" for g in child.children):

@@ -44,7 +44,9 @@ def cuts_of(parsed: Parsed, head: Any, start: int, end: int) -> tuple[int, ...]:
     object; before what "and" joins to the last of it; and before where the last thing is.
     """
     text = parsed.report.text
-    runs = (text[start:place].rstrip(" ,;:—–-(") for place in _places(head, text, end) if start < place < end)
+    runs = (
+        text[start:place].rstrip(" ,;:—–-(") for place in _places(parsed, head, end) if start < place < end
+    )
     ends = {start + len(_BUT.sub("", run)) for run in runs}
     # "7:37 a.m. local time" is no hour without its zone.
     hours = [t.span for t in parsed.times if zone_of(t.span.text)]
@@ -52,15 +54,15 @@ def cuts_of(parsed: Parsed, head: Any, start: int, end: int) -> tuple[int, ...]:
     return tuple(sorted(ends, reverse=True))
 
 
-def _places(head: Any, text: str, end: int) -> Iterator[int]:
+def _places(parsed: Parsed, head: Any, end: int) -> Iterator[int]:
     """Down from the verb through what stands last in it, and in that."""
-    apart = _TOGETHER.search(text, head.left_edge.idx, end) is None
+    apart = _TOGETHER.search(parsed.report.text, head.left_edge.idx, end) is None
     node: Any | None = head
     while node is not None:
         last = _last(node, end)
         if node is head or node.pos_ in ("VERB", "AUX"):
             yield from _trailing(node)
-        elif node.pos_ in ("NOUN", "PROPN") and not _is_picked(node):
+        elif node.pos_ in ("NOUN", "PROPN") and not (_is_picked(node) or _is_time(parsed, node)):
             yield from (c.left_edge.idx for c in node.children if c.i > node.i and c.lower_ in WHERE)
         if last is not None and last.dep_ == "conj":
             joined = [c for c in node.children if c.dep_ == "cc" and node.i < c.i < last.i]
@@ -96,6 +98,11 @@ def _trailing(head: Any) -> list[int]:
 def _is_asked_for(head: Any, verb: Any) -> bool:
     """Whether a verb says what somebody is asked or encouraged to do: "to stay in Mexico"."""
     return head.lemma_.lower() in AIMING and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_time(parsed: Parsed, noun: Any) -> bool:
+    """Whether a noun is part of a day or hour, which what follows tells the place of: 8 p.m. in the west."""
+    return any(t.span.start <= noun.idx < t.span.end for t in parsed.times)
 
 
 def _is_picked(noun: Any) -> bool:

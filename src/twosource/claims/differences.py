@@ -12,6 +12,7 @@ from twosource.claims.exchanging import Signs, weighed
 from twosource.claims.found import Found, clip, found_between, word_place
 from twosource.claims.loosely import less_exact
 from twosource.claims.outcomes import judge_plainly
+from twosource.claims.overturned import overturned
 from twosource.claims.pairing import Judged
 from twosource.claims.particulars import rival_particulars
 from twosource.claims.saying import Sayings
@@ -76,6 +77,7 @@ def find(
                 continue
             found.append(item)
     found.extend(less_exact(context, flat, sayings, alliances))
+    found.extend(overturned(context, flat, sayings))
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
     found.extend(compounds(context))

@@ -36,6 +36,8 @@ SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
 EXCHANGED, LEAST = 0.4, 0.05
 # Then the one whole clause is to be had of the other, more probably than not.
 HALF = 0.5
+# What both say so surely, cores and clauses, both ways, may be told in other words altogether.
+SURELY = 0.88
 # Figures at most so many times apart may be one that is told roughly.
 NEARLY = 1.1
 # A figure is taken to be no less than this where it is divided by.
@@ -121,7 +123,10 @@ def weighed(
         if min(said) < EXCHANGED and max(whole) < HALF:
             continue
         one, other = (_aligned(context, flat, way) for way in ways)
-        if tell_two_things(context, flat, rival, one, other) or _gives_both(context, rival):
+        surely = min(*said, *whole) >= SURELY
+        if tell_two_things(context, flat, rival, one, other, surely=surely) or _gives_both(context, rival):
+            continue
+        if _adds_up(flat, rival):
             continue
         signs: _Signs = partial(signs_of, said, whole, beside=_beside(flat, rival, one, other))
         if _weights()(signs(denied=(1.0, 1.0), elsewhere=0.0)) >= worth:
@@ -152,6 +157,16 @@ def _gives_both(context: Context, rival: Rivals) -> bool:
         for own, other in ((a, b), (b, a))
         for f in figures[own.span.report]
     )
+
+
+def _adds_up(flat: Flat, rival: Rivals) -> bool:
+    """Whether one sentence gives in two parts what the other gives in one: 14, nine and five."""
+    for own, other, n in ((rival.a, rival.b, rival.v), (rival.b, rival.a, rival.u)):
+        if isinstance(own, Figure) and isinstance(other, Figure):
+            beside = [f for unit in flat[n][1].units for f in unit.figures if f.span != other.span]
+            if any(f.unit == own.unit and f.value + other.value == own.value for f in beside):
+                return True
+    return False
 
 
 def _dates_both(context: Context, own: Time, other: Time) -> bool:

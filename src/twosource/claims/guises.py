@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from twosource.claims.units import Unit
     from twosource.claims.values import ValuePair
 
-__all__ = ["in_another_guise", "is_unreal", "of_another", "surely_another"]
+__all__ = ["MEANT", "in_another_guise", "is_unreal", "of_another", "surely_another"]
 
 WORDS = word_table("guises.txt")
+MEANT = "only meant or asked for in one of them"
 # Stands for what only nearly happens.
 NEARLY = "nearly"
 # What happens weighs more than this; light verbs are below.
@@ -89,7 +90,7 @@ def in_another_guise(alignment: "Alignment") -> str:
     u, v, matched = alignment.u, alignment.v, alignment.matched
     told = [(a, b) for a, b in matched if a.role == "pred" and a.weight > SLIGHT]
     if told and all(a.unreal != b.unreal for a, b in told):
-        return "only meant or asked for in one of them"
+        return MEANT
     # A name beside the word says who it is.
     if not any(a.named and a.kind == "person" for a, _ in matched) and any(
         a.another != b.another for a, b in matched if not a.named and a.pos != "VERB"

@@ -106,7 +106,7 @@ def exchanged(a: str, b: str) -> bool:
     return bool(known.get(a, frozenset()) & known.get(b, frozenset()))
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def _pairs(name: str) -> frozenset[tuple[str, str]]:
     """Each word left of a line's bar with each word right of it, both ways."""
     pairs: set[tuple[str, str]] = set()
@@ -149,6 +149,11 @@ def opposite(a: str, b: str) -> bool:
 def has_opposite(word: str) -> bool:
     """Whether some lemma excludes ``word``."""
     return word in _paired("antonyms.txt")
+
+
+def excluded(a: str, b: str) -> bool:
+    """Whether two words tell of two ends of one thing, of which it has one: "passed" and "thrown out"."""
+    return (a, b) in _pairs("verdicts.txt")
 
 
 def contrast(a: str, b: str) -> bool:

@@ -236,7 +236,12 @@ def _published(unit: Unit, context: Context) -> str | None:
 
 
 def _scopes(unit: Unit) -> frozenset[str]:
-    words = {w.strip(".,;:()“”\"'").lower() for w in unit.span.text.split()}
+    text, base = unit.span.text, unit.span.start
+    # The "per" of miles per hour is of the unit.
+    for figure in sorted(unit.figures, key=lambda f: -f.span.start):
+        start, end = max(0, figure.span.start - base), max(0, figure.span.end - base)
+        text = text[:start] + " " + text[end:]
+    words = {w.strip(".,;:()“”\"'").lower() for w in text.split()}
     return frozenset(words & SCOPING)
 
 

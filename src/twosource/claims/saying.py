@@ -173,6 +173,11 @@ class Sayings:
             self._against[one] = max(self._against.get(one, 0.0), judge().denies({}, own))
         return [self._against[one] for one in cores]
 
+    def denied(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """How probably the sentence of ``v`` says otherwise than the clause ``u``, for each (u, v)."""
+        texts = [(self.sentence(v), self.clause(u)) for u, v in pairs]
+        return [judge().denies({}, own) for own in inference_scores(texts)]
+
     def cores_said(self, cores: Sequence[Against]) -> list[float]:
         """How probably the sentence of ``v``, ``other`` turned into ``value``, says each core of ``u``."""
         return self._read([(self._with(one), self.core(one.u, one.value).text) for one in cores])

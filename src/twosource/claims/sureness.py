@@ -9,20 +9,24 @@ from twosource.claims.align import Alignment
 from twosource.claims.context import Sentence
 from twosource.claims.guises import in_another_guise
 from twosource.claims.lexicon import contrast, converse, opposite
+from twosource.claims.months import of_other_months
 from twosource.claims.naming import same_name
 from twosource.claims.scopes import EVERYBODY
 from twosource.claims.terms import Term, name_of
 from twosource.claims.units import Unit
 from twosource.claims.verdict import Verdict, find_conflicts, rest_coverage
 from twosource.claims.wordnet import is_person, relation
+from twosource.language import compare_times
 from twosource.model import DifferenceKind, Figure, Span, Time
 
 __all__ = [
     "SURE_MEANING",
     "Held",
+    "is_of_some",
     "of_other_people",
     "one_of_several",
     "same_subject",
+    "told_of_another_time",
     "unsure",
     "word_before",
 ]
@@ -46,6 +50,9 @@ _LAST = re.compile(r"([A-Za-z-]+) $")
 _SOME = re.compile(
     r"\b(?:some|most|many|few|several|half|part|others?)(?: of(?: \w+)?)? (?:\w+ )?$", re.IGNORECASE
 )
+# A day of the week, a date, an hour of them.
+_DAY = re.compile(r"(?:XXXX-WXX-\d|[\dX]{4}-(?:\d\d-\d\d|W\d\d-\d)|PRESENT_REF)?(?:T.*)?")
+_ONE = ("equal", "rounding", "refinement")
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\ds?\b")
 
 
@@ -82,9 +89,9 @@ def unsure(held: Held, kind: DifferenceKind) -> str | None:
         ):
             return f"another {kind}, but it is one of several that are named"
         return None
-    if kind in ("action", "polarity") and len({bool(_YEARS.search(x.span.text)) for x in pair}) == 2:
+    if kind in ("action", "polarity") and told_of_another_time(*pair):
         return "they differ, but one is told of another time"
-    if kind in ("action", "polarity") and any(_is_of_some(x) for x in pair):
+    if kind in ("action", "polarity") and any(is_of_some(x) for x in pair):
         return "they differ, but one is told of some only"
     if kind == "action" and any(converse(a.key, b.key) for a, b in alignment.opposites):
         return "they differ, but one who bought it may have sold it"
@@ -104,6 +111,21 @@ def unsure(held: Held, kind: DifferenceKind) -> str | None:
     if len(conflicts - {kind}) > 0:
         return "they differ in more than one slot"
     return None
+
+
+def told_of_another_time(u: Unit, v: Unit) -> bool:
+    """Whether one of two clauses is of a time that the other does not give.
+
+    A day may go without saying; a month or year may not, and what was not done on Monday may have been on
+    Tuesday.
+    """
+    years = {bool(_YEARS.search(x.span.text)) for x in (u, v)}
+    return len(years) == 2 or of_other_months(u, v) or _is_of_then(u, v) or _is_of_then(v, u)
+
+
+def _is_of_then(unit: Unit, other: Unit) -> bool:
+    alone = [t for t in unit.times if not any(compare_times(t, x) in _ONE for x in other.times)]
+    return bool(alone) and (unit.negative or any(not _DAY.fullmatch(t.value) for t in alone))
 
 
 def one_of_several(term: Term, unit: Unit) -> bool:
@@ -142,7 +164,7 @@ def word_before(term: Term, unit: Unit) -> str:
     return before.group(1).lower() if before is not None else ""
 
 
-def _is_of_some(unit: Unit) -> bool:
+def is_of_some(unit: Unit) -> bool:
     """Whether it is told of a part of some: "some members opposed it"."""
     subjects = (t.start - unit.sentence.start for t in unit.terms if t.role == "subj")
     return any(start > 0 and _SOME.search(unit.sentence.text[:start]) for start in subjects)

@@ -27,7 +27,7 @@ from twosource.claims.wordnet import BY_SENSE, relation
 from twosource.language import compare_figures, compare_times
 from twosource.model import Figure, Time
 
-__all__ = ["excluding_times", "of_one_kind", "tell_two_things"]
+__all__ = ["excluding_times", "is_for_another", "of_one_kind", "tell_two_things"]
 
 Flat = Sequence[tuple[Unit, Sentence]]
 
@@ -52,16 +52,20 @@ _AGAIN = re.compile(r"\b(?:again|another|anew|once more)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
 
 
-def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment, other: Alignment) -> bool:
+def tell_two_things(
+    context: Context, flat: Flat, rival: Rivals, one: Alignment, other: Alignment, *, surely: bool = False
+) -> bool:
     """Whether rules rule out that two values are of one thing.
 
     ``one`` and ``other`` are their clauses aligned both ways, each as far as the other sentence says it.
+    ``surely``: by the model of inference each surely says the other but for the value; then another verb
+    ("a dam burst", "it gave way") or another noun for who does it ("scientists", "team") rules nothing out.
     """
     if in_another_guise(one) or of_other_people(one.u, one.v) or _differ_in_both(context, flat, rival):
         return True
     if _has_alone(_STAGE, one.u, one.v) or (isinstance(rival.a, Time) and _has_alone(_AGAIN, one.u, one.v)):
         return True
-    if isinstance(rival.a, Figure) and _of_others(context, flat, rival):
+    if isinstance(rival.a, Figure) and _of_others(context, flat, rival, surely=surely):
         return True
     # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
     if isinstance(rival.a, Figure):
@@ -69,7 +73,7 @@ def tell_two_things(context: Context, flat: Flat, rival: Rivals, one: Alignment,
     if regularly_on_others(one.u, one.v) or any(_is_done_to_another(way) for way in (one, other)):
         return True
     # Times are of one thing only where the same happens: of labelled pairs the others are not.
-    return not any(_same_happens(way) for way in (one, other))
+    return not surely and not any(_same_happens(way) for way in (one, other))
 
 
 def _has_alone(mark: re.Pattern[str], u: Unit, v: Unit) -> bool:
@@ -80,7 +84,7 @@ def _has_alone(mark: re.Pattern[str], u: Unit, v: Unit) -> bool:
     )
 
 
-def _of_others(context: Context, flat: Flat, rival: Rivals) -> bool:
+def _of_others(context: Context, flat: Flat, rival: Rivals, *, surely: bool) -> bool:
     """Whether the whole clauses tell a figure of two things, places or people."""
     (u, around), (v, beyond) = flat[rival.u], flat[rival.v]
     ways = (
@@ -89,7 +93,7 @@ def _of_others(context: Context, flat: Flat, rival: Rivals) -> bool:
     )
     if tell_two_counts(rival, around, beyond, u, v):
         return True
-    if any(_is_for_another(way) or _is_of_kin(way) or _is_elsewhere(way) for way in ways):
+    if any(is_for_another(way, whoever=surely) or _is_of_kin(way) or _is_elsewhere(way) for way in ways):
         return True
     if any(_is_done_to_another(way) or _is_the_other_end(way) for way in ways):
         return True
@@ -136,16 +140,16 @@ def of_one_kind(a: Figure, b: Figure) -> bool:
     return a.unit == b.unit is not None or (a.unit is b.unit is None and counted[0] == counted[1] != [])
 
 
-def _is_for_another(way: Alignment) -> bool:
+def is_for_another(way: Alignment, *, whoever: bool = False) -> bool:
     """Whether something is for or of one thing here and another there: a budget for schools, for roads.
 
-    So it is where something else does it: the drug, a placebo.
+    So it is where something else does it: the drug, a placebo. ``whoever``: but for that.
     """
     taken = {id(b) for _, b in way.matched}
     left = [t for t in way.v.terms if id(t) not in taken]
     return bool(way.swaps) or any(
         (_stand_alike(a, b) and _are_two(a, b))
-        or (_does_it(a, way.u) and _does_it(b, way.v) and _are_other(a, b))
+        or (not whoever and _does_it(a, way.u) and _does_it(b, way.v) and _are_other(a, b))
         or (_is_a_body_that_does_it(a) and _is_a_body_that_does_it(b) and not same_name(a, b))
         for a in way.missing
         for b in left

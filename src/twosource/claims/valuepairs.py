@@ -269,8 +269,9 @@ def _same_number(a: Value, b: Value) -> bool:
 
 
 def _zone(value: Value) -> str:
-    """The time zone that a time names: 7:48 a.m. may be 22:48 GMT."""
-    return zone_of(value.span.text) if isinstance(value, Time) else ""
+    """The time zone that a time names: 7:48 a.m. may be 22:48 GMT. Local time goes without saying."""
+    zone = zone_of(value.span.text) if isinstance(value, Time) else ""
+    return zone if zone != "local" else ""
 
 
 def _both_bounds(a: Value, b: Value) -> bool:
