@@ -77,7 +77,9 @@ def find(
                 continue
             found.append(item)
     found.extend(less_exact(context, flat, sayings, alliances))
-    found.extend(overturned(context, flat, sayings))
+    ends = list(overturned(context, flat, sayings))
+    sure |= {id(item) for item in ends}
+    found.extend(ends)
     found.extend(attributive(context, flat))
     found.extend(dated(context, flat))
     found.extend(compounds(context))

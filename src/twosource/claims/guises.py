@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from twosource.claims.units import Unit
     from twosource.claims.values import ValuePair
 
-__all__ = ["MEANT", "in_another_guise", "is_unreal", "of_another", "surely_another"]
+__all__ = ["KINDS", "MEANT", "in_another_guise", "is_unreal", "of_another", "surely_another"]
 
 WORDS = word_table("guises.txt")
+KINDS = "two kinds of a thing are meant"
 MEANT = "only meant or asked for in one of them"
 # Stands for what only nearly happens.
 NEARLY = "nearly"
@@ -107,9 +108,9 @@ def in_another_guise(alignment: "Alignment") -> str:
     if _two_kinds(u.terms, v.terms) or any(
         a.key == b.key and _prefix(a, u) != _prefix(b, v) for a, b in matched if not a.named
     ):
-        return "two kinds of a thing are meant"
+        return KINDS
     if any(_is_kind_of_name(a, b, v) or _is_kind_of_name(b, a, u) for a, b in matched):
-        return "two kinds of a thing are meant"
+        return KINDS
     if any({a.prep, b.prep} == {"from", "to"} for a, b in matched if a.named and b.named):
         return "it goes the other way in one of them"
     if any((a.prep == "at") != (b.prep == "at") and a.head in WORDS["aimed"] for a, b in matched):
@@ -185,9 +186,9 @@ def surely_another(alignment: "Alignment", root: int) -> str:
     if _two_kinds(u.terms, v.terms, governed=True) or any(
         x.key == y.key and _prefix(x, u) != _prefix(y, v) for x, y in matched if not x.named
     ):
-        return "two kinds of a thing are meant"
+        return KINDS
     if any(_is_kind_of_name(a, b, v) or _is_kind_of_name(b, a, u) for a, b in matched):
-        return "two kinds of a thing are meant"
+        return KINDS
     if any(_are_level_and_change(x, u, v) for x in alignment.figures):
         return "a change is measured in one of them, a level in the other"
     denied = u.negative  # "unable to reach a deal" does say that they reached none

@@ -32,6 +32,8 @@ def word_table(name: str) -> dict[str, frozenset[str]]:
 LIGHT = word_list("light.txt")
 # Words that a claim can gain or lose without becoming another claim.
 WEAK = word_list("weak.txt")
+# What happens to one thing in turn: that it was opened excludes no closing.
+IN_TURN = word_list("in_turn.txt")
 # Nouns that may name somebody who is also named otherwise.
 ANYBODY = word_list("anybody.txt")
 # Who acts for somebody, so that the other may be said to do it.

@@ -9,13 +9,14 @@ surely exclude each other, and all else that the one says stands in the other, l
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, clip, found_between, word_place
-from twosource.claims.guises import MEANT, in_another_guise
-from twosource.claims.lexicon import LIGHT, contrast, excluded, opposite
+from twosource.claims.guises import KINDS, MEANT, in_another_guise
+from twosource.claims.lexicon import IN_TURN, LIGHT, contrast, distinct, excluded, opposite
 from twosource.claims.outcomes import Judgement, judge_plainly
 from twosource.claims.saying import Sayings
 from twosource.claims.sureness import is_of_some, of_other_people, told_of_another_time
@@ -23,7 +24,7 @@ from twosource.claims.terms import Term
 from twosource.claims.twothings import excluding_times, is_for_another
 from twosource.claims.units import Unit
 from twosource.language import similarity
-from twosource.model import Span
+from twosource.model import Span, Voice
 
 __all__ = ["overturned"]
 
@@ -39,13 +40,15 @@ _KNOWN = re.compile(
     r"\b(?:the|his|her|its|their)\s+(?:[\w’'-]+ ){0,2}$|[’']s?\s+(?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _NONE = re.compile(r"\b(?:no|any|not an?)\s+(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:nobody|no one|no-one|none|nothing|nowhere)\b", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"\b(?:an?|the|this|that|these|those|his|her|its|their|our|one|two|three|\d+)\s+(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
 )
 _ROW = re.compile(
     r"\b(?:first|second|third|earlier|previous|original|initial|new|another|again|last|next|final|early|late"
-    r"|other|former|appeals?|lower|some|most|many|few|part|half|partly|yet|still|then|once|until)\b",
+    r"|one of|two of|other|former|appeals?|lower|some|most|many|few|part|half|partly|yet|still|then|once"
+    r"|until)\b",
     re.IGNORECASE,
 )
 _STATED = ("fact", "said", "planned")
@@ -66,7 +69,9 @@ def overturned(context: Context, flat: Flat, sayings: Sayings) -> Iterator[Found
     """Two reports in which one thing came to another end."""
     by_participant: dict[str, list[_Told]] = defaultdict(list)
     for n, (unit, _) in enumerate(flat):
-        if unit.modality in _STATED and not (unit.nobody or unit.side or unit.denied or is_of_some(unit)):
+        unknown = unit.nobody or unit.side or unit.denied or is_of_some(unit)
+        # That it killed nobody is no denial that it killed cattle.
+        if unit.modality in _STATED and not (unknown or _NOBODY.search(unit.span.text)):
             told = _told(n, unit)
             for key in {t.key for t in unit.terms if t.role in ("subj", "obj")}:
                 by_participant[key].append(told)
@@ -120,22 +125,36 @@ def _share_a_participant(u: Unit, v: Unit) -> bool:
 
 
 def _apart(own: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
-    """Clauses of two reports that may exclude each other, where no report tells both of one participant."""
-    both = {a.unit.report for a in own for b in own if a.unit.report == b.unit.report and _tell_both(a, b)}
-    single = [one for one in own if one.unit.report not in both]
-    for i, a in enumerate(single):
-        yield from ((a, b) for b in single[i + 1 :] if a.unit.report != b.unit.report and _exclude(a, b))
+    """Clauses of two reports that may exclude each other, where neither report tells both ends."""
+    for i, a in enumerate(own):
+        for b in own[i + 1 :]:
+            excluding = a.unit.report != b.unit.report and _exclude(a, b)
+            if excluding and not (_is_told_too(b, a, own) or _is_told_too(a, b, own)):
+                yield a, b
 
 
-def _tell_both(a: _Told, b: _Told) -> bool:
-    """Whether a report tells both ends: that somebody resigned, and that he did not."""
-    return _exclude(a, b) and (a.unit.negative == b.unit.negative or bool((a.words & b.words) - LIGHT))
+def _is_told_too(a: _Told, b: _Told, own: Sequence[_Told]) -> bool:
+    """Whether the report of ``b`` tells the end of ``a`` as well: that somebody resigned, and did not."""
+    return any(
+        x.unit.report == b.unit.report
+        and x.unit.negative == a.unit.negative
+        and bool((x.words & a.words) - LIGHT)
+        and _exclude(x, b)
+        for x in own
+    )
 
 
 def _exclude(a: _Told, b: _Told) -> bool:
     """Whether one of two clauses is a denial, or their words tell of two ends."""
-    return a.unit.negative != b.unit.negative or any(
-        excluded(x, y) or opposite(x, y) or contrast(x, y) for x in a.words for y in b.words
+    return a.unit.negative != b.unit.negative or _tell_two_ends(a, b)
+
+
+def _tell_two_ends(a: _Told, b: _Told) -> bool:
+    """Whether a word of each excludes the other, as two ends that do not follow each other."""
+    return any(
+        excluded(x, y) or (not {x, y} & IN_TURN and (opposite(x, y) or contrast(x, y)))
+        for x in a.words
+        for y in b.words
     )
 
 
@@ -144,12 +163,10 @@ def _may_be_one(context: Context, a: _Told, b: _Told) -> bool | None:
     u, v = a.unit, b.unit
     if not _share_a_participant(u, v) or of_other_people(u, v):
         return None
-    if excluding_times(u.times, v.times) or told_of_another_time(u, v):
+    if excluding_times(u.times, v.times) or told_of_another_time(u, v) or _one_of_a_row(u, v):
         return None
     one, other = (align(x, y, [y], context.similar, context.rarity) for x, y in ((u, v), (v, u)))
-    # "Refused to apologise" is an infinitive of what was not done.
-    guise = in_another_guise(one)
-    if (guise and not (guise == MEANT and u.negative != v.negative)) or one.swaps or other.swaps:
+    if _is_in_another_guise(one, a, b) or one.swaps or other.swaps:
         return None
     if any(pair.relation not in ("equal", "rounding", "missing") for pair in one.figures):
         return None
@@ -160,10 +177,26 @@ def _may_be_one(context: Context, a: _Told, b: _Told) -> bool | None:
     left = [_left(way, x, y) for way, x, y in ((one, a, b), (other, b, a))]
     if surely and not any(left):
         return True
-    # Where each says something more, it may be of two things.
-    if all(left) or any(is_for_another(way) for way in (one, other)) or _one_of_a_row(u, v):
+    # Where each names something more, it may be of two things; a denial alone is of anything.
+    if all(_names_more(way) for way in (one, other)) or any(is_for_another(way) for way in (one, other)):
         return None
-    return False
+    return False if surely or _tell_two_ends(a, b) else None
+
+
+def _is_in_another_guise(alignment: Alignment, a: _Told, b: _Told) -> bool:
+    """Whether a word means another thing in one of them, but for what tells the ends apart.
+
+    "Refused to apologise" has an infinitive of what was not done, and to resign and to be dismissed are two.
+    """
+    guise = in_another_guise(alignment)
+    if guise == MEANT:
+        return a.unit.negative == b.unit.negative
+    two = guise == KINDS and any(distinct(x, y) and excluded(x, y) for x in a.words for y in b.words)
+    return bool(guise) and not two
+
+
+def _names_more(way: Alignment) -> bool:
+    return any(t.weight >= TELLING and (t.named or t.pos == "NOUN" or t.prep == "of") for t in way.missing)
 
 
 def _one_of_a_row(u: Unit, v: Unit) -> bool:
@@ -200,11 +233,17 @@ def _found(context: Context, a: _Told, b: _Told) -> Found:
 
 def _judged(context: Context, a: _Told, b: _Told) -> Judgement:
     """What it amounts to; what is called off will not be, whatever is planned."""
-    judged = judge_plainly(a.unit, b.unit, context)
+    judged = judge_plainly(_as_told(a.unit), _as_told(b.unit), context)
     off = any(one.words & CALLED_OFF and other.unit.modality == "planned" for one, other in ((a, b), (b, a)))
     return (
         Judgement("contradiction", "both cannot hold") if judged.outcome == "conditional" and off else judged
     )
+
+
+def _as_told(unit: Unit) -> Unit:
+    """A clause of what somebody did by words, that he apologised, as its report's own: it tells the act."""
+    his = unit.speaker is not None and any(t.role == "subj" and t.key == unit.speaker for t in unit.terms)
+    return replace(unit, voice=Voice("report"), speaker=None) if his else unit
 
 
 def _words(own: _Told, other: _Told) -> Span:

@@ -51,7 +51,7 @@ _SOME = re.compile(
     r"\b(?:some|most|many|few|several|half|part|others?)(?: of(?: \w+)?)? (?:\w+ )?$", re.IGNORECASE
 )
 # A day of the week, a date, an hour of them.
-_DAY = re.compile(r"(?:XXXX-WXX-\d|[\dX]{4}-(?:\d\d-\d\d|W\d\d-\d)|PRESENT_REF)?(?:T.*)?")
+_DAY = re.compile(r"(?:XXXX-WXX-\d|[\dX]{4}-(?:\d\d-\d\d|W\d\d-\d)|PRESENT_REF|PAST_REF)?(?:T.*)?")
 _ONE = ("equal", "rounding", "refinement")
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\ds?\b")
 
