@@ -24,7 +24,7 @@ from twosource.dossier.walking import Walked, walk
 from twosource.language import compare_figures, sentence_vectors
 from twosource.model import Figure, Span
 
-__all__ = ["FIRST", "LABELS", "SECOND", "measure"]
+__all__ = ["FIRST", "LABELS", "SECOND", "Pair", "contradictions", "measure", "plainly"]
 
 LABELS = Path(__file__).with_name("data") / "conflicts.jsonl"
 # Who read: 24 stories were read first, 68 others by eight more readers.
@@ -50,8 +50,8 @@ def measure(gold: Path, *, reading: str = FIRST, detail: bool = False) -> tuple[
             continue
         walked = walk(reports_of(texts[story]))
         with unseen_by(fold_of(story)):
-            contradictions = list(_contradictions(walked))
-        for counts, shown in ((ours, contradictions), (plain, list(_plainly(walked)))):
+            told = list(contradictions(walked))
+        for counts, shown in ((ours, told), (plain, list(plainly(walked)))):
             counts["shown"] += len(shown)
             for row in rows:
                 found = any(_meets(walked, row, pair) for pair in shown)
@@ -67,7 +67,7 @@ def measure(gold: Path, *, reading: str = FIRST, detail: bool = False) -> tuple[
     return ours, plain
 
 
-def _contradictions(walked: Walked) -> Iterator[Pair]:
+def contradictions(walked: Walked) -> Iterator[Pair]:
     """Each two sides of a difference that is shown as a contradiction."""
     judged = compare(
         walked.parsed, walked.quotations, walked.people, walked.copying, families=walked.families
@@ -78,7 +78,7 @@ def _contradictions(walked: Walked) -> Iterator[Pair]:
             yield from ((a, b) for n, a in enumerate(sides) for b in sides[n + 1 :])
 
 
-def _plainly(walked: Walked) -> Iterator[Pair]:
+def plainly(walked: Walked) -> Iterator[Pair]:
     """Figures of one unit that differ, in sentences of two reports that are near by vectors."""
     held = [
         (sentence, [f for f in document.figures if sentence.start <= f.span.start < sentence.end])
