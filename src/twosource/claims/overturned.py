@@ -149,6 +149,10 @@ def _exclude(a: _Told, b: _Told) -> bool:
     return a.unit.negative != b.unit.negative or _tell_two_ends(a, b)
 
 
+def _objects(unit: Unit) -> set[str]:
+    return {t.key for t in unit.terms if t.role == "obj" and t.pos == "NOUN"}
+
+
 def _tell_two_ends(a: _Told, b: _Told) -> bool:
     """Whether a word of each excludes the other, as two ends that do not follow each other."""
     return any(
@@ -173,7 +177,9 @@ def _may_be_one(context: Context, a: _Told, b: _Told) -> bool | None:
     if u.negative == v.negative:
         surely = any(excluded(x, y) for x in a.words for y in b.words)
     else:
-        surely = any(x not in LIGHT and context.similar(x, y) > 0 for x in a.words for y in b.words)
+        surely = any(context.similar(x, y) > 0 for x in a.words - LIGHT for y in b.words)
+        # What a light verb tells is told by its object: used pepper spray.
+        surely |= bool(a.words & b.words & LIGHT and _objects(u) & _objects(v))
     left = [_left(way, x, y) for way, x, y in ((one, a, b), (other, b, a))]
     if surely and not any(left):
         return True

@@ -41,11 +41,13 @@ _TAKES_PLACE = re.compile(
     r"\b(?:(?:tak(?:es?|en|ing)|took) place|held|happen(?:s|ed)?|occur(?:s|red)?)\b", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"-W\w\w-(\d)")
-# Stages of one procedure, and one of a row: what a court of appeal does is not what the court before it did.
+# Stages of one procedure, and one of a row: what a court of appeal does is not what the court before it did,
+# and what is needed is not what there is.
 _STAGE = re.compile(
     r"\b(?:first|second|third|final|last|opening)[ -]"
     r"(?:reading|round|instance|leg|volume|edition|attempt)s?\b"
-    r"|\b(?:aftershocks?|foreshocks?|on appeal|appeals? court|appellate|court of appeals?|supreme court)\b",
+    r"|\b(?:aftershocks?|foreshocks?|on appeal|appeals? court|appellate|court of appeals?|supreme court)\b"
+    r"|\bneed(?:s|ed|ing)?\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\b(?:again|another|anew|once more)\b", re.IGNORECASE)
