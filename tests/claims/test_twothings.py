@@ -156,6 +156,9 @@ BOTH_HOLD = [
         "A placebo helped 20 percent of the patients.",
     ),
     ("Lund bought the land for $3 million.", "Lund sold the land for $5 million."),
+    ("The film has a release date of 22 November.", "The film begins shooting in August."),
+    ("Police made 14 arrests.", "Police arrested nine people outside the ground and five inside."),
+    ("Holm had 24 points on Friday.", "Holm needed nine points on Friday."),
     ("The vaccine costs $30 a dose.", "The vaccine costs $18 a dose in poor countries."),
     # each at its own verb
     (

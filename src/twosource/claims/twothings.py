@@ -75,7 +75,8 @@ def tell_two_things(
     if regularly_on_others(one.u, one.v) or any(_is_done_to_another(way) for way in (one, other)):
         return True
     # Times are of one thing only where the same happens: of labelled pairs the others are not.
-    return not surely and not any(_same_happens(way) for way in (one, other))
+    phases = PHASES.intersection(one.u.predicates) ^ PHASES.intersection(one.v.predicates)
+    return not (surely and not phases) and not any(_same_happens(way) for way in (one, other))
 
 
 def _has_alone(mark: re.Pattern[str], u: Unit, v: Unit) -> bool:
