@@ -27,6 +27,7 @@ def agreed(judged: Judge, first: str, second: str) -> bool:
         ("The bridge reopened on Monday.", "The bridge opened on Monday."),
         ("Ada Renwick was re-elected mayor.", "Ada Renwick was elected mayor."),
         ("Ada Renwick resigned on Monday.", "Ada Renwick was dismissed on Monday."),
+        ("Ada Renwick resigned on Monday.", "Ada Renwick was ousted on Monday."),
         ("Anna Holm was elected mayor of Vale on Sunday.", "Peter Holm was elected mayor of Vale on Sunday."),
         ("The Supreme Court upheld the ban.", "The appeals court upheld the ban."),
         ("Exports to China rose by 5 percent.", "Exports to Japan rose by 5 percent."),
