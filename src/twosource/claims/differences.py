@@ -16,6 +16,7 @@ from twosource.claims.overturned import overturned
 from twosource.claims.pairing import Judged
 from twosource.claims.particulars import rival_particulars
 from twosource.claims.saying import Sayings
+from twosource.claims.stating import lies_in
 from twosource.claims.sureness import Held, unsure
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
@@ -108,17 +109,8 @@ def _between(item: Found) -> tuple[frozenset[str], frozenset[str]]:
 
 def _is_inside(item: Found, other: Found) -> bool:
     """Whether both values of one difference stand in those of another."""
-    return all(
-        any(
-            own.span.report == whole.span.report and _holds(whole.span, own.span)
-            for whole in (other.a, other.b)
-        )
-        for own in (item.a, item.b)
-    )
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    whole = other.a.span, other.b.span
+    return all(any(lies_in(own.span, span) for span in whole) for own in (item.a, item.b))
 
 
 def _is_sure(flat: Sequence[tuple[Unit, Sentence]], rival: Rivals, signs: Signs, probability: float) -> bool:

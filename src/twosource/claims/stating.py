@@ -13,7 +13,17 @@ from twosource.claims.terms import name_of
 from twosource.claims.units import Unit, voice_of
 from twosource.model import Claim, Ladder, Span, State, Statement, Voice
 
-__all__ = ["claimed", "holds", "judged_state", "state_of", "statement", "told_of", "with_more", "words_of"]
+__all__ = [
+    "claimed",
+    "holds",
+    "judged_state",
+    "lies_in",
+    "state_of",
+    "statement",
+    "told_of",
+    "with_more",
+    "words_of",
+]
 
 # A run of this many words in two reports is the same text, whoever is named for it.
 VERBATIM = 8
@@ -90,7 +100,7 @@ def told_of(context: Context, span: Span, slots: dict[str, tuple[str, ...]]) -> 
         (part.end - part.start, quotation.id, quotation)
         for quotation in context.quotations
         for part in quotation.content
-        if _lies_in(span, part) and is_speech(quotation)
+        if lies_in(span, part) and is_speech(quotation)
     ]
     marked = any(r.start <= span.start and span.end <= r.end for r in somebodys(_text_of(context, span)))
     voice = voice_of(min(around)[2]) if around else Voice("informant" if marked else "report")
@@ -155,9 +165,9 @@ def _contradicts(span: Span, statements: Sequence[Statement]) -> bool:
 
     A day that one statement names on the way, of which the claim's text says nothing, does not.
     """
-    if not any(_lies_in(span, s.span) for s in statements):
+    if not any(lies_in(span, s.span) for s in statements):
         return False
-    if len(span.text.split()) > VALUE or _lies_in(span, statements[0].span):
+    if len(span.text.split()) > VALUE or lies_in(span, statements[0].span):
         return True
     text, words = words_of(statements[0].span.text), words_of(span.text)
     # That somebody died is not contradicted where "Lee, 41," is.
@@ -167,10 +177,10 @@ def _contradicts(span: Span, statements: Sequence[Statement]) -> bool:
 
 def holds(claim: Claim, spans: Iterable[Span]) -> bool:
     """Whether each of some spans lies in a statement of a claim."""
-    return all(any(_lies_in(span, s.span) for s in claim.statements) for span in spans)
+    return all(any(lies_in(span, s.span) for s in claim.statements) for span in spans)
 
 
-def _lies_in(inner: Span, outer: Span) -> bool:
+def lies_in(inner: Span, outer: Span) -> bool:
     return inner.report == outer.report and outer.start <= inner.start and inner.end <= outer.end
 
 
