@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.language import compare_figures, compare_times
-from twosource.model import Figure, Span, Time
+from twosource.language import compare_figures, compare_times, times
+from twosource.model import Figure, Report, Span, Time
 
 SPAN = Span("r", 0, 1, "x")
 
@@ -53,6 +53,7 @@ FIGURES = [
     (fig(0.5, "fraction"), fig(50, "percent"), "equal"),
     (fig(5, "USD"), fig(5, "EUR"), "not-comparable"),
     (fig(7, "mile"), fig(11, "kilometre"), "rounding"),
+    (fig(6.6, "pound-mass"), fig(2.99, "kilogram", "<"), "rounding"),
     (fig(7, "mile"), fig(15, "kilometre"), "conflict"),
     (fig(12), fig(10), "conflict"),
     (fig(12), fig(12), "equal"),
@@ -80,6 +81,10 @@ FIGURES = [
 @pytest.mark.parametrize(("a", "b", "expected"), FIGURES)
 def test_figures(a: Figure, b: Figure, expected: str) -> None:
     assert compare_figures(a, b) == compare_figures(b, a) == expected
+
+
+def report(text: str) -> Report:
+    return Report(id="a", input="a.txt", sha256="0" * 64, text=text)
 
 
 def time(
@@ -137,6 +142,25 @@ TIMES = [
     (time("T09:27", "time"), time("T10:30", "time", mod="APPROX"), "conflict"),
     (time("XXXX-WXX-6T09:27", "time"), time("XXXX-WXX-7T09:30", "time", mod="APPROX"), "conflict"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "expected"),
+    [
+        ("this month", "next month", "not-comparable"),
+        ("last week", "earlier this week", "not-comparable"),
+        ("two weeks ago", "six weeks ago", "not-comparable"),
+        ("the next day", "the same day", "not-comparable"),
+        ("last week", "last week", "equal"),
+        ("a year ago", "last year", "equal"),
+        ("this year", "earlier this year", "equal"),
+    ],
+)
+def test_times_counted_from_the_day_of_a_report_without_a_date(
+    words: str, others: str, expected: str
+) -> None:
+    a, b = (times(report(f"It opened {text}."))[0] for text in (words, others))
+    assert compare_times(a, b) == compare_times(b, a) == expected
 
 
 @pytest.mark.parametrize(("a", "b", "expected"), TIMES)

@@ -62,7 +62,8 @@ def compare_figures(a: Figure, b: Figure) -> Relation:
     if "~" in (a.modifier, b.modifier) and _apart_exactly(a, b, values):
         return "conflict"
     if spread_a[1] < spread_b[0] or spread_b[1] < spread_a[0]:
-        return "rounding" if _loosely(a, b, values) else "conflict"
+        close = _loosely(a, b, values) or (converted and _points(a, b, values, converted) == "rounding")
+        return "rounding" if close else "conflict"
     if point_a or point_b:
         point, spread = (values[0], spread_b) if point_a else (values[1], spread_a)
         loose = b if point_a else a

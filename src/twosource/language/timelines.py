@@ -28,6 +28,12 @@ _SAME_ZONE = {
     "est": "et", "edt": "et", "eastern": "et", "cst": "ct", "cdt": "ct", "central": "ct", "mst": "mt",
     "mdt": "mt", "pst": "pt", "pdt": "pt", "pacific": "pt", "utc": "gmt", "cest": "cet", "aedt": "aest",
 }  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_STEPS = re.compile(
+    r"\b(?:(?P<this>this|today|tonight)|(?P<that>that|same)|(?P<last>last|past|previous|yesterday)"
+    r"|(?P<next>next|coming|following|tomorrow)"
+    r"|(?P<ago>[\w-]+) \w+ (?:ago|earlier|before)|(?P<later>[\w-]+) \w+ (?:later|after))\b"
+)
 _CLOCK = re.compile(r"T\d\d")
 # The hours that a part of the day spans, from the TIMEX3 codes; "night" runs past midnight.
 PARTS = {"MO": (5, 12), "MI": (11, 13), "AF": (12, 18), "EV": (17, 24), "NI": (18, 30), "DT": (6, 18)}
@@ -85,8 +91,28 @@ def _moments(a: Time, b: Time) -> Relation:
                 return "equal"
             return _intervals(one, two)  # type: ignore[arg-type]
     if a.value == b.value:
-        return "equal"
+        return "equal" if _of_one_step(a, b) else "not-comparable"
     return _parts(a.value, b.value)
+
+
+def _of_one_step(a: Time, b: Time) -> bool:
+    """Whether two unresolved times may be one: "next month" is not "this month"."""
+    if _DIGIT.search(a.value):
+        return True
+    steps = [_step(time.span.text.lower()) for time in (a, b)]
+    return None in steps or steps[0] == steps[1]
+
+
+def _step(words: str) -> str | None:
+    """Where a time lies from the day of its report, or of what was told before; None where no word says."""
+    found = _STEPS.search(words)
+    if found is None:
+        return None
+    step = next((name for name, word in found.groupdict().items() if word), "")
+    if step not in ("ago", "later"):
+        return step
+    count = "one" if found[step] in ("a", "an", "1") else found[step]
+    return ("last" if step == "ago" else "next") if count == "one" else f"{step} {count}"
 
 
 def _loosened(a: Time, b: Time) -> Relation:
