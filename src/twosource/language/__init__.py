@@ -2,7 +2,8 @@
 
 Entry functions: ``parse`` (everything, with the statistical parser), ``figures`` and ``times`` (own
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
-agree, can both hold, or cannot), ``last_place`` (how finely a number is told), ``close_as`` (a headline
+agree, can both hold, or cannot), ``last_place`` (how finely a number is told), ``lasting_figure`` (a duration
+without a number as a figure), ``close_as`` (a headline
 without the spaces that a program has put into its report),
 ``settle`` (names missed and times left open in a report, from the story's others), ``embed``,
 ``sentence_vectors`` and ``similarity`` (vectors), ``inference_scores`` (what follows from a sentence),
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from twosource.language.comparing import compare_figures, compare_times, last_place
     from twosource.language.inference import inference_scores, inference_taught_by
     from twosource.language.keeping import Shelf, code_of, is_kept, kept_on, recalled
+    from twosource.language.lasting import lasting_figure
     from twosource.language.parsing import Parsed, parse
     from twosource.language.quantities import figures
     from twosource.language.readying import make_ready
@@ -45,6 +47,7 @@ __all__ = [
     "is_kept",
     "kept_on",
     "last_place",
+    "lasting_figure",
     "make_ready",
     "models",
     "parse",
@@ -74,6 +77,7 @@ _HOMES = {
     "is_kept": "keeping",
     "kept_on": "keeping",
     "last_place": "comparing",
+    "lasting_figure": "lasting",
     "make_ready": "readying",
     "models": "vectors",
     "parse": "parsing",

@@ -84,11 +84,11 @@ MAGNITUDE = re.compile(
     r"\bmagnitudes?(?:[- ]|,? of |,? (?:was|were|is|at) )(?:about |around |roughly |up to |at least )?$",
     re.IGNORECASE,
 )
-RICHTER = re.compile(r"[ ]on the (?:[a-z-]+ )?Richter\b", re.IGNORECASE)
+RICHTER = re.compile(r"[ ](?:on the (?:[a-z-]+ )?Richter|in magnitude)\b", re.IGNORECASE)
 # "The quakes, measuring 7.6 and 7.4": a number with a point and no unit, which is no count.
 QUAKES = re.compile(
     r"\b(?:(?:earth)?quakes?|temblors?|tremors?|aftershocks?)\b[^.;:]{0,40}"
-    r"\b(?:measur(?:ed|ing)|register(?:ed|ing))[ ](?:[\d.]+,? (?:and |to )?)?$",
+    r"\b(?:measur(?:ed|ing)|register(?:ed|ing)|rated(?: as| at)?)[ ](?:[\d.]+,? (?:and |to )?)?$",
     re.IGNORECASE,
 )
 REACH = 80
