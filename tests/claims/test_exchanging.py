@@ -513,3 +513,45 @@ def test_two_counts_since_one_month_contradict_whatever_day_one_is_of(judged: Ju
         )
     )
     assert "scope" not in [outcome for outcome, _ in found]
+
+
+def test_whom_a_pronoun_may_mean_contradicts_where_all_else_is_said_alike(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "The strike at the Oxenby mill began on Monday. They walked out over pay for the "
+            "third time and stayed out for four weeks.",
+            "Dale Courier": "Workers at the Oxenby mill walked out over pay and stayed out for three weeks.",
+        }
+    )
+    assert ("contradiction", frozenset({"four weeks", "three weeks"})) in valued(result)
+
+
+def test_a_pronoun_cannot_mean_what_the_other_report_tells_of(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "The mill closed in spring. He left Oxenby mill over pay for four weeks.",
+            "Dale Courier": "The crew of the Oxenby mill walked out over pay for three weeks.",
+        }
+    )
+    assert not valued(result)
+
+
+def test_two_spokesmen_of_one_body_are_one_informant(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "Eleven sailors were rescued off Oxenby, a navy spokesman said.",
+            "Dale Courier": "Nine sailors were rescued off Oxenby, according to a navy spokesperson.",
+        }
+    )
+    assert [outcome for outcome, _ in valued(result)] == ["contradiction"]
+
+
+def test_a_magnitude_that_a_report_says_was_rated_before_is_replaced(judged: Judge) -> None:
+    result = judged(
+        {
+            "Tarn Gazette": "The quake near Oxenby on Friday had a magnitude of 4.2, the Marlin Survey "
+            "said. The survey had rated the quake at 4.4 in the morning.",
+            "Dale Courier": "A quake of 4.4 in magnitude struck near Oxenby, the Marlin Survey said.",
+        }
+    )
+    assert not [row for row in valued(result) if row[0] == "contradiction"]

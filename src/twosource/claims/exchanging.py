@@ -14,32 +14,24 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 
-from twosource.claims.agreeing import cut_off
-from twosource.claims.align import Alignment, align
+from twosource.claims.align import Alignment
+from twosource.claims.bothways import EXCHANGED, aligned, nearly, said_both_ways
 from twosource.claims.context import Context, Sentence
-from twosource.claims.holders import Value
 from twosource.claims.judge import Logistic, log_odds
 from twosource.claims.listed import listed_alike
-from twosource.claims.pairing import is_thick
 from twosource.claims.saying import Exchange, Part, Sayings
 from twosource.claims.twothings import of_one_kind, tell_two_things
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals, Values
+from twosource.claims.values import concept_words
 from twosource.language import base_value, compare_figures, compare_times
 from twosource.model import Figure, Span, Time
 
 __all__ = ["SHIPPED", "signs_of", "weighed"]
 
 SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
-# A pair goes on where one exchanged sentence says the other's core at least so probably, and so far does a
-# clause go. The other way, where the one tells more of it than the other, it may be as little as the least.
-EXCHANGED, LEAST = 0.4, 0.05
 # Then the one whole clause is to be had of the other, more probably than not.
 HALF = 0.5
-# What both say so surely, cores and clauses, both ways, may be told in other words altogether.
-SURELY = 0.88
-# Figures at most so many times apart may be one that is told roughly.
-NEARLY = 1.1
 # A figure is taken to be no less than this where it is divided by.
 NIL = 0.01
 # What cannot become so probable is left out.
@@ -118,13 +110,21 @@ def weighed(
     values = Values(flat)
     likely: list[tuple[Rivals, list[Part], _Signs]] = []
     rivals = [r for r in values.rivals() if r.a.span not in listed_alike(flat[r.u][0], flat[r.v][0])]
-    for rival, ways, said, whole in _said_both_ways(sayings, flat, rivals):
+    for rival, ways, said, whole in said_both_ways(sayings, flat, rivals):
         # Where one tells more, the other's whole clause is to be had of it.
         if min(said) < EXCHANGED and max(whole) < HALF:
             continue
-        one, other = (_aligned(context, flat, way) for way in ways)
-        surely = min(*said, *whole) >= SURELY
-        if tell_two_things(context, flat, rival, one, other, surely=surely) or _gives_both(context, rival):
+        certainty = min(*said, *whole)
+        somebody = values.of_somebody(rival)
+        # Whom "she" means must show in all that the two say.
+        if somebody and (certainty < HALF or _is_of_another_mood(flat, rival)):
+            continue
+        one, other = (aligned(context, flat, way) for way in ways)
+        if somebody > 1 and not _does_one_thing(one, rival):
+            continue
+        if tell_two_things(context, flat, rival, one, other, certainty=certainty) or _gives_both(
+            context, rival
+        ):
             continue
         if _adds_up(flat, rival):
             continue
@@ -144,12 +144,32 @@ def weighed(
     return _one_each(flat, found)
 
 
+def _is_of_another_mood(flat: Flat, rival: Rivals) -> bool:
+    """Whether one clause tells what is planned, asked for or possible, and the other not."""
+    moods = (flat[n][0].modality for n in (rival.u, rival.v))
+    return len({"fact" if mood == "said" else mood for mood in moods}) > 1
+
+
+def _does_one_thing(way: Alignment, rival: Rivals) -> bool:
+    """Whether two clauses of nobody knows whom have a verb in common, and something beside the values."""
+    text, base, value = way.u.sentence.text, way.u.sentence.start, rival.a
+    counted = concept_words(value) if isinstance(value, Figure) else ()
+    roles = {
+        a.role
+        for a, b in way.matched
+        if (a.role == "pred") == (b.role == "pred")
+        and not value.span.start <= a.start < value.span.end
+        and text[a.start - base : a.end - base].lower() not in counted
+    }
+    return "pred" in roles and len(roles) > 1
+
+
 def _gives_both(context: Context, rival: Rivals) -> bool:
     """Whether a report has both measures, each of something: terms of seven and of twelve years."""
     a, b = rival.a, rival.b
     if isinstance(a, Time) and isinstance(b, Time):
         return _dates_both(context, a, b) or _dates_both(context, b, a)
-    if not (isinstance(a, Figure) and isinstance(b, Figure)) or a.unit is None or _nearly(a, b):
+    if not (isinstance(a, Figure) and isinstance(b, Figure)) or a.unit is None or nearly(a, b):
         return False
     figures = {document.report.id: document.figures for document in context.parsed}
     return any(
@@ -205,7 +225,7 @@ def _others_apart(flat: Flat, rival: Rivals) -> int:
     against = [f for f in v.figures if f.span != rival.b.span]
     found = sum(
         any(of_one_kind(f, g) and compare_figures(f, g) == "conflict" for g in against)
-        and not any(_nearly(f, g) or compare_figures(f, g) == "equal" for g in against)
+        and not any(nearly(f, g) or compare_figures(f, g) == "equal" for g in against)
         for f in u.figures
         if f.span != rival.a.span
     )
@@ -213,81 +233,6 @@ def _others_apart(flat: Flat, rival: Rivals) -> int:
     days = [t for unit in beyond.units for t in unit.times if t.span != rival.b.span]
     found += any(compare_times(t, day) == "conflict" for t in times for day in days)
     return min(2, found)
-
-
-def _said_both_ways(
-    sayings: Sayings, flat: Flat, found: Sequence[Rivals]
-) -> Iterator[tuple[Rivals, tuple[Exchange, Exchange], tuple[float, float], tuple[float, float]]]:
-    """Those of which a sentence says the other's core with the values exchanged, and that may go both ways.
-
-    With how surely it does, and then how surely it says the whole clause, as far as it goes.
-    """
-    there = sayings.exchanged([Exchange(r.u, r.v, ((r.a.span, r.b.span),), core=True) for r in found])
-    rest = [(r, said) for r, said in zip(found, there, strict=True) if said >= LEAST]
-    back = sayings.exchanged([Exchange(r.v, r.u, ((r.b.span, r.a.span),), core=True) for r, _ in rest])
-    both = [
-        (r, (said, also))
-        for (r, said), also in zip(rest, back, strict=True)
-        if min(said, also) >= LEAST and max(said, also) >= EXCHANGED
-    ]
-    ways = _as_far_as_said(sayings, flat, [_exchange(flat, r.u, r.v, r.a, r.b) for r, _ in both])
-    others = _as_far_as_said(sayings, flat, [_exchange(flat, r.v, r.u, r.b, r.a) for r, _ in both])
-    for (rival, said), (way, whole), (other, also) in zip(both, ways, others, strict=True):
-        yield rival, (way, other), said, (whole, also)
-
-
-def _exchange(flat: Flat, u: int, v: int, own: Value, other: Value) -> Exchange:
-    """The two values, and beside them figures that are nearly the same: what differs must be the one."""
-    exchanged = [(own.span, other.span)]
-    free = [f for f in flat[v][0].figures if not _overlap(f.span, other.span)]
-    for mine in flat[u][0].figures:
-        near = next((f for f in free if not _overlap(mine.span, own.span) and _nearly(mine, f)), None)
-        if near is not None:
-            free.remove(near)
-            exchanged.append((mine.span, near.span))
-    return Exchange(u, v, tuple(exchanged))
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
-def _nearly(a: Figure, b: Figure) -> bool:
-    low, high = sorted((abs(a.value), abs(b.value)))
-    return a.unit == b.unit is not None and high <= NEARLY * low
-
-
-def _as_far_as_said(
-    sayings: Sayings, flat: Flat, exchanges: Sequence[Exchange]
-) -> list[tuple[Exchange, float]]:
-    """Each clause as far as the exchanged sentence says it: whole, or without a circumstance at its end."""
-    whole = list(zip(exchanges, sayings.exchanged(exchanges), strict=True))
-    parts = {
-        way: [way._replace(end=cut) for cut in flat[way.u][0].cuts if _is_enough(flat, way, cut)]
-        for way, said in whole
-        if said < EXCHANGED
-    }
-    sayings.exchanged([part for own in parts.values() for part in own])
-    found = []
-    for way, said in whole:
-        shorter = [(part, sayings.exchanged([part])[0]) for part in parts.get(way, ())]
-        found.append(next(((part, also) for part, also in shorter if also >= EXCHANGED), (way, said)))
-    return found
-
-
-def _is_enough(flat: Flat, way: Exchange, cut: int) -> bool:
-    """Whether a part of a clause holds the value and states something."""
-    return cut >= way.values[0][0].end and is_thick(cut_off(flat[way.u][0], cut))
-
-
-def _cut(flat: Flat, way: Exchange) -> Unit:
-    unit = flat[way.u][0]
-    return unit if way.end is None else cut_off(unit, way.end)
-
-
-def _aligned(context: Context, flat: Flat, way: Exchange) -> Alignment:
-    other, sentence = flat[way.v]
-    return align(_cut(flat, way), other, sentence.units, context.similar, context.rarity)
 
 
 def _may_say_both(flat: Flat, values: Values, rival: Rivals, ways: tuple[Exchange, Exchange]) -> list[Part]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from twosource.claims.context import Sentence
 from twosource.claims.units import Unit
 from twosource.claims.values import is_fragment, is_share, vague
+from twosource.language import lasting_figure
 from twosource.model import Figure, Time
 
-__all__ = ["Holder", "Value", "holder_of", "is_compound", "is_told", "same_but"]
+__all__ = ["Holder", "Value", "holder_of", "is_compound", "is_told", "may_be_one", "same_but"]
 
 # "Ten of the team's first 17 points" is a part of something that is counted elsewhere.
 _PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
@@ -74,8 +75,12 @@ class Holder:
 def holder_of(unit: Unit, sentence: Sentence) -> Holder:
     if _is_no_statement(unit):
         return Holder(unit, sentence, (), ())
-    figures = [f for f in unit.figures if _is_firm(f, unit) and not _is_part(f, unit)]
-    times = [t for t in unit.times if not _is_measured(t, unit) and not _is_beside_today(t, unit)]
+    measured = [t for t in unit.times if _is_measured(t, unit)]
+    lasting = {t.span: lasting_figure(t, unit.sentence) for t in unit.times if t not in measured}
+    counted = [*unit.figures, *(f for f in lasting.values() if f is not None)]
+    figures = [f for f in counted if _is_firm(f, unit) and not _is_part(f, unit)]
+    left = (t for t in unit.times if t not in measured and lasting[t.span] is None)
+    times = [t for t in left if not _is_beside_today(t, unit)]
     return Holder(
         unit,
         sentence,
@@ -87,6 +92,20 @@ def holder_of(unit: Unit, sentence: Sentence) -> Holder:
 
 def is_told(unit: Unit) -> bool:
     return not (_is_no_statement(unit) or _is_somebody(unit))
+
+
+def may_be_one(here: Holder, there: Holder) -> bool:
+    """Whether two clauses, of which one is told of nobody known by name, may be told of one somebody.
+
+    "She" may be Holm, or whom "she" means there; "they" may be the police. Who "we" are nobody knows.
+    """
+    words = [_somebody_in(held.unit) if held.somebody else None for held in (here, there)]
+    if words[0] is not None and words[1] is not None:
+        return words[0] == words[1] in ("he", "she", "they")
+    word, other = (words[0], there.unit) if words[0] is not None else (words[1], here.unit)
+    # Of a passive without a doer, what it is told of stands as its object.
+    kinds = {t.kind for t in other.terms if other.subject is not None and t.start <= other.subject < t.end}
+    return ("person" in kinds) if word in ("he", "she") else (word == "they" and bool(kinds - {"person"}))
 
 
 def same_but(u: Unit, v: Unit, a: Value, b: Value) -> bool:
@@ -198,9 +217,15 @@ def _is_somebody(unit: Unit) -> bool:
     """Whether it is told of a person whom only a pronoun names, of whom nobody knows whom it means."""
     if not unit.nobody:
         return False
+    return _somebody_in(unit) is not None
+
+
+def _somebody_in(unit: Unit) -> str | None:
+    """The pronoun that is the subject of a clause, or that stands among its first words; in lower case."""
     # Of "he finished first and caught 29 passes" the second clause begins with its verb.
     subject = "" if unit.subject is None else unit.sentence.text[unit.subject - unit.sentence.start :]
-    return bool(_SOMEBODY.match(unit.span.text) or _PRONOUN.match(subject))
+    found = _PRONOUN.match(subject) or _SOMEBODY.match(unit.span.text)
+    return found.group(0).split()[-1].lower() if found is not None else None
 
 
 def _is_bare(unit: Unit) -> bool:

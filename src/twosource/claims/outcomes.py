@@ -51,6 +51,9 @@ _FORMERLY = re.compile(
     r"\W*(?:previously|formerly|until (?:now|then|recently)|up to now|in the past),", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_SPEAKS_FOR = re.compile(
+    r"^(?:the|an?) |\bspokes(?:man|men|woman|women|person|persons|people)\b(?: (?:for|of)\b(?: the\b)?)?"
+)
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -69,9 +72,12 @@ def are_two_voices(a: Voice, b: Voice) -> bool:
 
 
 def _is_one_name(name: str, other: str | None) -> bool:
-    """Whether two names have the same letters: "U.S. Geological Survey", "the US Geological Survey"."""
-    one, two = (_NO_LETTER.sub("", n.lower().removeprefix("the ")) for n in (name, other or ""))
-    return one == two
+    """Whether two names have the same letters: "U.S. Geological Survey", "the US Geological Survey".
+
+    Who speaks for a body is that body: "a navy spokesman", "the navy".
+    """
+    one, two = (_NO_LETTER.sub("", _SPEAKS_FOR.sub("", n.lower())) for n in (name, other or ""))
+    return one == two != ""
 
 
 def judge_figures(
@@ -187,7 +193,7 @@ def _drift(
         return Judgement("conditional", "one of them is only possible or called for")
     if u.modality != v.modality and "planned" in (u.modality, v.modality):
         return Judgement("conditional", "one of them is only planned")
-    if u.speaker and v.speaker and u.speaker != v.speaker:
+    if u.speaker and v.speaker and u.speaker != v.speaker and not _is_one_name(u.speaker, v.speaker):
         return TWO_INFORMANTS
     name = _only_word(u, v)
     if name is not None and not sure:

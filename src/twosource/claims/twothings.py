@@ -10,20 +10,22 @@ from collections.abc import Sequence
 from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.counting import ORDINALS
-from twosource.claims.guises import SLIGHT, WORDS, in_another_guise
+from twosource.claims.guises import in_another_guise
+from twosource.claims.happening import SURELY, happens_at_one_time
 from twosource.claims.kinship import KIN
+from twosource.claims.lengths import tell_two_lengths
 from twosource.claims.lexicon import ANYBODY, converse, distinct, exchanged, same_group
 from twosource.claims.months import opened_with
 from twosource.claims.naming import same_name
 from twosource.claims.occasions import regularly_on_others, tell_two_occasions
-from twosource.claims.sureness import of_other_people, one_of_several, same_subject, word_before
+from twosource.claims.sureness import of_other_people, one_of_several, word_before
 from twosource.claims.terms import Term
 from twosource.claims.twocounts import tell_two_counts
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals
 from twosource.claims.values import concept_words
 from twosource.claims.verdict import apart
-from twosource.claims.wordnet import BY_SENSE, relation
+from twosource.claims.wordnet import relation
 from twosource.language import compare_figures, compare_times
 from twosource.model import Figure, Time
 
@@ -31,15 +33,10 @@ __all__ = ["excluding_times", "is_for_another", "of_one_kind", "tell_two_things"
 
 Flat = Sequence[tuple[Unit, Sentence]]
 
-PHASES = WORDS["phases"]
-DOING = frozenset({"subj", "obj"})
 # A sentence that begins so goes on with what the one before it tells.
 _GOES_ON = re.compile(r"(?:The|This|That|It|He|She|They)\b")
 INSIDE = frozenset({"in", "on", "at", "inside", "within"})
 OUTSIDE = frozenset({"around", "near", "outside", "beyond", "off"})
-_TAKES_PLACE = re.compile(
-    r"\b(?:(?:tak(?:es?|en|ing)|took) place|held|happen(?:s|ed)?|occur(?:s|red)?)\b", re.IGNORECASE
-)
 _WEEKDAY = re.compile(r"-W\w\w-(\d)")
 # Stages of one procedure, and one of a row: what a court of appeal does is not what the court before it did,
 # and what is needed is not what there is.
@@ -47,7 +44,7 @@ _STAGE = re.compile(
     r"\b(?:first|second|third|final|last|opening)[ -]"
     r"(?:reading|round|instance|leg|volume|edition|attempt)s?\b"
     r"|\b(?:aftershocks?|foreshocks?|on appeal|appeals? court|appellate|court of appeals?|supreme court)\b"
-    r"|\bneed(?:s|ed|ing)?\b",
+    r"|\bneed(?:s|ed|ing)?\b|\b(?:fully|partially|partly)\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\b(?:again|another|anew|once more)\b", re.IGNORECASE)
@@ -55,28 +52,27 @@ _AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
 
 
 def tell_two_things(
-    context: Context, flat: Flat, rival: Rivals, one: Alignment, other: Alignment, *, surely: bool = False
+    context: Context, flat: Flat, rival: Rivals, one: Alignment, other: Alignment, *, certainty: float = 0.0
 ) -> bool:
     """Whether rules rule out that two values are of one thing.
 
     ``one`` and ``other`` are their clauses aligned both ways, each as far as the other sentence says it.
-    ``surely``: by the model of inference each surely says the other but for the value; then another verb
-    ("a dam burst", "it gave way") or another noun for who does it ("scientists", "team") rules nothing out.
+    ``certainty`` is how surely, by the model of inference, each says the other but for the value. Where it
+    does surely, another verb ("a dam burst", "it gave way") or another noun for who does it ("scientists",
+    "team") rules nothing out.
     """
     if in_another_guise(one) or of_other_people(one.u, one.v) or _differ_in_both(context, flat, rival):
         return True
     if _has_alone(_STAGE, one.u, one.v) or (isinstance(rival.a, Time) and _has_alone(_AGAIN, one.u, one.v)):
         return True
-    if isinstance(rival.a, Figure) and _of_others(context, flat, rival, surely=surely):
+    if isinstance(rival.a, Figure) and _of_others(context, flat, rival, surely=certainty >= SURELY):
         return True
     # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
     if isinstance(rival.a, Figure):
         return bool(apart(one)) or _told_of_then(context, one.u, one.v)
     if regularly_on_others(one.u, one.v) or any(_is_done_to_another(way) for way in (one, other)):
         return True
-    # Times are of one thing only where the same happens: of labelled pairs the others are not.
-    phases = PHASES.intersection(one.u.predicates) ^ PHASES.intersection(one.v.predicates)
-    return not (surely and not phases) and not any(_same_happens(way) for way in (one, other))
+    return not happens_at_one_time(one, other, certainty)
 
 
 def _has_alone(mark: re.Pattern[str], u: Unit, v: Unit) -> bool:
@@ -94,7 +90,7 @@ def _of_others(context: Context, flat: Flat, rival: Rivals, *, surely: bool) -> 
         align(u, v, beyond.units, context.similar, context.rarity),
         align(v, u, around.units, context.similar, context.rarity),
     )
-    if tell_two_counts(rival, around, beyond, u, v):
+    if tell_two_counts(rival, around, beyond, u, v) or tell_two_lengths(rival, u, v):
         return True
     if any(is_for_another(way, whoever=surely) or _is_of_kin(way) or _is_elsewhere(way) for way in ways):
         return True
@@ -251,33 +247,6 @@ def _is_of_another_round(way: Alignment) -> bool:
         (word_before(a, way.u), word_before(b, way.v)) for a, b in way.matched if a.pos == b.pos == "NOUN"
     )
     return any(x != y and {x, y} <= ORDINALS.keys() for x, y in nouns)
-
-
-def _same_happens(way: Alignment) -> bool:
-    """Whether two clauses have a verb in common that says what happens; something begins everywhere."""
-    told = [(a, b) for a, b in way.matched if a.role == b.role == "pred" and a.weight > SLIGHT]
-    # Another verb of the sentence says what happens at another time.
-    verbs = {a.key for a, b in told if b.key in way.v.predicates}
-    if verbs - PHASES:
-        return True
-    shared = any(a.role in DOING and b.role in DOING for a, b in way.matched)
-    return shared and same_subject(way) and (bool(verbs) or _in_other_words(way))
-
-
-def _in_other_words(way: Alignment) -> bool:
-    """Whether one subject does it in two verbs for one: shut, close; held, took place; takes effect."""
-    if all(_TAKES_PLACE.search(x.span.text) for x in (way.u, way.v)):
-        return True
-    verbs, others = ([t for t in x.terms if t.role == "pred" and t.pos == "VERB"] for x in (way.u, way.v))
-    if any(_is_synonym(a, b) for a in verbs for b in others if min(a.weight, b.weight) > SLIGHT):
-        return True
-    light = any(a.role == b.role == "pred" for a, b in way.matched)
-    return light and any(a.role == b.role == "obj" for a, b in way.matched)
-
-
-def _is_synonym(a: Term, b: Term) -> bool:
-    one = same_group(a.key, b.key) or relation(a.key, "VERB", b.key, "VERB").same >= BY_SENSE
-    return a.key != b.key and one
 
 
 def _told_of_then(context: Context, u: Unit, v: Unit) -> bool:

@@ -1,6 +1,5 @@
 """Pairs of values of two reports: such as may exclude each other, and such as are alike."""
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,22 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.claims.context import Sentence
-from twosource.claims.holders import Holder, Value, holder_of, is_compound, is_told, same_but
+from twosource.claims.holders import Value, holder_of, is_told, may_be_one, same_but
 from twosource.claims.units import Unit
-from twosource.claims.values import (
-    AGREE,
-    far_apart,
-    fewer_digits,
-    is_fragment,
-    is_share,
-    other_measure,
-    same_digits,
-    same_number,
-    telling,
-    vague,
+from twosource.claims.values import AGREE
+from twosource.claims.valueties import (
+    MOMENTS,
+    alike,
+    are_looser,
+    are_of_others,
+    are_one,
+    commensurable,
+    only_rivals,
+    relation_of,
 )
-from twosource.language import base_value, compare_figures, compare_times, embed, zone_of
-from twosource.model import Figure, Span, Time
+from twosource.language import embed
+from twosource.model import Span
 
 __all__ = ["Alike", "Rivals", "Values"]
 
@@ -39,11 +37,6 @@ NEAR, ONCE_MORE = 0.3, 0.38
 # among the first then.
 NEAR_ENOUGH = 0.2
 SAME_MATTER, SAME_PREDICATE = 0.15, 0.1
-MOMENTS = frozenset({"date", "time"})
-# Times of which nothing is known.
-_SOME_TIME = frozenset({"XXXX", "XXXX-XX", "XXXX-XX-XX", "PAST_REF", "PRESENT_REF", "FUTURE_REF"})
-# Two figures of three digits or more are one that is rounded if they are so near.
-ROUNDED = 0.006
 
 Flat = Sequence[tuple[Unit, Sentence]]
 _Keys = Callable[[Unit], set[str]]
@@ -106,7 +99,7 @@ class Values:
 
         With each pair what is the same where two reports print one text.
         """
-        for x, y, a, b in self._matching(_are_one):
+        for x, y, a, b in self._matching(are_one):
             yield Alike(self._numbers[x], self._numbers[y], a, b), self._printed(x, y, a, b)
 
     def looser(self) -> Iterator[tuple[Alike, float]]:
@@ -114,7 +107,7 @@ class Values:
 
         With each pair how near its clauses are, by static vectors of them alone.
         """
-        for x, y, a, b in self._matching(_are_looser):
+        for x, y, a, b in self._matching(are_looser):
             yield Alike(self._numbers[x], self._numbers[y], a, b), float(self._own[x] @ self._own[y])
 
     def _matching(self, are: _Test) -> Iterator[tuple[int, int, Value, Value]]:
@@ -148,7 +141,7 @@ class Values:
         for place in self._of_report[report]:
             unit = self._held[place].unit
             if float(self._around[place] @ own) >= ONCE_MORE and any(
-                _relation(value, x) in AGREE for x in _alike(value, unit)
+                relation_of(value, x) in AGREE for x in alike(value, unit)
             ):
                 found.setdefault(unit.sentence, self._numbers[place])
         return list(found.values())
@@ -166,23 +159,27 @@ class Values:
         return near
 
     def _telling_pairs(self, x: int, y: int) -> Iterator[tuple[Value, Value]]:
-        """The pairs of two clauses that tell one thing of somebody known, or of one somebody."""
+        """The pairs of two clauses that tell one thing of somebody known, or of what may be one somebody."""
         here, there = self._held[x], self._held[y]
-        for a, b in self._pairs(x, y):
-            if not (here.somebody or there.somebody) or same_but(here.unit, there.unit, a, b):
-                yield a, b
+        known = not (here.somebody or there.somebody) or may_be_one(here, there)
+        yield from ((a, b) for a, b in self._pairs(x, y) if known or same_but(here.unit, there.unit, a, b))
+
+    def of_somebody(self, rival: Rivals) -> int:
+        """How many of its two clauses are told of nobody knows whom; none where their sentences are one."""
+        u, v = (self._held[self._places[n]] for n in (rival.u, rival.v))
+        return 0 if same_but(u.unit, v.unit, rival.a, rival.b) else u.somebody + v.somebody
 
     def _pairs(self, x: int, y: int) -> Iterator[tuple[Value, Value]]:
         here, there = self._held[x], self._held[y]
         for (a, how), (b, likewise) in product(here.figures, there.figures):
-            if how != likewise or not _commensurable(a, b) or _are_of_others(a, b, here, there):
+            if how != likewise or not commensurable(a, b) or are_of_others(a, b, here, there):
                 continue
-            if _only(a, b, there) and _only(b, a, here):
+            if only_rivals(a, b, there) and only_rivals(b, a, here):
                 yield a, b
         for (p, anchored), (q, also) in product(here.times, there.times):
             if anchored != also or (p.kind != q.kind and not {p.kind, q.kind} <= MOMENTS):
                 continue
-            if _only(p, q, there) and _only(q, p, here):
+            if only_rivals(p, q, there) and only_rivals(q, p, here):
                 yield p, q
 
 
@@ -201,103 +198,3 @@ def _matter(unit: Unit) -> set[str]:
 
 def _predicates(unit: Unit) -> set[str]:
     return set(unit.predicates)
-
-
-def _are_one(a: Value, b: Value, u: Unit, v: Unit) -> bool:
-    """Whether two values are the same, more or less sharply put: 35.72 is 35.7, "almost 90" is not 93.87."""
-    if isinstance(a, Figure) and isinstance(b, Figure):
-        if any(vague(f) or is_fragment(f, x.sentence.text, x.sentence.start) for f, x in ((a, u), (b, v))):
-            return False
-        if a.unit is None and is_compound(a, u) != is_compound(b, v):
-            return False  # an attack by five boats, a five-ship convoy
-        relation = compare_figures(a, b)
-        return relation == "equal" or (relation == "rounding" and (same_number(a, b) or _is_rounded(a, b)))
-    if isinstance(a, Time) and isinstance(b, Time):
-        # How long something lasts is a figure too.
-        moments = {a.kind, b.kind} <= MOMENTS
-        return moments and a.value not in _SOME_TIME and compare_times(a, b) == "equal"
-    return False
-
-
-def _are_looser(a: Value, b: Value, u: Unit, v: Unit) -> bool:
-    """Whether one figure is the other as a bound or in far fewer digits: more than 250, and 250."""
-    if not isinstance(a, Figure) or not isinstance(b, Figure) or a.unit != b.unit:
-        return False
-    if any(vague(f) or is_fragment(f, x.sentence.text, x.sentence.start) for f, x in ((a, u), (b, v))):
-        return False
-    if (a.unit is None and is_compound(a, u) != is_compound(b, v)) or compare_figures(a, b) != "rounding":
-        return False
-    bounds = [f.modifier if f.modifier != "~" else "=" for f in (a, b)]
-    return bounds[0] != bounds[1] if same_number(a, b) else fewer_digits(a, b)
-
-
-def _is_rounded(a: Figure, b: Figure) -> bool:
-    """Whether one figure of several digits is the other, rounded."""
-    close = math.isclose(base_value(a.value, a.unit), base_value(b.value, b.unit), rel_tol=ROUNDED)
-    return close and telling(a) and telling(b)
-
-
-def _only(a: Value, b: Value, there: Holder) -> bool:
-    """Whether ``b`` cannot stand for ``a``, nor another value of its clause, nor the same one beside it."""
-    if _relation(a, b) != "conflict" or _both_bounds(a, b) or bool(_zone(a)) != bool(_zone(b)):
-        return False
-    return not any(
-        _relation(a, other) in (AGREE if unit is there.unit else ("equal",)) or _same_number(a, other)
-        for unit in there.sentence.units
-        for other in _alike(a, unit)
-    )
-
-
-def _are_of_others(a: Figure, b: Figure, here: Holder, there: Holder) -> bool:
-    """Whether two ages need not be one's: of two people in one sentence, and of one in the other."""
-    if a.unit != "year of age":
-        return False
-    named = a.of and b.of and a.of[:1].isupper() and b.of[:1].isupper()
-    return not named and _ages(here) != _ages(there)
-
-
-def _ages(holder: Holder) -> int:
-    figures = {f.span for unit in holder.sentence.units for f in unit.figures if f.unit == "year of age"}
-    return len(figures)
-
-
-def _same_number(a: Value, b: Value) -> bool:
-    """Whether one figure is the other, perhaps as a bound: 10, at least 10."""
-    if not isinstance(a, Figure) or not isinstance(b, Figure):
-        return False
-    return _relation(a, b) in AGREE and same_number(a, b)
-
-
-def _zone(value: Value) -> str:
-    """The time zone that a time names: 7:48 a.m. may be 22:48 GMT. Local time goes without saying."""
-    zone = zone_of(value.span.text) if isinstance(value, Time) else ""
-    return zone if zone != "local" else ""
-
-
-def _both_bounds(a: Value, b: Value) -> bool:
-    """Whether bounds let both hold, however far apart: at least 14 and at least 45, at least 50 and 249."""
-    if not isinstance(a, Figure) or not isinstance(b, Figure):
-        return False
-    if a.high is b.high is None or a.low is b.low is None:
-        return True
-    return compare_figures(a, b) == "compatible" and not same_digits(a, b)
-
-
-def _alike(value: Value, unit: Unit) -> Sequence[Value]:
-    return unit.figures if isinstance(value, Figure) else unit.times
-
-
-def _relation(a: Value, b: Value) -> str:
-    if isinstance(a, Figure) and isinstance(b, Figure):
-        relation = compare_figures(a, b)
-        return "conflict" if relation in AGREE and far_apart(a, b) else relation
-    if isinstance(a, Time) and isinstance(b, Time):
-        return compare_times(a, b)
-    return "not-comparable"
-
-
-def _commensurable(a: Figure, b: Figure) -> bool:
-    if is_share(a) != is_share(b):
-        return False
-    # Half of it, and 60 percent.
-    return (is_share(a) and a.unit != b.unit) or not other_measure(a, b)

@@ -11,7 +11,7 @@ from twosource.claims.listed import listed_alike
 from twosource.claims.naming import nearest_terms, term_score
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
-from twosource.language import compare_figures, compare_times
+from twosource.language import base_value, compare_figures, compare_times, dimension
 from twosource.model import Figure, Span, Time
 
 _MOST = re.compile(r"\b(?:maximum|maximal|max|ceiling|limit|cap)\b(?: \w+){0,3} $", re.IGNORECASE)
@@ -193,14 +193,22 @@ def is_fragment(figure: Figure, text: str, start: int = 0) -> bool:
         # A thousand's group; "injuring 40, 15 of them children" is a list.
         or (re.search(r"\d,\s+$", before) is not None and re.match(r"\d{3}\b", own) is not None)
         or re.match(r"\s*,\s\d{3}\b", after) is not None
+        # "€110bn (£72bn)" that came apart.
+        or (re.match(r"\s?\)", after) is not None and "(" not in before)
     )
 
 
 def other_measure(a: Figure, b: Figure) -> bool:
-    """Whether two values are too far apart to measure one thing; lost zeros leave the digits alike."""
-    low, high = sorted((abs(a.value), abs(b.value)))
-    other_unit = a.unit != b.unit and None not in (a.unit, b.unit)
-    return other_unit or (high > APART * low and not same_digits(a, b))
+    """Whether two values are too far apart to measure one thing; lost zeros leave the digits alike.
+
+    Nine days may be how long three weeks are elsewhere, and two miles ten kilometres.
+    """
+    told = a.unit is not None and b.unit is not None
+    if told and dimension(a.unit) != dimension(b.unit):
+        return True
+    values = [abs(base_value(f.value, f.unit) if told else f.value) for f in (a, b)]
+    low, high = sorted(values)
+    return high > APART * low and not (a.unit == b.unit and same_digits(a, b))
 
 
 def same_digits(a: Figure, b: Figure) -> bool:
