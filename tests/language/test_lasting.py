@@ -25,6 +25,7 @@ def lasting(text: str) -> list[Figure]:
         ("It was shut for almost a week.", 1.0, "week", "~"),
         ("The trial lasted more than a year.", 1.0, "year", ">"),
         ("They waited for half a day.", 0.5, "day", "="),
+        ("Oxenby declared a week of mourning.", 1.0, "week", "="),
     ],
 )
 def test_how_long_it_lasted_is_a_figure(text: str, value: float, unit: str, modifier: str) -> None:
@@ -41,6 +42,7 @@ def test_how_long_it_lasted_is_a_figure(text: str, value: float, unit: str, modi
         "It was shut for three weeks.",
         "It was shut for several weeks.",
         "They met an hour ago.",
+        "It is a day of the week.",
     ],
 )
 def test_how_often_how_much_and_what_a_number_gives_is_none(text: str) -> None:

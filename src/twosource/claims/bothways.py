@@ -10,10 +10,11 @@ from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.holders import Value
 from twosource.claims.pairing import is_thick
+from twosource.claims.repeated import overlap
 from twosource.claims.saying import Exchange, Sayings
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals
-from twosource.model import Figure, Span
+from twosource.model import Figure
 
 __all__ = ["EXCHANGED", "aligned", "nearly", "said_both_ways"]
 
@@ -50,17 +51,13 @@ def said_both_ways(
 def _exchange(flat: Flat, u: int, v: int, own: Value, other: Value) -> Exchange:
     """The two values, and beside them figures that are nearly the same: what differs must be the one."""
     exchanged = [(own.span, other.span)]
-    free = [f for f in flat[v][0].figures if not _overlap(f.span, other.span)]
+    free = [f for f in flat[v][0].figures if not overlap(f.span, other.span)]
     for mine in flat[u][0].figures:
-        near = next((f for f in free if not _overlap(mine.span, own.span) and nearly(mine, f)), None)
+        near = next((f for f in free if not overlap(mine.span, own.span) and nearly(mine, f)), None)
         if near is not None:
             free.remove(near)
             exchanged.append((mine.span, near.span))
     return Exchange(u, v, tuple(exchanged))
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def nearly(a: Figure, b: Figure) -> bool:

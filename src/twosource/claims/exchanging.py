@@ -24,7 +24,8 @@ from twosource.claims.twothings import of_one_kind, tell_two_things
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals, Values
 from twosource.claims.values import concept_words
-from twosource.language import base_value, compare_figures, compare_times
+from twosource.claims.valueties import transposed
+from twosource.language import TALLY, base_value, compare_figures, compare_times
 from twosource.model import Figure, Span, Time
 
 __all__ = ["SHIPPED", "signs_of", "weighed"]
@@ -92,7 +93,12 @@ def _beside(flat: Flat, rival: Rivals, one: Alignment, other: Alignment) -> Sign
 
 
 def _far(a: Figure, b: Figure) -> float:
-    """How far two figures are apart, as the logarithm of how many times the one is the other."""
+    """How far two figures are apart, as the logarithm of how many times the one is the other.
+
+    Not at all where one is likely the other with two digits turned round.
+    """
+    if transposed(a, b):
+        return 0.0
     low, high = sorted(max(abs(base_value(f.value, f.unit)), NIL) for f in (a, b))
     return math.log(high / low)
 
@@ -171,6 +177,9 @@ def _gives_both(context: Context, rival: Rivals) -> bool:
         return _dates_both(context, a, b) or _dates_both(context, b, a)
     if not (isinstance(a, Figure) and isinstance(b, Figure)) or a.unit is None or nearly(a, b):
         return False
+    if a.unit == TALLY:
+        texts = (document.report.text for document in context.parsed)
+        return any(a.span.text in text and b.span.text in text for text in texts)
     figures = {document.report.id: document.figures for document in context.parsed}
     return any(
         f.unit == other.unit != "percent" and f.span != own.span and compare_figures(f, other) == "equal"

@@ -23,6 +23,12 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # "Who spoke on condition of anonymity" tells how something was said.
 SPEAKING = frozenset({"speak", "talk", "comment", "ask", "decline", "refuse", "request", "insist", "agree"})
 
+# "Declined to comment" is one, too.
+TALKING = frozenset(
+    {"speak", "talk", "comment", "say", "discuss", "answer", "elaborate", "identify", "name", "be", "give",
+     "respond", "reply", "provide", "disclose", "reveal", "confirm", "quote", "share", "return"}
+)  # fmt: skip
+
 
 class Frames:
     """Who vouches for an offset, from a report's quotations and from where it has quotation marks."""
@@ -91,11 +97,17 @@ class Frames:
 
         What else is told of the speaker is more: "Holm, who was born in Oslo, was arrested, and said ...".
         """
-        if head.idx not in self.cues and head.lemma_.lower() not in SPEAKING:
+        if head.idx not in self.cues and (head.lemma_.lower() not in SPEAKING or _refuses_to_act(head)):
             return False
         total = sum(term.weight for term in terms)
         inside = sum(t.weight for t in terms if t.start in self.framing and t.start not in self.inside)
         return not total or inside / total > FRAME
+
+
+def _refuses_to_act(head: Any) -> bool:
+    """Whether somebody refused, or agreed, to do what is no talking: "refused to resign"."""
+    done = [c.lemma_.lower() for c in head.children if c.dep_ == "xcomp"]
+    return bool(done) and not TALKING.intersection(done)
 
 
 def _says_something(quotation: Quotation, tree: Tree) -> bool:

@@ -90,7 +90,9 @@ def in_another_guise(alignment: "Alignment") -> str:
     """Why a word that both clauses have is another thing in one of them; empty where nothing says so."""
     u, v, matched = alignment.u, alignment.v, alignment.matched
     told = [(a, b) for a, b in matched if a.role == "pred" and a.weight > SLIGHT]
-    if told and all(a.unreal != b.unreal for a, b in told):
+    # What is expected to cost so much will cost it.
+    planned = u.modality == v.modality == "planned"
+    if told and not planned and all(a.unreal != b.unreal for a, b in told):
         return MEANT
     # A name beside the word says who it is.
     if not any(a.named and a.kind == "person" for a, _ in matched) and any(

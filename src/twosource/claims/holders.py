@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 
 from twosource.claims.context import Sentence
+from twosource.claims.fragments import is_fragment
 from twosource.claims.units import Unit
-from twosource.claims.values import is_fragment, is_share, vague
-from twosource.language import lasting_figure
+from twosource.claims.values import is_share, vague
+from twosource.language import lasting_figure, tallies
 from twosource.model import Figure, Time
 
-__all__ = ["Holder", "Value", "holder_of", "is_compound", "is_told", "may_be_one", "same_but"]
+__all__ = ["Holder", "Value", "holder_of", "is_compound", "is_told", "may_be_one", "same_but", "tallies_of"]
 
 # "Ten of the team's first 17 points" is a part of something that is counted elsewhere.
 _PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
@@ -78,7 +79,12 @@ def holder_of(unit: Unit, sentence: Sentence) -> Holder:
     measured = [t for t in unit.times if _is_measured(t, unit)]
     lasting = {t.span: lasting_figure(t, unit.sentence) for t in unit.times if t not in measured}
     counted = [*unit.figures, *(f for f in lasting.values() if f is not None)]
+    told = tallies_of(unit)
     figures = [f for f in counted if _is_firm(f, unit) and not _is_part(f, unit)]
+    figures = [
+        *(f for f in figures if not any(t.span.start <= f.span.start < t.span.end for t in told)),
+        *told,
+    ]
     left = (t for t in unit.times if t not in measured and lasting[t.span] is None)
     times = [t for t in left if not _is_beside_today(t, unit)]
     return Holder(
@@ -88,6 +94,13 @@ def holder_of(unit: Unit, sentence: Sentence) -> Holder:
         tuple((t, _anchored(t, unit)) for t in times),
         somebody=_is_somebody(unit),
     )
+
+
+def tallies_of(unit: Unit) -> list[Figure]:
+    """The votes and scores that a clause tells."""
+    return [
+        t for t in tallies(unit.sentence) if unit.span.start <= t.span.start and t.span.end <= unit.span.end
+    ]
 
 
 def is_told(unit: Unit) -> bool:
@@ -124,11 +137,16 @@ def _is_no_statement(unit: Unit) -> bool:
     return unit.open or _is_bare(unit) or _is_stamp(unit)
 
 
+_NONE = re.compile(r"\b(?:no|none|not|never|nobody|neither|without)\b|n[’']t\b", re.IGNORECASE)
+
+
 def _is_firm(figure: Figure, unit: Unit) -> bool:
     """Whether a figure can be held against another: no vague word, nor how long before its report it was."""
     after = unit.sentence.text[figure.span.end - unit.sentence.start :]
     if figure.unit in SHORT and _AGO.match(after):
         return False
+    if figure.modifier not in ("=", "~") and _NONE.search(unit.span.text):
+        return False  # none of them is more than that
     return not vague(figure) or _tells(figure, unit)
 
 
@@ -137,7 +155,7 @@ def _tells(figure: Figure, unit: Unit) -> bool:
 
     Not "one of the best".
     """
-    if figure.low != figure.high:
+    if figure.low != figure.high and figure.modifier == "=":
         return False
     after = unit.sentence.text[figure.span.end - unit.sentence.start :]
     return is_share(figure) or (bool(figure.concept) and figure.value >= 1 and _OF.match(after) is None)
@@ -198,17 +216,22 @@ def _anchored(value: Value, unit: Unit) -> bool:
 
 _TERM = re.compile(r"[ -]*(?:prison |jail |suspended )?(?:sentence|term)\b")
 
+# What the whole of a thing is counted in.
+_WHOLE = re.compile(r"\s?[-‑]\s?(?:page|count|member|stor(?:e?y)|floor|seat|bed|room|acre|hectare)\b")
+
 
 def is_compound(figure: Figure, unit: Unit) -> bool:
     """Whether a figure describes a thing: an 86-yard run is no part of the 226 yards of the day.
 
-    A quake has one magnitude and somebody one age, in whatever form, and who gets a five-year sentence is
-    sentenced to five years.
+    A quake has one magnitude and somebody one age, in whatever form, who gets a five-year sentence is
+    sentenced to five years, and a 48-page report has 48 pages.
     """
     if figure.unit in ("magnitude", "year of age"):
         return False
     after = unit.sentence.text[figure.span.end - unit.sentence.start :]
     if figure.unit in ("year", "month", "day") and _TERM.match(after):
+        return False
+    if _WHOLE.match(after):
         return False
     return _COMPOUND.match(after) is not None or _MEASURED.search(figure.span.text) is not None
 

@@ -42,6 +42,8 @@ def modality_of(head: Any, *, attributed: bool) -> str:
         return "possible" if has_condition(head) else "planned"
     if lemmas & {"plan", "intend", "expect", "schedule", "due"}:
         return "planned"
+    if _is_going_to(head):
+        return "planned"
     if head.lemma_.lower() == "be" and any(_infinite(c) for c in head.children):
         # "is to be sentenced in May" has not happened.
         return "planned"
@@ -67,6 +69,16 @@ def has_condition(head: Any) -> bool:
     )
 
 
+def _is_going_to(head: Any) -> bool:
+    """Whether a verb is of what is going to happen, or set to happen: "is set to close", "is going to"."""
+    if head.lower_ not in ("going", "set") or not any(c.dep_ in ("aux", "auxpass") for c in head.children):
+        return False
+    return any(
+        c.dep_ == "xcomp" and any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)
+        for c in head.children
+    )
+
+
 def _infinite(child: Any) -> bool:
     """Whether a complement of "be" is what is to happen: "is to be sentenced", not "is to blame for it"."""
     return (
@@ -74,7 +86,10 @@ def _infinite(child: Any) -> bool:
         and child.pos_ == "VERB"
         and child.i - child.head.i <= 4
         and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
-        and any(c.dep_ in ("auxpass", "dobj") for c in child.children)
+        and any(
+            c.dep_ in ("auxpass", "dobj") or (c.dep_ == "prep" and c.lower_ in ("in", "on", "by"))
+            for c in child.children
+        )
     )
 
 

@@ -10,8 +10,8 @@ from twosource.claims.context import Context
 from twosource.claims.holders import Value
 from twosource.claims.scopes import is_average
 from twosource.claims.units import Unit
-from twosource.language import compare_times
-from twosource.model import Time
+from twosource.language import TALLY, compare_times
+from twosource.model import Figure, Time
 
 __all__ = ["regularly_on_others", "tell_two_occasions"]
 
@@ -69,6 +69,8 @@ _CLOSES = re.compile(
     r"\b(?:close|closed|closing|finish|finished|finishing|end|ended|settle|settled)\s+(?:[\w$.,%-]+\s+){0,4}?"
     r"(?:at|on|with|up|down)\s+$"
 )
+_SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now|in total|altogether)\b", re.IGNORECASE)
+_DAY = re.compile(r"-\d\d-\d\d|-W\w\w-\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -79,14 +81,28 @@ def tell_two_occasions(context: Context, u: Unit, v: Unit, a: Value, b: Value) -
         bool(here and there and here.isdisjoint(there))
         or _of_a_part(a, u) != _of_a_part(b, v)
         or _are_two_matches(context, u, v)
-        or _ended_otherwise(u, v)
+        or (not _is_tally(a) and _ended_otherwise(u, v))
         or is_average(u) != is_average(v)
+        or _is_sum_so_far(u, v)
+        or _is_sum_so_far(v, u)
         or _are_two_quakes(u, v, a, b)
         or _are_two_closes(u, v, a, b)
         or _is_another_time(u, v)
         or _is_another_time(v, u)
         or _is_of_the_past(context, u, v)
         or _was_then(a, u) != _was_then(b, v)
+    )
+
+
+def _is_tally(value: Value) -> bool:
+    """Whether the value is a score itself, that may be another of one match."""
+    return isinstance(value, Figure) and value.unit == TALLY
+
+
+def _is_sum_so_far(u: Unit, v: Unit) -> bool:
+    """Whether one tells what has come together until now, and the other what was on a day."""
+    return _SO_FAR.search(u.span.text) is not None and any(
+        time.kind == "date" and _DAY.search(time.value) for time in v.times
     )
 
 

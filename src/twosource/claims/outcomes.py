@@ -19,6 +19,7 @@ from twosource.claims.surveys import of_other_polls
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.values import concept_words, is_share, same_number
+from twosource.language import TALLY
 from twosource.model import Figure, Outcome, Time, Voice
 
 # The order in which differences are shown: contradictions, then what two informants say, then the quiet ones.
@@ -134,6 +135,8 @@ def judge_lasting(a: Figure, b: Figure, relation: str) -> Judgement:
 def _other_period(a: Figure, u: Unit, b: Figure, v: Unit) -> Judgement | None:
     """Whether the two figures are for different times, or for a part and the whole of one."""
     first, second = period(a, u), period(b, v)
+    if a.unit == TALLY:
+        return None  # a vote or a match is of no period
     if first is None and second is None and of_other_lengths(u, v):
         return Judgement("scope", "one of them is for a day, the other for a longer time")
     one = first or second

@@ -41,6 +41,8 @@ _KNOWN = re.compile(
 )
 _NONE = re.compile(r"\b(?:no|any|not an?)\s+(?:[\w’'-]+ ){0,2}$", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one|none|nothing|nowhere)\b", re.IGNORECASE)
+# What somebody says to it, or does beside it.
+_ASIDE = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|, \w+ing\b.*")
 _ARTICLE = re.compile(
     r"\b(?:an?|the|this|that|these|those|his|her|its|their|our|one|two|three|\d+)\s+(?:[\w’'-]+ ){0,2}$",
     re.IGNORECASE,
@@ -71,7 +73,7 @@ def overturned(context: Context, flat: Flat, sayings: Sayings) -> Iterator[Found
     for n, (unit, _) in enumerate(flat):
         unknown = unit.nobody or unit.side or unit.denied or is_of_some(unit)
         # That it killed nobody is no denial that it killed cattle.
-        if unit.modality in _STATED and not (unknown or _NOBODY.search(unit.span.text)):
+        if unit.modality in _STATED and not (unknown or _NOBODY.search(_ASIDE.sub("", unit.span.text))):
             told = _told(n, unit)
             for key in {t.key for t in unit.terms if t.role in ("subj", "obj")}:
                 by_participant[key].append(told)
@@ -186,7 +188,10 @@ def _may_be_one(context: Context, a: _Told, b: _Told) -> bool | None:
     # Where each names something more, it may be of two things; a denial alone is of anything.
     if all(_names_more(way) for way in (one, other)) or any(is_for_another(way) for way in (one, other)):
         return None
-    return False if surely or _tell_two_ends(a, b) else None
+    if surely or _tell_two_ends(a, b):
+        return False
+    # Whatever the words, a denial is of what it is said to be of: "was not interrupted", "was stopped".
+    return False if u.negative != v.negative and not any(left) else None
 
 
 def _is_in_another_guise(alignment: Alignment, a: _Told, b: _Told) -> bool:

@@ -12,6 +12,7 @@ from twosource.claims.context import Context, Sentence
 from twosource.claims.counting import ORDINALS
 from twosource.claims.guises import in_another_guise
 from twosource.claims.happening import SURELY, happens_at_one_time
+from twosource.claims.holders import Value
 from twosource.claims.kinship import KIN
 from twosource.claims.lengths import tell_two_lengths
 from twosource.claims.lexicon import ANYBODY, converse, distinct, exchanged, same_group
@@ -21,12 +22,13 @@ from twosource.claims.occasions import regularly_on_others, tell_two_occasions
 from twosource.claims.sureness import of_other_people, one_of_several, word_before
 from twosource.claims.terms import Term
 from twosource.claims.twocounts import tell_two_counts
+from twosource.claims.twovotes import are_of_two_votes
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals
 from twosource.claims.values import concept_words
 from twosource.claims.verdict import apart
 from twosource.claims.wordnet import relation
-from twosource.language import compare_figures, compare_times
+from twosource.language import TALLY, compare_figures, compare_times
 from twosource.model import Figure, Time
 
 __all__ = ["excluding_times", "is_for_another", "of_one_kind", "tell_two_things"]
@@ -48,6 +50,8 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\b(?:again|another|anew|once more)\b", re.IGNORECASE)
+# What stands further from a value than so many characters is told of something else.
+AROUND = 40
 _AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
 
 
@@ -96,11 +100,14 @@ def _of_others(context: Context, flat: Flat, rival: Rivals, *, surely: bool) -> 
         return True
     if any(_is_done_to_another(way) or _is_the_other_end(way) for way in ways):
         return True
+    tally = isinstance(rival.a, Figure) and rival.a.unit == TALLY
+    if tally and are_of_two_votes(ways, _times_of(context, u, around), _times_of(context, v, beyond)):
+        return True
     if tell_two_occasions(context, u, v, rival.a, rival.b):
         return True
     if any(way.opposites or _tells_of_more(way) or _is_of_another_round(way) for way in ways):
         return True
-    return _is_among_others(u, v) or _is_among_others(v, u)
+    return _is_among_others(u, rival.a, v) or _is_among_others(v, rival.b, u)
 
 
 def _differ_in_both(context: Context, flat: Flat, rival: Rivals) -> bool:
@@ -200,10 +207,14 @@ def _is_owner(term: Term, unit: Unit) -> bool:
     )
 
 
-def _is_among_others(u: Unit, v: Unit) -> bool:
-    """Whether one clause is of those of a kind only that the other's sentence does not name."""
-    found = _AMONG.search(u.span.text)
-    return found is not None and found.group(1).lower() not in v.sentence.text.lower()
+def _is_among_others(u: Unit, value: Value, v: Unit) -> bool:
+    """Whether a value is of those of a kind only that the other's sentence does not name."""
+    start, end = (place - u.span.start for place in (value.span.start, value.span.end))
+    return any(
+        max(start - found.end(), found.start() - end) <= AROUND
+        and found.group(1).lower() not in v.sentence.text.lower()
+        for found in _AMONG.finditer(u.span.text)
+    )
 
 
 def _stand_alike(a: Term, b: Term) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from twosource.claims.attributes import finer
 from twosource.claims.context import Context, Sentence
 from twosource.claims.found import Found, about_figures, clip, figure_place, found_between, time_place
+from twosource.claims.fragments import is_fragment
 from twosource.claims.naming import same_name
 from twosource.claims.outcomes import Judgement, judge_figures, judge_times, share_and_count
 from twosource.claims.sureness import SURE_MEANING, Held, same_subject, unsure
 from twosource.claims.terms import Term, name_key
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals
-from twosource.claims.values import ValuePair, both_the_most, is_fragment, other_measure, vague
+from twosource.claims.values import ValuePair, both_the_most, other_measure, vague
 from twosource.model import Figure, Time
 
 __all__ = ["excluding", "valued"]
@@ -39,7 +40,7 @@ def excluding(context: Context, flat: Flat, rival: Rivals) -> Iterable[Found]:
     a, b, u, v = rival.a, rival.b, flat[rival.u][0], flat[rival.v][0]
     sentences = u.sentence, v.sentence
     if isinstance(a, Figure) and isinstance(b, Figure):
-        if not _other_owner(a, u, b, v):
+        if not _other_owner(a, u, b, v) or _name_both(a, u, b, v):
             judgement = judge_figures(a, b, u, v, "conflict", context, sure=True)
             places = figure_place(a, u.sentence), figure_place(b, v.sentence)
             yield found_between("figure", judgement, *places, sentences, about_figures(a, b, u))
@@ -104,6 +105,15 @@ def _other_owner(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
     """Whether each figure is of somebody named, and not of the same."""
     x, y = _owner(a, u), _owner(b, v)
     return x is not None and y is not None and same_name(x, y) == 0
+
+
+def _name_both(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
+    """Whether each clause names both of whom the figures are: what Holm offers Berg, and Berg is offered."""
+    x, y = _owner(a, u), _owner(b, v)
+    return all(
+        owner is not None and any(same_name(owner, t) > 0 for t in unit.terms if t.named)
+        for owner, unit in ((x, v), (y, u))
+    )
 
 
 def _owner(figure: Figure, unit: Unit) -> Term | None:

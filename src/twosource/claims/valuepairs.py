@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.claims.context import Sentence
-from twosource.claims.holders import Value, holder_of, is_told, may_be_one, same_but
+from twosource.claims.holders import Value, holder_of, is_told, may_be_one, same_but, tallies_of
 from twosource.claims.units import Unit
 from twosource.claims.values import AGREE
 from twosource.claims.valueties import (
@@ -66,7 +66,9 @@ class Values:
     """All clauses of a story that hold a figure or a time."""
 
     def __init__(self, flat: Flat) -> None:
-        self._numbers = [n for n, (unit, _) in enumerate(flat) if unit.figures or unit.times]
+        self._numbers = [
+            n for n, (unit, _) in enumerate(flat) if unit.figures or unit.times or tallies_of(unit)
+        ]
         self._held = [holder_of(*flat[n]) for n in self._numbers]
         self._own = embed([held.unit.span.text for held in self._held])
         self._around = embed([held.unit.sentence.text for held in self._held])

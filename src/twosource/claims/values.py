@@ -176,26 +176,8 @@ def vague(figure: Figure) -> bool:
     """Words like "scores" or "a couple" and the smallest number words name no figure that could differ."""
     if any(c.isdigit() for c in figure.span.text):
         return False
-    return figure.low != figure.high or (figure.unit is None and abs(figure.value) < 3)
-
-
-def is_fragment(figure: Figure, text: str, start: int = 0) -> bool:
-    """Whether a figure is the end or the beginning of one that came apart: "2, 129 points", "6: 40",
-    "41 / 2 months", or one of several that stand together: a score of 31-24.
-
-    ``text`` is its sentence, which begins at the offset ``start``.
-    """
-    before, after = text[: figure.span.start - start], text[figure.span.end - start :]
-    own = figure.span.text
-    return (
-        re.search(r"\d(?:[.:]\s*|,|\s?[-–/]\s?)$", before) is not None
-        or re.match(r"\s*(?:[.:]\s?|,|[-–]\s?)\d", after) is not None
-        # A thousand's group; "injuring 40, 15 of them children" is a list.
-        or (re.search(r"\d,\s+$", before) is not None and re.match(r"\d{3}\b", own) is not None)
-        or re.match(r"\s*,\s\d{3}\b", after) is not None
-        # "€110bn (£72bn)" that came apart.
-        or (re.match(r"\s?\)", after) is not None and "(" not in before)
-    )
+    loose = figure.low != figure.high and figure.modifier == "="
+    return loose or (figure.unit is None and abs(figure.value) < 3)
 
 
 def other_measure(a: Figure, b: Figure) -> bool:

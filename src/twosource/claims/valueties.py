@@ -3,13 +3,15 @@
 import math
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from twosource.claims.fragments import is_fragment
 from twosource.claims.holders import Holder, Value, is_compound
 from twosource.claims.units import Unit
 from twosource.claims.values import (
     AGREE,
     far_apart,
     fewer_digits,
-    is_fragment,
     is_share,
     other_measure,
     same_digits,
@@ -17,7 +19,7 @@ from twosource.claims.values import (
     telling,
     vague,
 )
-from twosource.language import base_value, compare_figures, compare_times, zone_of
+from twosource.language import TALLY, base_value, compare_figures, compare_times, tallies, zone_of
 from twosource.model import Figure, Time
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "commensurable",
     "only_rivals",
     "relation_of",
+    "transposed",
 ]
 
 MOMENTS = frozenset({"date", "time"})
@@ -36,6 +39,8 @@ MOMENTS = frozenset({"date", "time"})
 _SOME_TIME = frozenset({"XXXX", "XXXX-XX", "XXXX-XX-XX", "PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 # Two figures of three digits or more are one that is rounded if they are so near.
 ROUNDED = 0.006
+# Of numbers of fewer digits many are each other's digits by chance.
+LONG = 3
 
 
 def are_one(a: Value, b: Value, u: Unit, v: Unit) -> bool:
@@ -76,6 +81,8 @@ def only_rivals(a: Value, b: Value, there: Holder) -> bool:
     """Whether ``b`` cannot stand for ``a``, nor another value of its clause, nor the same one beside it."""
     if relation_of(a, b) != "conflict" or _both_bounds(a, b) or bool(_zone(a)) != bool(_zone(b)):
         return False
+    if isinstance(a, Figure) and a.unit == TALLY:
+        return not any(relation_of(a, other) == "equal" for other in tallies(there.unit.sentence))
     return not any(
         relation_of(a, other) in (AGREE if unit is there.unit else ("equal",)) or _same_number(a, other)
         for unit in there.sentence.units
@@ -124,11 +131,17 @@ def alike(value: Value, unit: Unit) -> Sequence[Value]:
 
 def relation_of(a: Value, b: Value) -> str:
     if isinstance(a, Figure) and isinstance(b, Figure):
-        relation = compare_figures(a, b)
+        relation = compare_figures(*(_as_count(f) for f in (a, b)))
         return "conflict" if relation in AGREE and far_apart(a, b) else relation
     if isinstance(a, Time) and isinstance(b, Time):
         return compare_times(a, b)
     return "not-comparable"
+
+
+def _as_count(figure: Figure) -> Figure:
+    """What a figure counts, whatever becomes of it: a port that lost seven yachts, four yachts that sank."""
+    counts = figure.change is not None and figure.unit is None and figure.concept
+    return replace(figure, change=None) if counts else figure
 
 
 def commensurable(a: Figure, b: Figure) -> bool:
@@ -136,3 +149,12 @@ def commensurable(a: Figure, b: Figure) -> bool:
         return False
     # Half of it, and 60 percent.
     return (is_share(a) and a.unit != b.unit) or not other_measure(a, b)
+
+
+def transposed(a: Figure, b: Figure) -> bool:
+    """Whether two digits of one value stand in each other's place in the other: 612 and 162."""
+    one, other = (str(int(f.value)) if f.value == int(f.value) else "" for f in (a, b))
+    if a.unit != b.unit or len(one) != len(other) or len(one) < LONG:
+        return False
+    swapped = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    return len(swapped) == 2 and swapped[0] == swapped[1][::-1]

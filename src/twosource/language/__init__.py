@@ -3,7 +3,7 @@
 Entry functions: ``parse`` (everything, with the statistical parser), ``figures`` and ``times`` (own
 grammars over the raw text, no parser), ``compare_figures`` and ``compare_times`` (whether two values
 agree, can both hold, or cannot), ``last_place`` (how finely a number is told), ``lasting_figure`` (a duration
-without a number as a figure), ``close_as`` (a headline
+without a number as a figure), ``tallies`` (votes and scores of two sides), ``close_as`` (a headline
 without the spaces that a program has put into its report),
 ``settle`` (names missed and times left open in a report, from the story's others), ``embed``,
 ``sentence_vectors`` and ``similarity`` (vectors), ``inference_scores`` (what follows from a sentence),
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from twosource.language.timex import times
     from twosource.language.units import base_value, dimension
     from twosource.language.vectors import embed, in_context, models, sentence_vectors, similarity
+    from twosource.language.votes import TALLY, tallies
 
 __all__ = [
+    "TALLY",
     "Parsed",
     "Shelf",
     "base_value",
@@ -55,12 +57,14 @@ __all__ = [
     "sentence_vectors",
     "settle",
     "similarity",
+    "tallies",
     "times",
     "zone_of",
 ]
 
 # No module here may bear the name of a function: once imported it would hide the function.
 _HOMES = {
+    "TALLY": "votes",
     "Parsed": "parsing",
     "Shelf": "keeping",
     "base_value": "units",
@@ -85,6 +89,7 @@ _HOMES = {
     "sentence_vectors": "vectors",
     "settle": "settling",
     "similarity": "vectors",
+    "tallies": "votes",
     "times": "timex",
     "zone_of": "timelines",
 }

@@ -12,6 +12,7 @@ from typing import Literal
 
 from twosource.language.timelines import compare_times
 from twosource.language.units import YEAR_OF_AGE, base_value, dimension
+from twosource.language.votes import TALLY
 from twosource.model import Figure
 
 __all__ = ["Relation", "compare_figures", "compare_times", "last_place"]
@@ -40,6 +41,8 @@ def compare_figures(a: Figure, b: Figure) -> Relation:
         return "not-comparable"
     if a.change and b.change and a.change != b.change:
         return "conflict"
+    if a.unit == TALLY:
+        return "equal" if (a.low, a.high) == (b.low, b.high) else "conflict"
     converted = a.unit != b.unit
     values = base_value(a.value, a.unit), base_value(b.value, b.unit)
     same = math.isclose(*values, rel_tol=1e-9, abs_tol=1e-12)

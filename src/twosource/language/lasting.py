@@ -18,6 +18,8 @@ _AHEAD = re.compile(
     r"|ends?|ended)\s+$",
     re.IGNORECASE,
 )
+# "A week of mourning"; "one of the dead" is of people.
+_OF = re.compile(r" of (?!(?:the|this|that|his|her|its|their|which|whom)\b)(?:[a-z]+ )?[a-z]+\b")
 
 
 def lasting_figure(time: Time, sentence: Span) -> Figure | None:
@@ -26,7 +28,7 @@ def lasting_figure(time: Time, sentence: Span) -> Figure | None:
     at = time.span.start - sentence.start
     if time.kind != "duration" or found is None or not _ONE.match(time.span.text):
         return None
-    if not _AHEAD.search(sentence.text[:at]):
+    if not (_AHEAD.search(sentence.text[:at]) or _OF.match(sentence.text, time.span.end - sentence.start)):
         return None
     number, unit = (found[1], _UNITS[found[2]]) if found[1] else (found[3], _CLOCK_UNITS[found[4]])
     wording = read_modifier(sentence.text, at)

@@ -12,6 +12,7 @@ from twosource.language.measures import Measure, money_before, unit_after
 from twosource.language.nouns import counted_noun
 from twosource.language.numerals import START, WORDS, Numeral, notation, read_numeral
 from twosource.language.oddforms import MULTIPLES, either_way, height, is_magnitude, multiple, odds, signed
+from twosource.language.olds import tells_age
 from twosource.language.screening import is_label
 from twosource.language.timex import found_times
 from twosource.language.units import YEAR_OF_AGE
@@ -129,7 +130,10 @@ def _measured(text: str, numeral: Numeral, sterling: bool) -> Found | None:
         start = sign.start
     margin = either_way(text, start)
     start = start if margin is None else margin
-    if measure.unit is None and AGE_BEFORE.search(text, max(0, start - 16), start) and _is_age(text, numeral):
+    if measure.unit is None and (
+        (AGE_BEFORE.search(text, max(0, start - 16), start) and _is_age(text, numeral))
+        or tells_age(text, numeral)
+    ):
         measure = Measure(YEAR_OF_AGE)
     if measure.unit is None and sign is None and is_magnitude(text, start, end):
         measure = Measure("magnitude")

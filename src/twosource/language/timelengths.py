@@ -95,6 +95,10 @@ SINGLE = rx(
     r"night|weekend)(?P<many>s?)\b"
     r"(?P<old>[ -]olds?\b)?"
 )
+# "A week of mourning", "a year of talks"; "a day of the week" is no length.
+FILLED = rx(
+    r" of (?!(?:the|this|that|these|those|each|every|his|her|its|their|our|my|your|which|whom)\b)[a-z]"
+)
 PART_OF = rx(
     r"\b(?:end|start|beginning|rest|middle|part|course|remainder|earlier|later|time|most) (?:of|in) the $"
 )
@@ -114,7 +118,8 @@ def unit_rule(setting: Setting, at: int, word: str) -> Found | None:
         ago = AGO.match(text, match.end())
         over = OVER.search(text, max(0, article.start() - 14), article.start())
         half = re.compile(r" and a half\b").match(text, match.end())
-        if ago or over or count == 0.5 or half:
+        filled = FILLED.match(text, match.end())
+        if ago or over or filled or count == 0.5 or half:
             end = half.end() if half else match.end()
             return length(setting, article.start(), end, match, count + (0.5 if half else 0))
         return None
