@@ -17,6 +17,9 @@ def read(text: str) -> tuple[Figure, ...]:
     [
         "Police held a man of 85 at his home.",
         "A woman of 85, from Oxenby, was hurt.",
+        "Two women, 85 and 48 years old, were hurt.",
+        "They were 85, 60 and 48-years-old.",
+        "Women aged 48, 60 and 85 were hurt.",
     ],
 )
 def test_how_old_somebody_is(text: str) -> None:
@@ -30,6 +33,7 @@ def test_how_old_somebody_is(text: str) -> None:
         "He was 15 of 27 from the line.",
         "A team of 27 went up.",
         "A man of 27 summers.",
+        "They sold 27 and 48 rooms.",
     ],
 )
 def test_what_is_no_age(text: str) -> None:
