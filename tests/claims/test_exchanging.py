@@ -555,3 +555,11 @@ def test_a_magnitude_that_a_report_says_was_rated_before_is_replaced(judged: Jud
         }
     )
     assert not [row for row in valued(result) if row[0] == "contradiction"]
+
+
+def test_one_count_of_a_player_may_differ_and_two_are_of_two_matches(judged: Judge) -> None:
+    one = "Earl Holm finished with 25 points and nine rebounds."
+    told = valued(judged({"Tarn Gazette": one, "Dale Courier": one.replace("25", "22")}))
+    assert ("contradiction", frozenset({"25 points", "22 points"})) in told
+    other = "Earl Holm finished with 22 points and 16 rebounds."
+    assert not valued(judged({"Tarn Gazette": one, "Dale Courier": other}))

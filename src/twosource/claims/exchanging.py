@@ -17,6 +17,7 @@ from pathlib import Path
 from twosource.claims.align import Alignment
 from twosource.claims.bothways import EXCHANGED, aligned, nearly, said_both_ways
 from twosource.claims.context import Context, Sentence
+from twosource.claims.holders import is_of_person
 from twosource.claims.judge import Logistic, log_odds
 from twosource.claims.listed import listed_alike
 from twosource.claims.saying import Exchange, Part, Sayings
@@ -132,7 +133,7 @@ def weighed(
             context, rival
         ):
             continue
-        if _adds_up(flat, rival):
+        if _adds_up(flat, rival) or _did_other_things(flat, rival):
             continue
         signs: _Signs = partial(signs_of, said, whole, beside=_beside(flat, rival, one, other))
         if _weights()(signs(denied=(1.0, 1.0), elsewhere=0.0)) >= worth:
@@ -168,6 +169,18 @@ def _does_one_thing(way: Alignment, rival: Rivals) -> bool:
         and text[a.start - base : a.end - base].lower() not in counted
     }
     return "pred" in roles and len(roles) > 1
+
+
+def _did_other_things(flat: Flat, rival: Rivals) -> bool:
+    """Whether two clauses tell of one person's doing, and a second count differs as well: of two matches.
+
+    "Had 25 points and 16 rebounds", "had 22 points and nine rebounds".
+    """
+    return (
+        isinstance(rival.a, Figure)
+        and all(is_of_person(flat[n][0]) for n in (rival.u, rival.v))
+        and _others_apart(flat, rival) > 0
+    )
 
 
 def _gives_both(context: Context, rival: Rivals) -> bool:

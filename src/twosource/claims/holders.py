@@ -10,7 +10,18 @@ from twosource.claims.values import is_share, vague
 from twosource.language import lasting_figure, tallies
 from twosource.model import Figure, Time
 
-__all__ = ["Holder", "Value", "holder_of", "is_compound", "is_told", "may_be_one", "same_but", "tallies_of"]
+__all__ = [
+    "LASTING",
+    "Holder",
+    "Value",
+    "holder_of",
+    "is_compound",
+    "is_of_person",
+    "is_told",
+    "may_be_one",
+    "same_but",
+    "tallies_of",
+]
 
 # "Ten of the team's first 17 points" is a part of something that is counted elsewhere.
 _PART = re.compile(r"\s*(?:\w+ ){0,2}of (?:the|his|her|its|their|all|those|these)\b")
@@ -116,9 +127,20 @@ def may_be_one(here: Holder, there: Holder) -> bool:
     if words[0] is not None and words[1] is not None:
         return words[0] == words[1] in ("he", "she", "they")
     word, other = (words[0], there.unit) if words[0] is not None else (words[1], here.unit)
+    if word in ("he", "she"):
+        return is_of_person(other)
+    return word == "they" and bool(_kinds(other) - {"person"})
+
+
+def is_of_person(unit: Unit) -> bool:
+    """Whether somebody named is the subject of a clause."""
+    return "person" in _kinds(unit)
+
+
+def _kinds(unit: Unit) -> set[str]:
+    """What kinds of names, or none, the subject of a clause may be of."""
     # Of a passive without a doer, what it is told of stands as its object.
-    kinds = {t.kind for t in other.terms if other.subject is not None and t.start <= other.subject < t.end}
-    return ("person" in kinds) if word in ("he", "she") else (word == "they" and bool(kinds - {"person"}))
+    return {t.kind for t in unit.terms if unit.subject is not None and t.start <= unit.subject < t.end}
 
 
 def same_but(u: Unit, v: Unit, a: Value, b: Value) -> bool:

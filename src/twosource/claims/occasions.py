@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from twosource.claims.context import Context
-from twosource.claims.holders import Value
+from twosource.claims.holders import Value, is_of_person
 from twosource.claims.scopes import is_average
 from twosource.claims.units import Unit
 from twosource.language import TALLY, compare_times
@@ -191,6 +191,8 @@ def _strengths(unit: Unit, beside: Value) -> set[str]:
 
 def _are_two_closes(u: Unit, v: Unit, a: Value, b: Value) -> bool:
     """Whether both are the price at the end of a day, and no day is named in both."""
+    if is_of_person(u) and is_of_person(v):
+        return False  # "finished with 25 points"
     before = (x.sentence.text[: value.span.start - x.sentence.start] for x, value in ((u, a), (v, b)))
     return all(_CLOSES.search(text) for text in before) and not any(
         compare_times(s, t) == "equal" for s in u.times for t in v.times

@@ -25,6 +25,7 @@ SAME_EVENT = 0.55
 _DEICTIC = re.compile(
     r"(?:early |late )?(?:this|today|tonight|yesterday|tomorrow|last|next)\b", re.IGNORECASE
 )
+_GENITIVE = re.compile(r"\s?[’'](?:s|\s?s)?\s$")
 # A quiet outcome only has to be about the same thing.
 QUIET_COVERAGE = 0.5
 # Outcomes of values that need not be proved to exclude each other: they can both hold, or are of two days.
@@ -118,7 +119,11 @@ def _name_both(a: Figure, u: Unit, b: Figure, v: Unit) -> bool:
 
 def _owner(figure: Figure, unit: Unit) -> Term | None:
     words = set(name_key(figure.of or "").split())
-    return next((t for t in unit.terms if t.named and words & set(t.surface.split())), None)
+    named = [t for t in unit.terms if t.named]
+    owner = next((t for t in named if words & set(t.surface.split())), None)
+    # "Despite Holm's 226 yards": whatever the parse makes of it.
+    before = unit.sentence.text[: figure.span.start - unit.sentence.start]
+    return owner or next((t for t in named if _GENITIVE.search(before, t.end - unit.sentence.start)), None)
 
 
 def _shares(held: Held) -> Iterable[Found]:
