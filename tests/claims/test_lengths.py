@@ -57,6 +57,14 @@ OF_TWO_THINGS = [
         "The police of Oxenby searched for the boy for two hours.",
     ),
     ("Ardley left Oxenby United two weeks ago.", "Ardley left Oxenby United six weeks ago."),
+    (
+        "Ruth Ardley spent 40 minutes with the crew of the boat.",
+        "Ruth Ardley spent two hours at the harbour of Oxenby.",
+    ),
+    (
+        "Ruth Ardley ran the mile in 284 seconds in the semi-final.",
+        "Ruth Ardley ran the mile in 281 seconds in the final.",
+    ),
 ]
 
 

@@ -4,6 +4,7 @@ import re
 
 from twosource.claims.guises import WORDS
 from twosource.claims.holders import LASTING, Value
+from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals
 from twosource.model import Figure
@@ -40,7 +41,12 @@ def tell_two_lengths(rival: Rivals, u: Unit, v: Unit) -> bool:
     if not all(isinstance(value, Figure) and value.unit in LASTING for value in (rival.a, rival.b)):
         return False
     sides = ((rival.a, u), (rival.b, v))
-    return _imposes_and_serves(u, v) or _imposes_and_serves(v, u) or _until_and_throughout(*sides)
+    return (
+        _imposes_and_serves(u, v)
+        or _imposes_and_serves(v, u)
+        or _until_and_throughout(*sides)
+        or _are_spent_apart(*sides)
+    )
 
 
 def _imposes_and_serves(u: Unit, v: Unit) -> bool:
@@ -65,6 +71,21 @@ def _until_and_throughout(one: tuple[Value, Unit], other: tuple[Value, Unit]) ->
         and not PHASES.intersection(a[1].predicates)
         for a, b in ((one, other), (other, one))
     )
+
+
+def _are_spent_apart(one: tuple[Value, Unit], other: tuple[Value, Unit]) -> bool:
+    """Whether somebody spends them on two things: 40 minutes with the families, two hours at the scene."""
+    if not all("spend" in unit.predicates for _, unit in (one, other)):
+        return False
+    here, there = (
+        {t.key for t in unit.terms if t.role not in ("subj", "pred") and not _is_in(t, value)}
+        for value, unit in (one, other)
+    )
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _is_in(term: Term, value: Value) -> bool:
+    return value.span.start <= term.start < value.span.end
 
 
 def _before(value: Value, unit: Unit) -> str:

@@ -73,8 +73,11 @@ def _is_going_to(head: Any) -> bool:
     """Whether a verb is of what is going to happen, or set to happen: "is set to close", "is going to"."""
     if head.lower_ not in ("going", "set") or not any(c.dep_ in ("aux", "auxpass") for c in head.children):
         return False
+    # What is "going to be necessary" is a view, and no plan.
     return any(
-        c.dep_ == "xcomp" and any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)
+        c.dep_ == "xcomp"
+        and c.lemma_.lower() != "be"
+        and any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)
         for c in head.children
     )
 

@@ -40,6 +40,10 @@ _PERIOD = re.compile(
     r"|\b(so far|to date|(?:weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s)\b",
     re.IGNORECASE,
 )
+_ROUND = re.compile(
+    r"(?<![\w-])((?:semi|quarter)-?final|final|heat|qualifier|preliminary|play-?off|rehearsal|premiere)s?\b",
+    re.IGNORECASE,
+)
 _REGULARLY = re.compile(r"\b(weekday|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:again|once more|for (?:the|a) (?:second|third|fourth|fifth) time)\b", re.IGNORECASE
@@ -76,9 +80,10 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 def tell_two_occasions(context: Context, u: Unit, v: Unit, a: Value, b: Value) -> bool:
     """Whether two figures are told of two occasions, or of one and of a part of it."""
-    here, there = _periods(u), _periods(v)
+    periods = [_periods(x) for x in (u, v)]
+    rounds = [{word.lower() for word in _ROUND.findall(x.span.text)} for x in (u, v)]
     return (
-        bool(here and there and here.isdisjoint(there))
+        any(here and there and here.isdisjoint(there) for here, there in (periods, rounds))
         or _of_a_part(a, u) != _of_a_part(b, v)
         or _are_two_matches(context, u, v)
         or (not _is_tally(a) and _ended_otherwise(u, v))
