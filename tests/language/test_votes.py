@@ -20,6 +20,7 @@ def read(text: str) -> tuple[Figure, ...]:
         ("Holm lost 2-3 to Oxenby.", "2-3", 2, 3),
         ("It was rejected by 1,204 votes to 987.", "1,204 votes to 987", 987, 1204),
         ("The panel voted 5 to 1 to send it on.", "5 to 1", 1, 5),
+        ("They led 2-1 at the break and won 3-1 at Holm.", "3-1", 1, 3),
         ("It was adopted by a 6-0 vote.", "6-0 vote", 0, 6),
     ],
 )
@@ -37,6 +38,10 @@ def test_a_tally_has_both_numbers(text: str, words: str, low: int, high: int) ->
         "It takes 10 to 15 minutes to vote.",
         "They led by 10-15 percent.",
         "The ferry carries 30-40 passengers.",
+        "They led 2-1 at the break.",
+        "Oxenby won after a 15-2 run in the third quarter.",
+        "They stretched their lead to 62-46.",
+        "Holm, who had a 44-26 rebounding edge, won.",
         "Ring 555-1234 to vote.",
         "He won on 3/4-5 odds.",
     ],

@@ -18,13 +18,17 @@ _PAIR = re.compile(
     rf"(?<![\w$£€.,:/(–-])({_NUMBER})(?:\s?[-–]\s?|\svotes?\sto\s|\sto\s)(?:just\s|only\s)?({_NUMBER})"
     rf"(?:\svotes?\b)?(?![\w/)]|[-–]\w|[.,:]\d|\s?{_MEASURED})"
 )
-# Something is voted on, or somebody plays.
-_CUE = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|ballots?|tally|beat|beats|beaten|beating|defeat(?:s|ed)?|w[io]n|wins|winning|lost"
-    r"|loses?|losing|victory|drew|draws?|scores?|scored|leads?|led|trail(?:s|ed|ing)?|down|ahead|passed|approved"
-    r"|adopted|rejected|backed|endorsed|thrash(?:ed|ing)|rout(?:ed)?|final)\b",
+# What is voted on, or played, has come to its end; while it is played, many scores are told.
+_WORD = re.compile(
+    r"\b(?:(?P<ended>vot(?:e|es|ed|ing)|ballots?|tally|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|w[io]n|wins"
+    r"|winning|lost|loss|loses?|losing|victory|drew|draws?|passed|approved|adopted|rejected|backed|endorsed|cleared"
+    r"|carried|thrash(?:ed|ing)?|rout(?:ed|ing)?|final|result|upset)"
+    r"|(?P<going>lead|leads|led|leading|trail(?:s|ed|ing)?|ahead|down|up|edge|advantage|deficit|run|spurt|start"
+    r"|stretch(?:ed|ing)?|within|half|half-?time|break|quarter|period|innings?|set|rebounding|open(?:ed|ing)?))\b",
     re.IGNORECASE,
 )
+# So far before it, and behind, stands the word that says which it is.
+BEFORE, BEHIND = 45, 25
 # How many games were won so far is not how one was.
 _SO_FAR = re.compile(
     r"\b(?:record|improv(?:es?|ed)|season|standings?|series|ranked|odds|ratio)\b", re.IGNORECASE
@@ -36,12 +40,24 @@ def tallies(sentence: Span) -> tuple[Figure, ...]:
 
     Whichever stands first: who lost 2-3 was beaten 3-2.
     """
-    if _CUE.search(sentence.text) is None or _SO_FAR.search(sentence.text) is not None:
+    if _SO_FAR.search(sentence.text) is not None:
         return ()
     found = []
     for match in _PAIR.finditer(sentence.text):
+        if not _is_of_the_end(sentence.text, *match.span()):
+            continue
         low, high = sorted(float(number.replace(",", "")) for number in match.groups())
         start, end = (sentence.start + place for place in match.span())
         span = Span(sentence.report, start, end, match[0])
         found.append(Figure(span=span, value=high, low=low, high=high, unit=TALLY))
     return tuple(found)
+
+
+def _is_of_the_end(text: str, start: int, end: int) -> bool:
+    """Whether a tally is what came of it, and no score on the way: "led 2-1", "a 15-2 run"."""
+    behind = list(_WORD.finditer(text[start : end + BEHIND]))
+    if any(word["going"] for word in behind):
+        return False
+    before = list(_WORD.finditer(text[max(0, start - BEFORE) : start]))
+    nearest = [*before[-1:], *behind][:1]
+    return bool(nearest) and nearest[0]["ended"] is not None
