@@ -20,18 +20,19 @@ _PAIR = re.compile(
 )
 # What is voted on, or played, has come to its end; while it is played, many scores are told.
 _WORD = re.compile(
-    r"\b(?:(?P<ended>vot(?:e|es|ed|ing)|ballots?|tally|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|w[io]n|wins"
-    r"|winning|lost|loss|loses?|losing|victory|drew|draws?|passed|approved|adopted|rejected|backed|endorsed|cleared"
-    r"|carried|thrash(?:ed|ing)?|rout(?:ed|ing)?|final|result|upset)"
+    r"\b(?:(?P<ended>vot(?:e|es|ed|ing)(?: down)?|ballots?|tally|beat|beats|beaten|beating"
+    r"|defeat(?:s|ed|ing)?|w[io]n|wins|winning|lost|loss|loses?|losing|victory|drew|draws?|passed|approved|adopted|rejected|backed"
+    r"|endorsed|cleared|carried|thrash(?:ed|ing)?|rout(?:ed|ing)?|final|result|upset)"
     r"|(?P<going>lead|leads|led|leading|trail(?:s|ed|ing)?|ahead|down|up|edge|advantage|deficit|run|spurt|start"
     r"|stretch(?:ed|ing)?|within|half|half-?time|break|quarter|period|innings?|set|rebounding|open(?:ed|ing)?))\b",
     re.IGNORECASE,
 )
 # So far before it, and behind, stands the word that says which it is.
-BEFORE, BEHIND = 45, 25
+BEFORE, BEHIND, AT_ONCE = 45, 25, 2
 # How many games were won so far is not how one was.
 _SO_FAR = re.compile(
-    r"\b(?:record|improv(?:es?|ed)|season|standings?|series|ranked|odds|ratio)\b", re.IGNORECASE
+    r"\b(?:record|improv(?:es?|ed)|(?:this|on the) season|standings?|series|ranked|odds|ratio)\b",
+    re.IGNORECASE,
 )
 
 
@@ -56,6 +57,8 @@ def tallies(sentence: Span) -> tuple[Figure, ...]:
 def _is_of_the_end(text: str, start: int, end: int) -> bool:
     """Whether a tally is what came of it, and no score on the way: "led 2-1", "a 15-2 run"."""
     behind = list(_WORD.finditer(text[start : end + BEHIND]))
+    if any(word["ended"] and word.start() <= end - start + AT_ONCE for word in behind[:1]):
+        return True  # "a 4-2 defeat"
     if any(word["going"] for word in behind):
         return False
     before = list(_WORD.finditer(text[max(0, start - BEFORE) : start]))
