@@ -17,7 +17,7 @@ from pathlib import Path
 from twosource.claims.align import Alignment
 from twosource.claims.bothways import EXCHANGED, aligned, nearly, said_both_ways
 from twosource.claims.context import Context, Sentence
-from twosource.claims.holders import is_of_person
+from twosource.claims.holders import is_of_person, is_tally
 from twosource.claims.judge import Logistic, log_odds
 from twosource.claims.listed import listed_alike
 from twosource.claims.saying import Exchange, Part, Sayings
@@ -26,7 +26,7 @@ from twosource.claims.units import Unit
 from twosource.claims.valuepairs import Rivals, Values
 from twosource.claims.values import concept_words
 from twosource.claims.valueties import transposed
-from twosource.language import TALLY, base_value, compare_figures, compare_times
+from twosource.language import base_value, compare_figures, compare_times
 from twosource.model import Figure, Span, Time
 
 __all__ = ["SHIPPED", "signs_of", "weighed"]
@@ -34,6 +34,8 @@ __all__ = ["SHIPPED", "signs_of", "weighed"]
 SHIPPED = Path(__file__).parent / "data" / "exchanging.json"
 # Then the one whole clause is to be had of the other, more probably than not.
 HALF = 0.5
+# What both say so surely, cores and clauses, both ways, may be told in other words altogether.
+SURELY = 0.88
 # A figure is taken to be no less than this where it is divided by.
 NIL = 0.01
 # What cannot become so probable is left out.
@@ -129,9 +131,8 @@ def weighed(
         one, other = (aligned(context, flat, way) for way in ways)
         if somebody > 1 and not _does_one_thing(one, rival):
             continue
-        if tell_two_things(context, flat, rival, one, other, certainty=certainty) or _gives_both(
-            context, rival
-        ):
+        surely = certainty >= SURELY
+        if tell_two_things(context, flat, rival, one, other, surely=surely) or _gives_both(context, rival):
             continue
         if _adds_up(flat, rival) or _did_other_things(flat, rival):
             continue
@@ -190,7 +191,7 @@ def _gives_both(context: Context, rival: Rivals) -> bool:
         return _dates_both(context, a, b) or _dates_both(context, b, a)
     if not (isinstance(a, Figure) and isinstance(b, Figure)) or a.unit is None or nearly(a, b):
         return False
-    if a.unit == TALLY:
+    if is_tally(a):
         texts = (document.report.text for document in context.parsed)
         return any(a.span.text in text and b.span.text in text for text in texts)
     figures = {document.report.id: document.figures for document in context.parsed}

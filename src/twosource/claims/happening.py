@@ -10,27 +10,25 @@ from twosource.claims.terms import Term
 from twosource.claims.units import Unit
 from twosource.claims.wordnet import BY_SENSE, relation
 
-__all__ = ["SURELY", "happens_at_one_time"]
+__all__ = ["PHASES", "happens_at_one_time"]
 
 PHASES = WORDS["phases"]
 DOING = frozenset({"subj", "obj"})
-# Where each says the other but for the time so surely, another verb is another word for it, if none begins
-# or ends something.
-SURELY = 0.88
 _TAKES_PLACE = re.compile(
     r"\b(?:(?:tak(?:es?|en|ing)|took) place|held|happen(?:s|ed)?|occur(?:s|red)?)\b", re.IGNORECASE
 )
 
 
-def happens_at_one_time(one: Alignment, other: Alignment, certainty: float) -> bool:
+def happens_at_one_time(one: Alignment, other: Alignment, *, surely: bool) -> bool:
     """Whether two clauses, aligned both ways, tell the time of one thing.
 
-    ``certainty`` is how surely, by the model of inference, each says the other but for the time.
+    ``surely``: by the model of inference each surely says the other but for the time; then another verb is
+    another word for it, if none begins or ends something.
     """
     if any(same_happens(way) for way in (one, other)):
         return True
     phases = PHASES.intersection(one.u.predicates) ^ PHASES.intersection(one.v.predicates)
-    return certainty >= SURELY and not phases
+    return surely and not phases
 
 
 def same_happens(way: Alignment) -> bool:

@@ -7,7 +7,7 @@ from twosource.claims.context import Sentence
 from twosource.claims.fragments import is_fragment
 from twosource.claims.units import Unit
 from twosource.claims.values import is_share, vague
-from twosource.language import lasting_figure, tallies
+from twosource.language import TALLY, lasting_figure, tallies
 from twosource.model import Figure, Time
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "holder_of",
     "is_compound",
     "is_of_person",
+    "is_tally",
     "is_told",
     "may_be_one",
     "same_but",
@@ -29,6 +30,7 @@ _OF = re.compile(r"\s*of\b")
 _OTHERS = re.compile(r"\s*\b(?:others?|more|another|companions?|friends|colleagues)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\W*(?:\w+ ){0,3}?(?:he|she|they|we|i)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they|we|i)\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|none|not|never|nobody|neither|without)\b|n[’']t\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\s?[-‑]\s?[a-z]")
 # "Three-year", and not "forty-three", nor "$137-million".
 _MEASURED = re.compile(
@@ -118,6 +120,11 @@ def is_told(unit: Unit) -> bool:
     return not (_is_no_statement(unit) or _is_somebody(unit))
 
 
+def is_tally(value: Value) -> bool:
+    """Whether a value is a vote or a result, of two numbers."""
+    return isinstance(value, Figure) and value.unit == TALLY
+
+
 def may_be_one(here: Holder, there: Holder) -> bool:
     """Whether two clauses, of which one is told of nobody known by name, may be told of one somebody.
 
@@ -157,9 +164,6 @@ def _words_beside(unit: Unit, value: Value) -> list[str]:
 
 def _is_no_statement(unit: Unit) -> bool:
     return unit.open or _is_bare(unit) or _is_stamp(unit)
-
-
-_NONE = re.compile(r"\b(?:no|none|not|never|nobody|neither|without)\b|n[’']t\b", re.IGNORECASE)
 
 
 def _is_firm(figure: Figure, unit: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from twosource.claims.guises import WORDS
+from twosource.claims.happening import PHASES
 from twosource.claims.holders import LASTING, Value
 from twosource.claims.terms import Term
 from twosource.claims.units import Unit
@@ -11,7 +11,6 @@ from twosource.model import Figure
 
 __all__ = ["tell_two_lengths"]
 
-PHASES = WORDS["phases"]
 # What a court imposes, and what of it is served in the end; "sentenced to serve 12 years" imposes.
 _IMPOSED = re.compile(
     r"\b(?:sentenc(?:e|es|ed|ing)|jail(?:s|ed|ing)?|imprison(?:s|ed|ing|ment)?|condemn(?:s|ed)?|hand(?:s|ed)"

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable
 
 from twosource.claims.context import Context
-from twosource.claims.holders import Value, is_of_person
+from twosource.claims.holders import Value, is_of_person, is_tally
 from twosource.claims.scopes import is_average
 from twosource.claims.units import Unit
-from twosource.language import TALLY, compare_times
-from twosource.model import Figure, Time
+from twosource.language import compare_times
+from twosource.model import Time
 
 __all__ = ["regularly_on_others", "tell_two_occasions"]
 
@@ -86,7 +86,8 @@ def tell_two_occasions(context: Context, u: Unit, v: Unit, a: Value, b: Value) -
         any(here and there and here.isdisjoint(there) for here, there in (periods, rounds))
         or _of_a_part(a, u) != _of_a_part(b, v)
         or _are_two_matches(context, u, v)
-        or (not _is_tally(a) and _ended_otherwise(u, v))
+        # A score may be another of one match.
+        or (not is_tally(a) and _ended_otherwise(u, v))
         or is_average(u) != is_average(v)
         or _is_sum_so_far(u, v)
         or _is_sum_so_far(v, u)
@@ -97,11 +98,6 @@ def tell_two_occasions(context: Context, u: Unit, v: Unit, a: Value, b: Value) -
         or _is_of_the_past(context, u, v)
         or _was_then(a, u) != _was_then(b, v)
     )
-
-
-def _is_tally(value: Value) -> bool:
-    """Whether the value is a score itself, that may be another of one match."""
-    return isinstance(value, Figure) and value.unit == TALLY
 
 
 def _is_sum_so_far(u: Unit, v: Unit) -> bool:

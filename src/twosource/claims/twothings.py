@@ -11,8 +11,8 @@ from twosource.claims.align import Alignment, align
 from twosource.claims.context import Context, Sentence
 from twosource.claims.counting import ORDINALS
 from twosource.claims.guises import in_another_guise
-from twosource.claims.happening import SURELY, happens_at_one_time
-from twosource.claims.holders import Value
+from twosource.claims.happening import happens_at_one_time
+from twosource.claims.holders import Value, is_tally
 from twosource.claims.kinship import KIN
 from twosource.claims.lengths import tell_two_lengths
 from twosource.claims.lexicon import ANYBODY, converse, distinct, exchanged, same_group
@@ -28,7 +28,7 @@ from twosource.claims.valuepairs import Rivals
 from twosource.claims.values import concept_words
 from twosource.claims.verdict import apart
 from twosource.claims.wordnet import relation
-from twosource.language import TALLY, compare_figures, compare_times
+from twosource.language import compare_figures, compare_times
 from twosource.model import Figure, Time
 
 __all__ = ["excluding_times", "is_for_another", "of_one_kind", "tell_two_things"]
@@ -56,27 +56,26 @@ _AMONG = re.compile(r"\bamong (?:the |those |all |its |their )?([a-z]+)")
 
 
 def tell_two_things(
-    context: Context, flat: Flat, rival: Rivals, one: Alignment, other: Alignment, *, certainty: float = 0.0
+    context: Context, flat: Flat, rival: Rivals, one: Alignment, other: Alignment, *, surely: bool = False
 ) -> bool:
     """Whether rules rule out that two values are of one thing.
 
     ``one`` and ``other`` are their clauses aligned both ways, each as far as the other sentence says it.
-    ``certainty`` is how surely, by the model of inference, each says the other but for the value. Where it
-    does surely, another verb ("a dam burst", "it gave way") or another noun for who does it ("scientists",
-    "team") rules nothing out.
+    ``surely``: by the model of inference each surely says the other but for the value; then another verb
+    ("a dam burst", "it gave way") or another noun for who does it ("scientists", "team") rules nothing out.
     """
     if in_another_guise(one) or of_other_people(one.u, one.v) or _differ_in_both(context, flat, rival):
         return True
     if _has_alone(_STAGE, one.u, one.v) or (isinstance(rival.a, Time) and _has_alone(_AGAIN, one.u, one.v)):
         return True
-    if isinstance(rival.a, Figure) and _of_others(context, flat, rival, surely=certainty >= SURELY):
+    if isinstance(rival.a, Figure) and _of_others(context, flat, rival, surely=surely):
         return True
     # Another year or month at the head of a sentence sets its figures apart; of times it is the rival.
     if isinstance(rival.a, Figure):
         return bool(apart(one)) or _told_of_then(context, one.u, one.v)
     if regularly_on_others(one.u, one.v) or any(_is_done_to_another(way) for way in (one, other)):
         return True
-    return not happens_at_one_time(one, other, certainty)
+    return not happens_at_one_time(one, other, surely=surely)
 
 
 def _has_alone(mark: re.Pattern[str], u: Unit, v: Unit) -> bool:
@@ -100,8 +99,9 @@ def _of_others(context: Context, flat: Flat, rival: Rivals, *, surely: bool) -> 
         return True
     if any(_is_done_to_another(way) or _is_the_other_end(way) for way in ways):
         return True
-    tally = isinstance(rival.a, Figure) and rival.a.unit == TALLY
-    if tally and are_of_two_votes(ways, _times_of(context, u, around), _times_of(context, v, beyond)):
+    if is_tally(rival.a) and are_of_two_votes(
+        ways, _times_of(context, u, around), _times_of(context, v, beyond)
+    ):
         return True
     if tell_two_occasions(context, u, v, rival.a, rival.b):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from twosource.claims.fragments import is_fragment
-from twosource.claims.holders import Holder, Value, is_compound
+from twosource.claims.holders import Holder, Value, is_compound, is_tally
 from twosource.claims.units import Unit
 from twosource.claims.values import (
     AGREE,
@@ -19,7 +19,7 @@ from twosource.claims.values import (
     telling,
     vague,
 )
-from twosource.language import TALLY, base_value, compare_figures, compare_times, tallies, zone_of
+from twosource.language import base_value, compare_figures, compare_times, tallies, zone_of
 from twosource.model import Figure, Time
 
 __all__ = [
@@ -81,7 +81,7 @@ def only_rivals(a: Value, b: Value, there: Holder) -> bool:
     """Whether ``b`` cannot stand for ``a``, nor another value of its clause, nor the same one beside it."""
     if relation_of(a, b) != "conflict" or _both_bounds(a, b) or bool(_zone(a)) != bool(_zone(b)):
         return False
-    if isinstance(a, Figure) and a.unit == TALLY:
+    if is_tally(a):
         return not any(relation_of(a, other) == "equal" for other in tallies(there.unit.sentence))
     return not any(
         relation_of(a, other) in (AGREE if unit is there.unit else ("equal",)) or _same_number(a, other)
