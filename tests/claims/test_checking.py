@@ -387,3 +387,37 @@ def test_what_two_say_in_their_own_voice_is_not_undone_by_a_quotation(
     )
     answer = check("The dam of Garth broke at noon on Monday.", w.parsed, w.quotations, w.people, w.copying)
     assert answer.state == "corroborated"
+
+
+UNION: Written = {
+    "Aldmoor Post": "The Baltic Union spends about 3 percent of its budget on lakes, while only 11 of the "
+    "union's 32 member towns have reached the 2 percent threshold.",
+    "Vale Herald": "The Baltic Union, originally established in 1949 to counter the steel trust, now "
+    "comprises over 30 countries.",
+    "Fell Courier": "He would let them do what they want with any of the 32 Baltic Union member states who "
+    "failed to pay.",
+}
+
+
+@pytest.fixture(scope="module")
+def ask_union(walked: Callable[[Written], Walked]) -> Callable[[str], Check]:
+    w = walked(UNION)
+    return lambda claim: check(claim, w.parsed, w.quotations, w.people, w.copying)
+
+
+def test_a_number_told_less_exactly_contradicts_nothing(ask_union: Callable[[str], Check]) -> None:
+    answer = ask_union("The Baltic Union has 32 member states.")
+    assert "fell-courier" in {span.report for span in answer.supported_by}
+    assert "vale-herald" not in {c.span.report for c in answer.contradicted_by}
+
+
+def test_the_number_of_a_part_contradicts_no_number_of_the_whole(ask_union: Callable[[str], Check]) -> None:
+    answer = ask_union("The Baltic Union has 32 member towns.")
+    assert answer.state != "contradicted"
+    assert "aldmoor-post" in {span.report for span in answer.supported_by}
+
+
+def test_another_number_is_still_caught(ask_union: Callable[[str], Check]) -> None:
+    answer = ask_union("The Baltic Union has 41 member towns.")
+    assert answer.state == "contradicted"
+    assert {c.kind for c in answer.contradicted_by} == {"figure"}

@@ -43,3 +43,21 @@ def test_a_claim_found_twice_in_other_words_is_shown_once(judged: Judge) -> None
 def test_every_report_that_says_a_claim_stands_behind_it(judged: Judge) -> None:
     (reports,) = behind(judged(OFFER), "eight-year")
     assert len(reports) == 3
+
+
+COURTED = {
+    "Aldmoor Post": "The harbour board of Aldmoor offered free pilot Mark Tennant an eight-year contract at "
+    "the winter meetings in Vale.",
+    "Vale Herald": "According to this Post story (which credits the board's own radio station), the harbour "
+    "board has made an eight-year offer to free pilot Mark Tennant.",
+    "Fell Courier": "The harbour board has offered an eight-year contract to Mark Tennant.",
+    "Moor Echo": "The harbour board made an eight-year offer to pilot Mark Tennant during winter meetings in "
+    "Vale.",
+    "Tarn Times": "The board knew that it was going to take an eight-year deal to get the services of pilot "
+    "Mark Tennant.",
+}
+
+
+def test_one_finding_of_two_ways_is_one_claim_with_all_its_reports(judged: Judge) -> None:
+    (reports,) = behind(judged(COURTED), "eight-year")
+    assert len(reports) == 5

@@ -8,7 +8,7 @@ from twosource.claims.lexicon import same_group
 from twosource.claims.standing import SURE, Reading, Rival, steps
 from twosource.claims.values import AGREE, concept_words
 from twosource.language import compare_figures
-from twosource.model import Figure
+from twosource.model import Figure, Span
 
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -36,6 +36,8 @@ _AGED = re.compile(
     r"(?P<name>[A-Z][\w’'-]+), (?:aged )?(?P<a>\d{1,3})(?=[,.;)])"
     r"|(?P<b>\d{1,3})[ -]years?[ -]old|\baged (?P<c>\d{1,3})"
 )
+# Between a part and its whole: "11 of the bloc's 32 members", "three out of 40".
+_OF_WHOLE = re.compile(r"(?: \w+)? (?:out )?of (?:[\w’'-]+ ){0,4}(?:some |about |around |nearly |almost )?")
 # So much nearer must another figure stand to what the claim's figure is said of.
 NEARER = 1.0
 # A word apart counts so much beside a step in the parse.
@@ -128,13 +130,20 @@ def figures(reading: Reading) -> Iterator[Rival]:
     for figure in reading.document.figures:
         anchors = _anchors(reading, figure)
         own = [f for f in here if compare_figures(figure, f) in AGREE]
-        rivals = [f for f in here if _excludes(reading, figure, f)]
+        rivals = [f for f in here if _excludes(reading, figure, f) and not _part_of(reading.sentence, f, own)]
         if not anchors or not own or not rivals:
             continue
         distance = min(_distance(reading, f, anchors) for f in own)
         nearest = min(rivals, key=lambda f: (_distance(reading, f, anchors), f.span.start))
         if _distance(reading, nearest, anchors) + NEARER <= distance:
             yield Rival("figure", nearest.span.text, SURE)
+
+
+def _part_of(sentence: Span, figure: Figure, wholes: Sequence[Figure]) -> bool:
+    """Whether a figure counts a part of one of ``wholes``: 11 of the bloc's 32 members."""
+    base = sentence.start
+    after = (sentence.text[figure.span.end - base : whole.span.start - base] for whole in wholes)
+    return any(_OF_WHOLE.fullmatch(words) for words in after)
 
 
 def bounds(reading: Reading) -> Iterator[Rival]:

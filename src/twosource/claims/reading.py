@@ -13,13 +13,15 @@ from twosource.claims.covering import Word
 from twosource.claims.denying import told_words
 from twosource.claims.filled import Slots, deciding
 from twosource.claims.guises import surely_another
+from twosource.claims.judge import judge
 from twosource.claims.nearing import Near
 from twosource.claims.relevance import another_speaker, relevance
 from twosource.claims.replaced import another_acts, only_possible, replaced
 from twosource.claims.signs import SignReader
+from twosource.claims.values import AGREE
 from twosource.claims.verdict import Conflict, Verdict
 from twosource.claims.weighing import Measured, Weighed
-from twosource.language import Parsed, last_place
+from twosource.language import Parsed, inference_scores, last_place
 from twosource.model import Figure, Span
 
 # The judge's probability that a sentence speaks of the claim and says the same from which it is shown; the
@@ -49,6 +51,11 @@ EQUAL, ABOUT_EQUAL = 0.05, 0.12
 POINTS = 0.6
 # A sentence that does not give the claim's date supports the rest; the reason marks it.
 UNDATED = "the date is not given there"
+# A number may be told less exactly there; with the claim's own in its stead the model denies it no more.
+ROUGHLY, DENIED = "the number is told less exactly there", 0.5
+_BOUND = re.compile(
+    r"\b(?:more than|less than|at least|at most|over|under|nearly|almost|about|around|some) $", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,10 @@ class Reader:
         if denied and self.brought.unit.negative and about * opposes >= DISPUTES:
             return replace(neither, reason="both deny it")
         if about * opposes >= DISPUTES:
-            conflict = self._conflict(measured, other_voice=other_voice)
-            return replace(neither, relation="contradicts", score=about * opposes, conflict=conflict)
+            otherwise = self._conflict(measured, other_voice=other_voice)
+            if otherwise is None:
+                return replace(neither, reason=ROUGHLY)
+            return replace(neither, relation="contradicts", score=about * opposes, conflict=otherwise)
         if about < FURTHER:
             return replace(neither, reason="speaks of something else")
         if agrees < FURTHER:
@@ -115,8 +124,11 @@ class Reader:
     def _document(self, measured: Measured) -> Parsed:
         return self.signs.documents[measured.sentence.report]
 
-    def _conflict(self, measured: Measured, *, other_voice: bool) -> Conflict:
-        """The slot in which a sentence that says otherwise differs, and its words there."""
+    def _conflict(self, measured: Measured, *, other_voice: bool) -> Conflict | None:
+        """The slot in which a sentence that says otherwise differs, and its words there.
+
+        None where it denies no more than that the number is as exact: "over 30", of 32.
+        """
         v = measured.near.alignment.v
         if other_voice:
             return Conflict("speaker", "contradiction", v.voice.name or v.speaker or "")
@@ -125,7 +137,25 @@ class Reader:
         rival = max(measured.signs.rivals, key=lambda r: r.weight, default=None)
         if rival is not None and rival.weight >= SHOWN:
             return Conflict(rival.kind, "contradiction", rival.words)
+        if self._denied_for_roughness(measured):
+            return None
         return Conflict("action", "contradiction", self._told(measured))
+
+    def _denied_for_roughness(self, measured: Measured) -> bool:
+        """Whether a number is told otherwise and may be the same, and nothing is denied with the claim's."""
+        alignment = measured.near.alignment
+        sentence = alignment.v.sentence
+        rough = [p for p in alignment.figures if p.b is not None and p.relation in AGREE - {"equal"}]
+        text = sentence.text
+        for pair in sorted(rough, key=lambda p: -p.b.span.start if p.b else 0):
+            if pair.b is None or not sentence.start <= pair.b.span.start < pair.b.span.end <= sentence.end:
+                return False
+            start, end = pair.b.span.start - sentence.start, pair.b.span.end - sentence.start
+            text = _BOUND.sub("", text[:start]) + pair.a.span.text + text[end:]
+        if not rough:
+            return False
+        (answers,) = inference_scores([(text, self.brought.unit.span.text)])
+        return judge().denies({}, answers) < DENIED
 
     def _told(self, measured: Measured) -> str:
         """What the sentence tells where the claim tells something else."""

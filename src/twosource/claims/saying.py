@@ -131,6 +131,11 @@ class Sayings:
         (said,) = _said([(self.clause(v, other), self.clause(u, end))])
         return said
 
+    @staticmethod
+    def texts_said(texts: Sequence[tuple[str, str]]) -> list[float]:
+        """How probably each first text says the second, as they stand."""
+        return _said(texts)
+
     def with_values(self, part: Part, others: Sequence[tuple[Span, str]]) -> float:
         """How probably a sentence says a clause once other words stand in the stead of some of its own."""
         u, v, end = part

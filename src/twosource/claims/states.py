@@ -15,7 +15,8 @@ from twosource.claims.repeated import is_part, repeated_words
 from twosource.claims.roles import agreed_roles
 from twosource.claims.saying import Sayings
 from twosource.claims.sharing import agreed_values, covers
-from twosource.claims.stating import claimed, holds, statement, with_more, words_of
+from twosource.claims.stating import claimed, statement
+from twosource.claims.twice import IN_PASSING, PART, WHOLE, Ranked, told_once
 from twosource.claims.units import Unit, asks, run_of
 from twosource.claims.values import AGREE, finer
 from twosource.claims.verdict import Verdict
@@ -46,7 +47,7 @@ def judged_claims(
     ``contradicted`` holds the words that another report contradicts; a claim that has them is contradicted.
     """
     verdicts = {(pair.u, pair.v): pair.verdict for pair in pairs}
-    ranked: list[tuple[bool, Claim]] = []
+    ranked: list[Ranked] = []
     positions_of = by_sentence(flat)
     for g in groups:
         if g.end is None:
@@ -57,56 +58,46 @@ def judged_claims(
             told = _where_told(g, g.end, flat, positions_of, agreeing)
             members = [flat[m][0] for m, _ in told]
             around = {flat[m][0].sentence for m, verdict in told if _told_around(verdict)}
-        ranked.append((not members[0].whole, _claim(context, members, contradicted, g.end, around)))
+        ranked.append(
+            (WHOLE if members[0].whole else PART, _claim(context, members, contradicted, g.end, around))
+        )
     used = {m for g in groups for m in (*g.members, *g.also, *g.told)}
     for positions in _word_for_word(flat, used):
         units = [main_unit(flat, some) for some in positions]
         statements = tuple(statement(unit, unit.sentence) for unit in units)
         quoted = any(unit.direct for unit in units)
-        ranked.append((False, claimed(context, statements, contradicted, quoted=quoted)))
+        ranked.append((WHOLE, claimed(context, statements, contradicted, quoted=quoted)))
         used.update(i for some in positions for i in some)
     known = [claim for _, claim in ranked]
     for agreed in agreed_values(context, flat, sayings, alliances, known, contradicted):
         # What fewer reports say, with fewer words, goes without saying.
         ranked = [row for row in ranked if not covers(agreed.claim, row[1])]
-        ranked.append((not agreed.whole, agreed.claim))
+        ranked.append((WHOLE if agreed.whole else PART, agreed.claim))
         used |= agreed.used
     known = [claim for _, claim in ranked]
     for repeated in repeated_words(context, flat, families, known, contradicted):
         ranked = [row for row in ranked if not is_part(row[1], repeated.claim)]
-        ranked.append((False, repeated.claim))
+        ranked.append((WHOLE, repeated.claim))
         used |= repeated.used
-    ranked = _once(context, ranked, contradicted)
+    known = [claim for _, claim in ranked]
+    for found in (agreed_roles, agreed_ages):
+        more = found(context, known, contradicted)
+        ranked += [(IN_PASSING, claim) for claim in more]
+        known += more
+    ranked = told_once(context, ranked, contradicted, sayings.texts_said)
     # What can be understood alone comes before a clause without its subject.
-    ranked.sort(key=lambda r: (-r[1].ladder.origins, r[0], -r[1].ladder.reports, r[1].statements[0].span))
+    ranked.sort(
+        key=lambda r: (
+            r[0] == IN_PASSING,
+            -r[1].ladder.origins,
+            r[0],
+            -r[1].ladder.reports,
+            r[1].statements[0].span,
+        )
+    )
     shared = [claim for _, claim in ranked]
-    shared += agreed_roles(context, shared, contradicted)
-    shared += agreed_ages(context, shared, contradicted)
     alone = told_alone(context, flat, used, contradicted, shared)
     return [_numbered(claim, number) for number, claim in enumerate(shared + alone, start=1)]
-
-
-def _once(
-    context: Context, ranked: Sequence[tuple[bool, Claim]], contradicted: Sequence[Span]
-) -> list[tuple[bool, Claim]]:
-    """Claims of one wording, found in several ways, as one, with all of their reports behind it.
-
-    They have to meet in a report's words, as "he was arrested" may be said of two, and to be of one state.
-    """
-    found: list[tuple[bool, Claim]] = []
-    for row in ranked:
-        words = words_of(row[1].text)
-        for n, (part, claim) in enumerate(found):
-            if words_of(claim.text) == words and claim.state == row[1].state and _meet(claim, row[1]):
-                found[n] = part, with_more(context, claim, row[1], contradicted)
-                break
-        else:
-            found.append(row)
-    return found
-
-
-def _meet(one: Claim, other: Claim) -> bool:
-    return any(holds(x, [s.span]) for x, y in ((one, other), (other, one)) for s in y.statements)
 
 
 def _best_told_first(
