@@ -20,6 +20,11 @@ def quoted(text: str) -> list[str]:
         # As programs write it, who set all marks apart.
         ("`` We are late, '' she said, `` again. ''", ["`` We are late, ''", "`` again. ''"]),
         ("`` We are late.\nWe are sorry. '' She left.", ["`` We are late.", "We are sorry. ''"]),
+        (
+            'He said: "We are late.\nWe are sorry.\nWe left. "\nShe left.',
+            ['"We are late.', "We are sorry.", 'We left. "'],
+        ),
+        ('He said: "We are late.\nShe left. "We were not," he said.', ['"We are late.', '"We were not,"']),
         ("She called it ‘a leaky tub’ twice.", ["‘a leaky tub’"]),
         ("He said: 'It doesn't float.' Then he left.", ["'It doesn't float.'"]),
         ("The dockers’ union said the ship’s crew is back.", []),

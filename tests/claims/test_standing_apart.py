@@ -43,6 +43,8 @@ def test_what_is_hoped_feared_or_asked_for_is_not_done(judged: Judge, hoping: st
         ("The union called off the strike at the mill on Thursday.", "said", "+"),
         ("On 5 May the new orchestra will play in Oslo.", "planned", "+"),
         ("The new orchestra may play in Oslo on 5 June.", "possible", "+"),
+        ("Clara Venn was tipped to lead the new orchestra in Oslo.", "possible", "+"),
+        ("Clara Venn is the favourite to lead the new orchestra in Oslo.", "possible", "+"),
     ],
 )
 def test_what_governs_a_clause_is_in_its_record(
@@ -53,6 +55,16 @@ def test_what_governs_a_clause_is_in_its_record(
     assert told
     statements = [s for c in other.claims for s in c.statements]
     assert (modality, polarity) in {(s.modality, s.polarity) for s in statements}
+
+
+def test_what_somebody_says_of_me_is_nobodys_fact(judged: Judge) -> None:
+    result = judged(
+        {
+            "Vale Herald": "Clara Venn spoke of the role.\nI downloaded old scripts for the part.",
+            "Aldmoor Post": "Then the actress told how it went.\nFor the part I downloaded some old scripts.",
+        }
+    )
+    assert [c.state for c in result.claims if c.ladder.reports > 1] == ["attributed"]
 
 
 POLLS: Written = {

@@ -116,7 +116,8 @@ def _carried(text: str, opened: Region, paragraphs: list[re.Match[str]]) -> list
         before = text[mark.start() - 1] if mark.start() > low else "\n"
         # Some pages close with the opening mark, a space before it.
         gap = before == " " and text[mark.start() - 2 : mark.start() - 1] in (".", "!", "?", ",")
-        if mark.group() in closes or (mark.group() == "“" and gap) or not (before.isspace() or gap):
+        last = gap and mark.group() == '"' and not text[mark.end() : high].strip()
+        if mark.group() in closes or last or (mark.group() == "“" and gap) or not (before.isspace() or gap):
             return [*out, Region(low, mark.end(), low, mark.start(), True, False, 0)]
         return []
     return []

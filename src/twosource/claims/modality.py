@@ -13,6 +13,7 @@ CALLING = frozenset({"call", "urge", "ask", "press", "push", "demand", "want", "
 FUTURE = frozenset({"will", "shall", "’ll", "'ll", "would"})
 # "Would need two thirds" tells what the rule is, and no plan.
 NEEDING = frozenset({"need", "require", "take", "mean", "have", "be", "cost"})
+FAVOURED = frozenset({"favourite", "favorite", "frontrunner", "contender", "tipped"})
 PERCEIVED = frozenset({"see", "hear", "find", "read", "watch"})
 
 
@@ -30,6 +31,8 @@ def modality_of(head: Any, *, attributed: bool) -> str:
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in head.children):
         return "possible"
     if words & {"may", "might", "could", "possibly", "perhaps", "reportedly", "allegedly", "likely"}:
+        return "possible"
+    if _is_favoured(head):
         return "possible"
     if "would" in words and _depends(head):
         # "would not have hired him if he had known" says that he was hired, in words that deny it.
@@ -50,6 +53,16 @@ def modality_of(head: Any, *, attributed: bool) -> str:
     if head.lemma_.lower() in INTENDING and any(child.dep_ == "xcomp" for child in head.children):
         return "planned"
     return "said" if attributed else "fact"
+
+
+def _is_favoured(head: Any) -> bool:
+    """Whether somebody only may come to do it: "the favourite to succeed him", "is tipped to win"."""
+    above = [head.head] if head.dep_ in ("acl", "relcl", "xcomp") else []
+    said = [c for c in head.children if c.dep_ in ("attr", "acomp", "oprd")]
+    return any(
+        token.lower_ in FAVOURED and any(t.lower_ == "to" for t in token.doc[token.i + 1 : token.i + 3])
+        for token in (head, *above, *said)
+    )
 
 
 def _depends(head: Any) -> bool:

@@ -188,13 +188,16 @@ def _one_text(context: Context, statements: Sequence[Statement]) -> bool:
     """Whether all statements print one run of words, at least one of them as somebody's.
 
     Two reports that quote one document name it differently, or one leaves the marks away; the words
-    show that it is one voice. They do so too where they are of "us", or stand in marks alone.
+    show that it is one voice. They do so too where they are of "us", or stand in marks alone; and where
+    each of them is of "us" or "me", somebody speaks.
     """
     if len(statements) < 2 or not any(
         s.attribution.by != "report" or _OURS.search(s.span.text) or _in_marks(context, s.span)
         for s in statements
     ):
         return False
+    if all(_OURS.search(s.span.text) for s in statements):
+        return True
     first = words_of(statements[0].span.text)
     ours = any(_OURS.search(s.span.text) for s in statements)
     return all(_printed_alike(first, words_of(s.span.text), ours=ours) for s in statements[1:])
