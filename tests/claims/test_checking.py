@@ -421,3 +421,31 @@ def test_another_number_is_still_caught(ask_union: Callable[[str], Check]) -> No
     answer = ask_union("The Baltic Union has 41 member towns.")
     assert answer.state == "contradicted"
     assert {c.kind for c in answer.contradicted_by} == {"figure"}
+
+
+CALL: Written = {
+    "Aldmoor Post": "Mayor Clara Venn stopped by the burned mill and told the foreman that she was sorry for "
+    "the workers.",
+    "Vale Herald": "Venn apologized to the mill's foreman Saturday if the fire was connected to her vice-"
+    "presidential candidacy, a statement from her office said.",
+    "Fell Courier": "Her spokesman, Tobias Rook, said Venn told the foreman of the mill that she was sorry.",
+    "Moor Echo": "Mayor Clara Venn released a statement after the fire and offered an apology to the foreman "
+    "“if the fire is in any way connected to the attention the mill has received since she became a candidate.”",
+}
+
+
+@pytest.fixture(scope="module")
+def ask_call(walked: Callable[[Written], Walked]) -> Callable[[str], Check]:
+    w = walked(CALL)
+    return lambda claim: check(claim, w.parsed, w.quotations, w.people, w.copying)
+
+
+def test_a_day_that_no_report_gives_is_not_corroborated(ask_call: Callable[[str], Check]) -> None:
+    answer = ask_call("Clara Venn apologised to the foreman of the mill on Friday.")
+    assert answer.state == "contradicted"
+    assert {(c.span.report, c.kind) for c in answer.contradicted_by} == {("vale-herald", "date")}
+
+
+def test_who_tells_that_she_said_it_is_no_other_speaker(ask_call: Callable[[str], Check]) -> None:
+    answer = ask_call("Clara Venn told the foreman of the mill that she was sorry.")
+    assert {"aldmoor-post", "fell-courier"} <= {span.report for span in answer.supported_by}

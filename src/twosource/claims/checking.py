@@ -1,7 +1,7 @@
 """A claim that somebody brings, against the reports of a story."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.claims.brought import bring
 from twosource.claims.context import Context, prepare
@@ -9,7 +9,16 @@ from twosource.claims.covering import Coverage
 from twosource.claims.filled import Slots
 from twosource.claims.ladder import ladder_of
 from twosource.claims.nearing import nearest
-from twosource.claims.reading import CONFIRMED, CONTRADICTS, OUTWEIGHS, SUPPORTS, SURER, UNDATED, Reader
+from twosource.claims.reading import (
+    CONFIRMED,
+    CONTRADICTS,
+    OTHERWISE_DATED,
+    OUTWEIGHS,
+    SUPPORTS,
+    SURER,
+    UNDATED,
+    Reader,
+)
 from twosource.claims.signs import SignReader
 from twosource.claims.stating import judged_state, statement
 from twosource.claims.verdict import Verdict
@@ -121,10 +130,11 @@ def _answer(report: str, verdicts: Sequence[Verdict]) -> Answer:
 
 
 def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
+    answers = _with_dates(answers)
     contradicting = [a for a in answers if a.contradicts]
     if _strongest(contradicting) < CONTRADICTS:
         contradicting = []
-    disputed = {v.conflict.kind for a in contradicting for v in a.verdicts if v.conflict is not None}
+    disputed = {c.kind for c in _against(contradicting)}
     # A sentence without the claim's date does not support it against one with another date.
     supporting = [
         a for a in answers if a.supports and not ("date" in disputed and a.verdicts[0].reason == UNDATED)
@@ -160,6 +170,23 @@ def _summary(claim: str, context: Context, answers: Sequence[Answer]) -> Check:
         supported_by=_sentences(supporting),
         contradicted_by=against,
     )
+
+
+def _with_dates(answers: Sequence[Answer]) -> Sequence[Answer]:
+    """The answers; of a claim with a date that no support gives, those that give another contradict it.
+
+    What leaves the date out is no support then.
+    """
+    supporting = [a.verdicts[0] for a in answers if a.supports and a.verdicts[0].score >= SUPPORTS]
+    reasons = {v.reason for v in supporting}
+    if OTHERWISE_DATED not in reasons or reasons - {UNDATED, OTHERWISE_DATED}:
+        return answers
+
+    def dated(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+        given = [v for v in verdicts if v.relation != "supports" or v.reason != UNDATED]
+        return tuple(replace(v, relation="contradicts") if v.reason == OTHERWISE_DATED else v for v in given)
+
+    return [Answer(a.report, dated(a.verdicts), dated(a.read)) for a in answers]
 
 
 def _strongest(answers: Sequence[Answer]) -> float:
@@ -198,7 +225,7 @@ def _against(answers: Sequence[Answer]) -> tuple[Contradicting, ...]:
     found: dict[Span, Contradicting] = {}
     for one in answers:
         for v in one.verdicts:
-            if v.conflict is not None:
+            if v.conflict is not None and v.relation == "contradicts":
                 span = v.alignment.v.sentence
                 found.setdefault(
                     span, Contradicting(span, v.conflict.kind, v.conflict.outcome, v.conflict.value)

@@ -142,12 +142,10 @@ class Slots:
                 continue
             relations = [(compare_figures(pair.a, other), other) for other in here]
             # Bound by the parse to something else or not bound at all, a particular value still tells.
-            if any(r == "equal" and (telling(f) or f.unit == pair.a.unit is not None) for r, f in relations):
+            measured = pair.a.unit is not None
+            if any(r == "equal" and (telling(f) or measured) for r, f in relations):
                 continue
-            if any(
-                r in AGREE and f.unit == pair.a.unit is not None and not far_apart(pair.a, f)
-                for r, f in relations
-            ):
+            if measured and any(r in AGREE and not far_apart(pair.a, f) for r, f in relations):
                 continue
             rival = pair.b
             if rival is None:
@@ -168,7 +166,7 @@ class Slots:
         v = alignment.v
         document = self.documents[v.report]
         undated = False
-        here = _times_in(document, v.sentence)
+        here = times_in(document, v.sentence)
         own = [t for t in self.brought.document.times if t.kind in ("date", "time")]
         if any(compare_times(a, b) in AGREE for a in own for b in here):
             return False, []  # where one date of several is the same, the others are other dates, not rivals
@@ -213,5 +211,5 @@ def _mentions(text: str, term: Term) -> bool:
     return all(w in have or w + "s" in have for w in wanted)
 
 
-def _times_in(document: Parsed, sentence: Span) -> list[Time]:
+def times_in(document: Parsed, sentence: Span) -> list[Time]:
     return [t for t in document.times if sentence.start <= t.span.start < sentence.end]

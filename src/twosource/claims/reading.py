@@ -11,7 +11,7 @@ from twosource.claims.brought import Brought
 from twosource.claims.context import Context
 from twosource.claims.covering import Word
 from twosource.claims.denying import told_words
-from twosource.claims.filled import Slots, deciding
+from twosource.claims.filled import Slots, deciding, times_in
 from twosource.claims.guises import surely_another
 from twosource.claims.judge import judge
 from twosource.claims.nearing import Near
@@ -21,7 +21,7 @@ from twosource.claims.signs import SignReader
 from twosource.claims.values import AGREE
 from twosource.claims.verdict import Conflict, Verdict
 from twosource.claims.weighing import Measured, Weighed
-from twosource.language import Parsed, inference_scores, last_place
+from twosource.language import Parsed, compare_times, inference_scores, last_place
 from twosource.model import Figure, Span
 
 # The judge's probability that a sentence speaks of the claim and says the same from which it is shown; the
@@ -50,7 +50,8 @@ EQUAL, ABOUT_EQUAL = 0.05, 0.12
 # A share in percent is near to another only by rounding: 58 percent of a vote is not 56.
 POINTS = 0.6
 # A sentence that does not give the claim's date supports the rest; the reason marks it.
-UNDATED = "the date is not given there"
+UNDATED, OTHERWISE_DATED = "the date is not given there", "another date is given there"
+ONE_DATE = frozenset({"equal", "rounding", "refinement"})
 # A number may be told less exactly there; with the claim's own in its stead the model denies it no more.
 ROUGHLY, DENIED = "the number is told less exactly there", 0.5
 _BOUND = re.compile(
@@ -77,7 +78,8 @@ class Reader:
     def verdict(self, measured: Measured, weighed: Weighed) -> Verdict:
         """The verdict of one sentence that the judge has weighed."""
         near, about, opposes = measured.near, weighed.about, weighed.opposes
-        other_voice = another_speaker(self.brought.unit, near.alignment.v, self.context)
+        tokens = near.covered.tokens
+        other_voice = another_speaker(self.brought.unit, near.alignment.v, self.context, tokens)
         if other_voice and about >= SPOKEN_OF:
             opposes = max(opposes, ANOTHER_VOICE)
         elif weighed.says >= SAID and weighed.denies <= NOT_DENIED:
@@ -110,16 +112,28 @@ class Reader:
         another = surely_another(near.alignment, root) or bound_otherwise(near.alignment)
         if another:
             return replace(neither, reason=another)
-        if only_possible(self.brought.document.doc, near.covered.tokens):
+        if only_possible(self.brought.document.doc, tokens):
             return replace(neither, reason="it is only possible there")
-        claim, tokens = self.brought.document.doc, near.covered.tokens
+        claim = self.brought.document.doc
         instead = replaced(claim, tokens) or another_acts(claim, tokens)
         if instead:
             return replace(neither, reason=f"“{instead}” stands there instead")
         if self._without_figure(measured.sentence):
             return replace(neither, reason="the figure is not given there")
-        reason = UNDATED if measured.filled.undated else ""
-        return replace(neither, relation="supports", score=agrees, reason=reason, said=weighed.says)
+        reason, other = self._dating(measured)
+        return replace(
+            neither, relation="supports", score=agrees, reason=reason, said=weighed.says, conflict=other
+        )
+
+    def _dating(self, measured: Measured) -> tuple[str, Conflict | None]:
+        """Whether a sentence leaves the claim's date out, and the date that it gives in its stead."""
+        here = times_in(self._document(measured), measured.sentence)
+        own = [t for t in self.brought.document.times if t.kind in ("date", "time")]
+        if not own or any(compare_times(a, b) in ONE_DATE for a in own for b in here):
+            return "", None
+        bound = any(p.relation == "conflict" for p in measured.near.alignment.times)
+        other = next((c for c in measured.filled.conflicts if bound and c.kind == "date"), None)
+        return (OTHERWISE_DATED if other is not None else UNDATED), other
 
     def _document(self, measured: Measured) -> Parsed:
         return self.signs.documents[measured.sentence.report]

@@ -1,8 +1,11 @@
 """Whether a sentence speaks of a claim at all, and in whose name."""
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
 from twosource.claims.context import Context
+from twosource.claims.lexicon import SPEECH
 from twosource.claims.terms import keys_of, name_key
 from twosource.claims.units import Unit
 
@@ -17,8 +20,11 @@ def relevance(share: float) -> float:
     return 1 / (1 + math.exp(-(BIAS + SLOPE * share)))
 
 
-def another_speaker(claim: Unit, v: Unit, context: Context) -> bool:
-    """Whether the claim gives the words to one named person and the report to another."""
+def another_speaker(claim: Unit, v: Unit, context: Context, tokens: Sequence[Any]) -> bool:
+    """Whether the claim gives the words to one named person and the report to another.
+
+    ``tokens`` are the sentence's; "her spokesman says Palin told the pastor" has Palin speak, by his word.
+    """
     if not claim.speaker or not v.speaker:
         return False
     keys = keys_of(context.people)
@@ -32,7 +38,17 @@ def another_speaker(claim: Unit, v: Unit, context: Context) -> bool:
             return False
         full.append(person.name if person is not None else speaker)
     a, b = (set(name_key(name).split()) for name in full)
-    return bool(a) and bool(b) and not a & b
+    return bool(a) and bool(b) and not a & b and not _speaks(a, tokens)
+
+
+def _speaks(name: set[str], tokens: Sequence[Any]) -> bool:
+    """Whether somebody of a name is the subject of a verb of speech."""
+    return any(
+        token.dep_ == "nsubj"
+        and name_key(token.text) in name
+        and any(token.head.lemma_.lower().startswith(stem) for stem in SPEECH)
+        for token in tokens
+    )
 
 
 def _is_personal(name: str) -> bool:

@@ -99,7 +99,7 @@ class SignReader:
                 max(sum(p.relation == "conflict" for p in alignment.figures), kinds.count("figure"))
             ),
             "dates_agree": float(sum(p.relation in AGREE for p in alignment.times)),
-            "speaker": float(another_speaker(self.brought.unit, alignment.v, self.context)),
+            "speaker": float(another_speaker(self.brought.unit, alignment.v, self.context, covered.tokens)),
             "slots_against": float(len(set(kinds))),
             "sure_rivals": float(min(2, len(sure))),
             "least": float(min((v for v, w in zip(said, weights, strict=True) if w >= HEAVY), default=1.0)),

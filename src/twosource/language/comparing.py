@@ -10,6 +10,8 @@ import math
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
+import msgspec
+
 from twosource.language.timelines import compare_times
 from twosource.language.units import YEAR_OF_AGE, base_value, dimension
 from twosource.language.votes import TALLY
@@ -31,13 +33,22 @@ ROUND = 0.05
 FINER, CUT_OFF = 1000, 0.025
 # A flat count below this is taken at its word: 50 people are not 52.
 COUNTED = 100
+# Nobody's age is told in these, but that of a thing is.
+LONG = frozenset({"decade", "century"})
 # Bounds of one number that leave nothing, or the number alone, to both.
 EXCLUDING = ({"<", ">"}, {"<", ">="}, {"<=", ">"}, {"<=", ">="})
+
+
+def _as_length(figure: Figure) -> Figure:
+    return msgspec.structs.replace(figure, unit="year") if figure.unit == YEAR_OF_AGE else figure
 
 
 def compare_figures(a: Figure, b: Figure) -> Relation:
     """How two figures relate; symmetric. Units of one dimension are converted, currencies are not."""
     if dimension(a.unit) != dimension(b.unit):
+        if YEAR_OF_AGE in (a.unit, b.unit) and LONG & {a.unit, b.unit}:
+            # "Has been there for three decades", "the 30-year-old congregation".
+            return compare_figures(_as_length(a), _as_length(b))
         return "not-comparable"
     if a.change and b.change and a.change != b.change:
         return "conflict"
