@@ -430,7 +430,8 @@ CALL: Written = {
     "presidential candidacy, a statement from her office said.",
     "Fell Courier": "Her spokesman, Tobias Rook, said Venn told the foreman of the mill that she was sorry.",
     "Moor Echo": "Mayor Clara Venn released a statement after the fire and offered an apology to the foreman "
-    "“if the fire is in any way connected to the attention the mill has received since she became a candidate.”",
+    "“if the fire is in any way connected to the attention that the mill has received since she became a "
+    "candidate.”",
 }
 
 
