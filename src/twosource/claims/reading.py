@@ -52,6 +52,8 @@ POINTS = 0.6
 # A sentence that does not give the claim's date supports the rest; the reason marks it.
 UNDATED, OTHERWISE_DATED = "the date is not given there", "another date is given there"
 ONE_DATE = frozenset({"equal", "rounding", "refinement"})
+# Where no rule sees a slot that differs, the model of inference alone has to deny the claim so surely.
+BY_ITSELF = 0.3
 # A number may be told less exactly there; with the claim's own in its stead the model denies it no more.
 ROUGHLY, DENIED = "the number is told less exactly there", 0.5
 _BOUND = re.compile(
@@ -98,6 +100,8 @@ class Reader:
             otherwise = self._conflict(measured, other_voice=other_voice)
             if otherwise is None:
                 return replace(neither, reason=ROUGHLY)
+            if not (other_voice or self._shown_slot(measured)) and weighed.denies < BY_ITSELF:
+                return replace(neither, reason="speaks of something else")
             return replace(neither, relation="contradicts", score=about * opposes, conflict=otherwise)
         if about < FURTHER:
             return replace(neither, reason="speaks of something else")
@@ -146,14 +150,22 @@ class Reader:
         v = measured.near.alignment.v
         if other_voice:
             return Conflict("speaker", "contradiction", v.voice.name or v.speaker or "")
+        slot = self._shown_slot(measured)
+        if slot is not None:
+            return slot
+        if self._denied_for_roughness(measured):
+            return None
+        return Conflict("action", "contradiction", self._told(measured))
+
+    @staticmethod
+    def _shown_slot(measured: Measured) -> Conflict | None:
+        """The slot that the rules see filled otherwise."""
         if measured.filled.conflicts:
             return measured.filled.conflicts[0]
         rival = max(measured.signs.rivals, key=lambda r: r.weight, default=None)
         if rival is not None and rival.weight >= SHOWN:
             return Conflict(rival.kind, "contradiction", rival.words)
-        if self._denied_for_roughness(measured):
-            return None
-        return Conflict("action", "contradiction", self._told(measured))
+        return None
 
     def _denied_for_roughness(self, measured: Measured) -> bool:
         """Whether a number is told otherwise and may be the same, and nothing is denied with the claim's."""
